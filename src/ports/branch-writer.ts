@@ -1,0 +1,29 @@
+import type { BranchName, Oid } from '../core/names.ts'
+import type { NewFile } from './repository.ts'
+
+export interface Person {
+  readonly name: string
+  readonly email: string
+}
+
+export interface CommitRequest {
+  readonly branch: BranchName
+  /** Where the branch must stand for the move to count; undefined: it must not exist. */
+  readonly expected: Oid | undefined
+  /** The parent of the new commit, whose tree the files are put into. */
+  readonly parent: Oid
+  readonly files: readonly NewFile[]
+  readonly message: string
+  /** Undefined: the writer's default (an API writer then gets a verified commit). */
+  readonly author: Person | undefined
+}
+
+/** `lost`: the branch stood elsewhere; nothing was moved. */
+export type Move = { readonly kind: 'moved'; readonly commit: Oid } | { readonly kind: 'lost' }
+
+/** Makes one commit and moves one branch, by compare-and-swap. */
+export interface BranchWriter {
+  commit(request: CommitRequest): Promise<Move>
+  /** Deletes the branch if it stands at `expected`; already gone counts as done. */
+  delete(branch: BranchName, expected: Oid): Promise<{ readonly kind: 'moved' | 'lost' }>
+}

@@ -1,0 +1,69 @@
+import type { BranchName, Oid } from '../core/names.ts'
+
+/** A pull request as the forge shows it. Title, body, labels and logins are untrusted text. */
+export interface PullRequest {
+  readonly number: number
+  readonly url: string
+  readonly state: 'open' | 'closed' | 'merged'
+  readonly head: BranchName
+  readonly base: BranchName
+  /** Tip of the head branch as the pull request sees it; of a closed one, where it stood then. */
+  readonly headOid: Oid
+  readonly title: string
+  readonly body: string
+  readonly draft: boolean
+  readonly author: string
+  readonly labels: readonly string[]
+  readonly reviewers: readonly string[]
+  readonly teamReviewers: readonly string[]
+  readonly assignees: readonly string[]
+  readonly milestone?: string
+  readonly autoMerge: boolean
+  /** Undefined while the forge has not computed it. */
+  readonly mergeable?: boolean
+  /** The commit that merging made, of a merged one. */
+  readonly mergeCommit?: Oid
+  /** ISO 8601, when it was closed or merged. */
+  readonly closedAt?: string
+}
+
+export interface NewPullRequest {
+  readonly head: BranchName
+  readonly base: BranchName
+  readonly title: string
+  readonly body: string
+  readonly draft: boolean
+}
+
+/** What a pull request wears besides its text. Only what is listed is added; nothing is taken away. */
+export interface Decoration {
+  readonly labels: readonly string[]
+  readonly reviewers: readonly string[]
+  readonly teamReviewers: readonly string[]
+  readonly assignees: readonly string[]
+  readonly milestone?: string
+  readonly autoMerge: 'off' | 'squash' | 'merge' | 'rebase'
+}
+
+/** A decoration that did not work; `reason` is a sentence that says how to mend it. */
+export interface DecorationFailure {
+  readonly what: string
+  readonly reason: string
+}
+
+/** The service with pull requests. */
+export interface Forge {
+  /**
+   * Every open pull request from one of the heads into `base`, and for each head the last closed and the last merged one,
+   * newest first. One request however many heads.
+   */
+  find(heads: readonly BranchName[], base: BranchName): Promise<readonly PullRequest[]>
+  /** Opens one; where one is open already for this head and base, returns that. */
+  open(request: NewPullRequest): Promise<PullRequest>
+  update(number: number, text: { readonly title?: string; readonly body?: string }): Promise<PullRequest>
+  close(number: number, comment: string): Promise<void>
+  /** Puts on what is missing, each on its own; what a person removed (`removed`) is not put on again. */
+  decorate(pullRequest: PullRequest, decoration: Decoration): Promise<readonly DecorationFailure[]>
+  /** The pull request as it is now, for reading back. */
+  read(number: number): Promise<PullRequest>
+}

@@ -1,0 +1,44 @@
+import type { BranchName, Oid, RepoPath } from '../core/names.ts'
+
+/** A regular file of a commit. Symlinks and submodules are never among them. */
+export interface FileEntry {
+  readonly path: RepoPath
+  readonly oid: Oid
+  readonly mode: '100644' | '100755'
+}
+
+export interface CommitFacts {
+  readonly oid: Oid
+  readonly tree: Oid
+  readonly parents: readonly Oid[]
+  /** Whole message, trailers included. Untrusted text. */
+  readonly message: string
+}
+
+/** The GitOps repository as git objects: read only, no working tree. */
+export interface Repository {
+  /** The branch that the remote's HEAD names. */
+  defaultBranch(): Promise<BranchName>
+  /**
+   * Gets the tips of `branch` and of every branch whose name starts with `headPrefix`, with all their objects; history only
+   * as far as a branch is ahead of `branch`. Called again, it gets only what changed. A branch that does not exist is absent.
+   */
+  fetch(branch: BranchName, headPrefix: string): Promise<ReadonlyMap<BranchName, Oid>>
+  /** Files of a commit that markers can stand in (*.yaml, *.yml, Kustomization) whose bytes hold one of the texts. */
+  search(commit: Oid, texts: readonly string[]): Promise<readonly FileEntry[]>
+  /** The file at a path, or undefined where there is none (or it is no regular file). */
+  entry(commit: Oid, path: RepoPath): Promise<FileEntry | undefined>
+  /** The bytes of each blob, in the order asked. One batch, not one process each. */
+  readBlobs(oids: readonly Oid[]): Promise<readonly Uint8Array[]>
+  /** Commits reachable from `head` and not from `base`, newest first, first parents first. */
+  commitsAhead(base: Oid, head: Oid): Promise<readonly CommitFacts[]>
+  commit(oid: Oid): Promise<CommitFacts>
+  /** The tree that `commit`'s becomes with these files; computed locally, modes kept. */
+  treeWith(commit: Oid, files: readonly NewFile[]): Promise<Oid>
+}
+
+/** A file's new content; its path and mode are those it has already. */
+export interface NewFile {
+  readonly entry: FileEntry
+  readonly bytes: Uint8Array
+}
