@@ -1,0 +1,90 @@
+import { finding, type Finding } from '../finding.ts'
+import { BumpError } from '../errors.ts'
+import { scan, type MarkedField } from '../marker/scan.ts'
+import type { PolicyName, RepoPath } from '../names.ts'
+import { NO_POLICY_FILE, parsePolicyFile } from '../policy/file.ts'
+import { findPolicy, fluxPolicies, FLUX_TEXT, mergePolicies } from '../policy/flux.ts'
+import type { Policy, PullRequestSettings } from '../policy/policy.ts'
+
+/** The text that git looks for: with its quotes, as Flux screens files (spec of kyaml's byte search). */
+export const MARKER_TEXT = '"$imagepolicy"'
+/** What a file must hold to be looked at: a marker, or a Flux object. */
+export const SCREEN_TEXTS: readonly string[] = [MARKER_TEXT, FLUX_TEXT]
+
+export interface SourceFile {
+  readonly path: RepoPath
+  readonly bytes: Uint8Array
+}
+
+/** What the GitOps repository says at one commit (or on disk): policies, and the fields that name them. */
+export interface Snapshot {
+  readonly policies: readonly Policy[]
+  readonly pullRequests: PullRequestSettings
+  /** In the order of paths, then as they stand. */
+  readonly fields: readonly MarkedField[]
+  /** Text of every file that holds a marked field. */
+  readonly texts: ReadonlyMap<RepoPath, string>
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Reads policy file and screened files into one snapshot. Pure: the bytes come in.
+ * @param config the policy file, undefined where the repository has none
+ * @throws {BumpError} BAD_POLICY with every problem of the policy file
+ */
+export function readSnapshot(config: SourceFile | undefined, files: readonly SourceFile[]): Snapshot {
+  const file = config === undefined ? NO_POLICY_FILE : parsePolicyFile(config.path, decodePolicyFile(config))
+  const findings: Finding[] = []
+  const decoded: { path: RepoPath; text: string }[] = []
+  for (const { path, bytes } of files) {
+    const text = decode(bytes)
+    if (text === undefined) findings.push(finding('FILE_UNREADABLE', { reason: 'it is not UTF-8 text' }, { path }))
+    else decoded.push({ path, text })
+  }
+  const flux = file.flux
+    ? fluxPolicies(decoded.filter(({ text }) => text.includes(FLUX_TEXT)))
+    : { policies: [], findings: [] }
+  findings.push(...flux.findings)
+
+  const fields: MarkedField[] = []
+  const texts = new Map<RepoPath, string>()
+  for (const { path, text } of decoded) {
+    if (!text.includes(MARKER_TEXT)) continue
+    const scanned = scan(path, text)
+    findings.push(...scanned.findings)
+    fields.push(...scanned.fields)
+    if (scanned.fields.length > 0) texts.set(path, text)
+  }
+  return { policies: mergePolicies(file, flux.policies), pullRequests: file.pullRequests, fields, texts, findings }
+}
+
+/** The marked fields of each policy, by the policy they resolve to. */
+export function fieldsByPolicy(snapshot: Snapshot): ReadonlyMap<Policy, readonly MarkedField[]> {
+  const resolved = new Map<PolicyName, Policy | undefined>()
+  const byPolicy = new Map<Policy, MarkedField[]>(snapshot.policies.map((policy) => [policy, []]))
+  for (const field of snapshot.fields) {
+    const name = field.marker.policy
+    if (!resolved.has(name)) resolved.set(name, findPolicy(snapshot.policies, name))
+    const policy = resolved.get(name)
+    if (policy !== undefined) byPolicy.get(policy)?.push(field)
+  }
+  return byPolicy
+}
+
+// A byte order mark stays part of the text: offsets count it, and it is written back.
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** UTF-8 text with its byte order mark, or undefined where the bytes are not UTF-8. */
+export function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return UTF8.decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function decodePolicyFile({ path, bytes }: SourceFile): string {
+  const text = decode(bytes)
+  if (text === undefined) throw new BumpError('BAD_POLICY', [{ place: { path }, message: 'the policy file is not UTF-8 text' }])
+  return text
+}

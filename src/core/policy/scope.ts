@@ -1,0 +1,33 @@
+import { Minimatch } from 'minimatch'
+import type { RepoPath } from '../names.ts'
+
+// A leading `!` or `#` is part of a name here; hidden folders hold manifests like any other.
+const OPTIONS = { dot: true, nonegate: true, nocomment: true } as const
+const MAGIC = /[*?[\]{}()!+@]/
+
+const compiled = new Map<string, (path: string) => boolean>()
+
+/**
+ * Whether a path is in the scope of some globs (minimatch). No globs at all mean the whole tree.
+ * A glob without wildcards also names everything below it, so `clusters/prod` means `clusters/prod/**` too.
+ */
+export function inScope(globs: readonly string[] | undefined, path: RepoPath): boolean {
+  return globs === undefined || globs.some((glob) => matcher(glob)(path))
+}
+
+/** Whether a glob of a rule matches the name of a policy. */
+export function matchesName(glob: string, name: string): boolean {
+  return matcher(glob)(name)
+}
+
+function matcher(glob: string): (path: string) => boolean {
+  const known = compiled.get(glob)
+  if (known !== undefined) return known
+  const plain = glob.replace(/^\.\//, '').replace(/\/+$/, '')
+  const exact = new Minimatch(plain, OPTIONS)
+  const matches = MAGIC.test(plain)
+    ? (path: string) => exact.match(path)
+    : (path: string) => path === plain || path.startsWith(`${plain}/`)
+  compiled.set(glob, matches)
+  return matches
+}
