@@ -1,0 +1,138 @@
+import type { Finding } from '../finding.ts'
+import type { Oid } from '../names.ts'
+import type { Change, Plan, Skip } from '../plan/plan.ts'
+import { phraseFinding } from './phrase.ts'
+import { compareBytes, sortByField, type RunOutcome } from './report.ts'
+
+/** The JSON contract of the command line, version 1: keys, their order and the order of entries are part of it. */
+
+export interface ChangeJson {
+  readonly path: string
+  readonly line: number
+  readonly column: number
+  readonly policy: string
+  readonly part: string
+  readonly from: string
+  readonly to: string
+}
+
+export interface SkipJson {
+  readonly path: string
+  readonly line: number
+  readonly policy: string
+  readonly why: string
+  readonly current: string
+  readonly candidate?: string
+}
+
+/** Without a place, or as far as it is known. */
+export interface FindingJson {
+  readonly code: string
+  readonly path?: string
+  readonly line?: number
+  readonly column?: number
+  readonly message: string
+}
+
+export interface PlanJson {
+  readonly v: 1
+  readonly outcome: RunOutcome
+  readonly changes: readonly ChangeJson[]
+  readonly skips: readonly SkipJson[]
+  readonly findings: readonly FindingJson[]
+  readonly tree?: string
+}
+
+/** Of `plan`, `apply` and `set`. `tree`: the git tree that the result would be. */
+export function planJson(what: {
+  readonly outcome: RunOutcome
+  readonly plans: readonly Plan[]
+  readonly findings: readonly Finding[]
+  readonly tree?: Oid
+}): PlanJson {
+  return {
+    v: 1,
+    outcome: what.outcome,
+    changes: changesJson(what.plans.flatMap(({ changes }) => changes)),
+    skips: sortByField(what.plans.flatMap(({ skips }) => skips)).map(skipJson),
+    findings: findingsJson(what.findings),
+    ...(what.tree === undefined ? {} : { tree: what.tree }),
+  }
+}
+
+export interface ExplainJson {
+  readonly v: 1
+  readonly policy: string
+  readonly selected: string | null
+  readonly refused: readonly { readonly tag: string; readonly why: string }[]
+}
+
+/** Of `explain --tags-from`; the refusals keep the order they come in. */
+export function explainJson(what: {
+  readonly policy: string
+  readonly selected: string | undefined
+  readonly refused: readonly { readonly tag: string; readonly why: string }[]
+}): ExplainJson {
+  const refused = what.refused.map(({ tag, why }) => ({ tag, why }))
+  return { v: 1, policy: what.policy, selected: what.selected ?? null, refused }
+}
+
+export interface LintJson {
+  readonly v: 1
+  readonly findings: readonly FindingJson[]
+}
+
+export function lintJson(findings: readonly Finding[]): LintJson {
+  return { v: 1, findings: findingsJson(findings) }
+}
+
+export interface ErrorJson {
+  readonly v: 1
+  readonly error: { readonly code: string; readonly message: string }
+}
+
+export function errorJson({ code, message }: { readonly code: string; readonly message: string }): ErrorJson {
+  return { v: 1, error: { code, message } }
+}
+
+/** By path in byte order, then line, column. */
+export function changesJson(changes: readonly Change[]): readonly ChangeJson[] {
+  return sortByField(changes).map(({ field: { marker, place }, policy, from, to }) => ({
+    path: place.path,
+    line: place.line,
+    column: place.column,
+    policy,
+    part: marker.part,
+    from,
+    to,
+  }))
+}
+
+function skipJson({ field: { place }, policy, why, current, candidate }: Skip): SkipJson {
+  return {
+    path: place.path,
+    line: place.line,
+    policy,
+    why,
+    current,
+    ...(candidate === undefined ? {} : { candidate }),
+  }
+}
+
+function findingsJson(findings: readonly Finding[]): readonly FindingJson[] {
+  return sortFindings(findings).map((found) => ({
+    code: found.code,
+    ...(found.place === undefined ? {} : { path: found.place.path }),
+    ...(found.place?.line === undefined ? {} : { line: found.place.line }),
+    ...(found.place?.column === undefined ? {} : { column: found.place.column }),
+    message: phraseFinding(found),
+  }))
+}
+
+/** By place; what has none comes last, in the order it came. */
+export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted(({ place: a }, { place: b }) => {
+    if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined)
+    return compareBytes(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
+  })
+}

@@ -1,0 +1,103 @@
+import { formatPlace, unreachable } from '../names.ts'
+import { formatReference, quote } from '../image/reference.ts'
+import type { Finding } from '../finding.ts'
+import { SIGNS, unifiedDiff, type DiffLine } from './diff.ts'
+import { sortFindings } from './json.ts'
+import { phraseFinding, phraseOutcome, phraseSkip } from './phrase.ts'
+import { allSkips, type FileDiff, type GroupReport, type Report } from './report.ts'
+import { visible, visibleLine } from './visible.ts'
+
+/** What terminals are shown. Nothing untrusted can move the cursor or colour a line; every text ends in LF or is empty. */
+export interface TextOptions {
+  readonly colour: boolean
+}
+
+/** Of `plan`, `apply` and `set`, for stdout: the unified diff, then why the other marked fields keep their value. */
+export function planText({ groups }: Pick<Report, 'groups'>, options: TextOptions): string {
+  const diff = diffText(
+    groups.flatMap(({ diffs }) => diffs),
+    options,
+  )
+  const skips = allSkips(groups)
+  const rows = skips.map((skip) => [
+    visible(formatPlace(skip.field.place)),
+    visible(skip.policy),
+    visible(quote(skip.current)),
+    skip.candidate === undefined ? '' : visible(quote(skip.candidate)),
+    phraseSkip(skip),
+  ])
+  if (rows.length === 0) return diff
+  const table = alignColumns([['kept', 'policy', 'value', 'candidate', 'why'], ...rows])
+  return `${diff}${diff === '' ? '' : '\n'}${table}`
+}
+
+/** Of findings: `path:line:column code sentence`, one a line. */
+export function findingsText(findings: readonly Finding[]): string {
+  return sortFindings(findings)
+    .map((found) => {
+      const place = found.place === undefined ? '' : `${visible(formatPlace(found.place))} `
+      return `${place}${found.code} ${phraseFinding(found)}\n`
+    })
+    .join('')
+}
+
+/** Of `run`: how it ended, a line a group, and after an error what was done before it. */
+export function outcomeText({ outcome, groups, unmatched, error }: Report): string {
+  const lines = groups.map(groupLine)
+  if (unmatched.length > 0)
+    lines.push(`No policy concerns ${unmatched.map((image) => visible(quote(formatReference(image)))).join(', ')}.`)
+  if (lines.length === 0 || error !== undefined) lines.push(phraseOutcome(outcome))
+  return lines.map((line) => `${line}\n`).join('')
+}
+
+export function diffText(diffs: readonly FileDiff[], { colour }: TextOptions): string {
+  const paint = colour ? colourLine : (_kind: DiffLine['kind'], text: string): string => text
+  return diffs
+    .flatMap(unifiedDiff)
+    .map((line) => `${paint(line.kind, lineText(line))}\n`)
+    .join('')
+}
+
+function lineText(line: DiffLine): string {
+  switch (line.kind) {
+    case 'file':
+      return `${line.sign} ${visible(line.text)}`
+    case 'same':
+    case 'removed':
+    case 'added':
+      return `${SIGNS[line.kind]}${visibleLine(line.text)}`
+    case 'hunk':
+    case 'note':
+      return line.text
+    default:
+      return unreachable(line)
+  }
+}
+
+const COLOURS: Readonly<Partial<Record<DiffLine['kind'], number>>> = { file: 1, hunk: 36, removed: 31, added: 32 }
+
+function colourLine(kind: DiffLine['kind'], text: string): string {
+  const colour = COLOURS[kind]
+  return colour === undefined ? text : `\u001B[${colour}m${text}\u001B[0m`
+}
+
+function alignColumns(rows: readonly (readonly string[])[]): string {
+  const widths: number[] = []
+  for (const row of rows)
+    for (const [column, cell] of row.entries()) widths[column] = Math.max(widths[column] ?? 0, cell.length)
+  return rows
+    .map(
+      (row) =>
+        `${row
+          .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('')
+}
+
+function groupLine({ label, outcome, because, pullRequest, commit }: GroupReport): string {
+  const link = pullRequest === undefined ? (commit ?? '') : `#${pullRequest.number} ${visible(pullRequest.url)}`
+  const more = because === undefined ? '' : ` ${visible(because)}`
+  return `${visible(label)}: ${phraseOutcome(outcome)}${more}${link === '' ? '' : ` ${link}`}`
+}
