@@ -1,3 +1,5 @@
+import { unreachable } from '../names.ts'
+import { showInvisible } from '../pull-request/untrusted.ts'
 import { commonLines } from './common-lines.ts'
 import type { FileDiff } from './report.ts'
 
@@ -26,8 +28,24 @@ export function unifiedDiff({ path, before, after }: FileDiff): readonly DiffLin
   ]
 }
 
-/** The sign in front of a line of text. */
-export const SIGNS = { same: ' ', removed: '-', added: '+' } as const
+/** The line as it is shown: signed, and what cannot be seen written as an escape; a tab is harmless and usual. */
+export function shownLine(line: DiffLine): string {
+  switch (line.kind) {
+    case 'file':
+      return `${line.sign} ${showInvisible(line.text)}`
+    case 'same':
+    case 'removed':
+    case 'added':
+      return `${SIGNS[line.kind]}${line.text.split('\t').map(showInvisible).join('\t')}`
+    case 'hunk':
+    case 'note':
+      return line.text
+    default:
+      return unreachable(line)
+  }
+}
+
+const SIGNS = { same: ' ', removed: '-', added: '+' } as const
 
 /** Lines `[from, fromEnd)` of one text were replaced by `[to, toEnd)` of the other; everything between is equal. */
 interface Replaced {

@@ -1,14 +1,14 @@
 import type { Finding, FindingArguments, FindingCode } from '../finding.ts'
 import { quote } from '../image/reference.ts'
 import type { Skip, SkipReason } from '../plan/plan.ts'
+import { showInvisible } from '../pull-request/untrusted.ts'
 import type { RunOutcome } from './report.ts'
-import { visible } from './visible.ts'
 
 /** Every sentence for people about findings, skips and outcomes. One line each, whatever the arguments hold. */
 
 /** What was found and the way out. Reasons come from our own code; they are made visible all the same. */
 export function phraseFinding(found: Finding): string {
-  return visible(sentence(found))
+  return showInvisible(sentence(found))
 }
 
 /** How loud a finding is told: nobody has to do anything about a notice. */
@@ -18,7 +18,7 @@ export function levelOf(code: FindingCode): 'warning' | 'notice' {
 
 /** Why a marked field keeps its value: the reason of the contract, and the case at hand where there is one. */
 export function phraseSkip({ why, because }: Pick<Skip, 'why' | 'because'>): string {
-  return visible(because === '' ? SKIPS[why] : `${SKIPS[why]}: ${because}`)
+  return showInvisible(because === '' ? SKIPS[why] : `${SKIPS[why]}: ${because}`)
 }
 
 export function phraseOutcome(outcome: RunOutcome): string {

@@ -1,11 +1,11 @@
-import { formatPlace, unreachable } from '../names.ts'
+import { formatPlace } from '../names.ts'
 import { formatReference, quote } from '../image/reference.ts'
 import type { Finding } from '../finding.ts'
-import { SIGNS, unifiedDiff, type DiffLine } from './diff.ts'
+import { showInvisible } from '../pull-request/untrusted.ts'
+import { shownLine, unifiedDiff, type DiffLine } from './diff.ts'
 import { sortFindings } from './json.ts'
 import { phraseFinding, phraseOutcome, phraseSkip } from './phrase.ts'
 import { allSkips, type FileDiff, type GroupReport, type Report } from './report.ts'
-import { visible, visibleLine } from './visible.ts'
 
 /** What terminals are shown. Nothing untrusted can move the cursor or colour a line; every text ends in LF or is empty. */
 export interface TextOptions {
@@ -20,10 +20,10 @@ export function planText({ groups }: Pick<Report, 'groups'>, options: TextOption
   )
   const skips = allSkips(groups)
   const rows = skips.map((skip) => [
-    visible(formatPlace(skip.field.place)),
-    visible(skip.policy),
-    visible(quote(skip.current)),
-    skip.candidate === undefined ? '' : visible(quote(skip.candidate)),
+    showInvisible(formatPlace(skip.field.place)),
+    showInvisible(skip.policy),
+    showInvisible(quote(skip.current)),
+    skip.candidate === undefined ? '' : showInvisible(quote(skip.candidate)),
     phraseSkip(skip),
   ])
   if (rows.length === 0) return diff
@@ -35,7 +35,7 @@ export function planText({ groups }: Pick<Report, 'groups'>, options: TextOption
 export function findingsText(findings: readonly Finding[]): string {
   return sortFindings(findings)
     .map((found) => {
-      const place = found.place === undefined ? '' : `${visible(formatPlace(found.place))} `
+      const place = found.place === undefined ? '' : `${showInvisible(formatPlace(found.place))} `
       return `${place}${found.code} ${phraseFinding(found)}\n`
     })
     .join('')
@@ -45,7 +45,9 @@ export function findingsText(findings: readonly Finding[]): string {
 export function outcomeText({ outcome, groups, unmatched, error }: Report): string {
   const lines = groups.map(groupLine)
   if (unmatched.length > 0)
-    lines.push(`No policy concerns ${unmatched.map((image) => visible(quote(formatReference(image)))).join(', ')}.`)
+    lines.push(
+      `No policy concerns ${unmatched.map((image) => showInvisible(quote(formatReference(image)))).join(', ')}.`,
+    )
   if (lines.length === 0 || error !== undefined) lines.push(phraseOutcome(outcome))
   return lines.map((line) => `${line}\n`).join('')
 }
@@ -54,24 +56,8 @@ export function diffText(diffs: readonly FileDiff[], { colour }: TextOptions): s
   const paint = colour ? colourLine : (_kind: DiffLine['kind'], text: string): string => text
   return diffs
     .flatMap(unifiedDiff)
-    .map((line) => `${paint(line.kind, lineText(line))}\n`)
+    .map((line) => `${paint(line.kind, shownLine(line))}\n`)
     .join('')
-}
-
-function lineText(line: DiffLine): string {
-  switch (line.kind) {
-    case 'file':
-      return `${line.sign} ${visible(line.text)}`
-    case 'same':
-    case 'removed':
-    case 'added':
-      return `${SIGNS[line.kind]}${visibleLine(line.text)}`
-    case 'hunk':
-    case 'note':
-      return line.text
-    default:
-      return unreachable(line)
-  }
 }
 
 const COLOURS: Readonly<Partial<Record<DiffLine['kind'], number>>> = { file: 1, hunk: 36, removed: 31, added: 32 }
@@ -97,7 +83,7 @@ function alignColumns(rows: readonly (readonly string[])[]): string {
 }
 
 function groupLine({ label, outcome, because, pullRequest, commit }: GroupReport): string {
-  const link = pullRequest === undefined ? (commit ?? '') : `#${pullRequest.number} ${visible(pullRequest.url)}`
-  const more = because === undefined ? '' : ` ${visible(because)}`
-  return `${visible(label)}: ${phraseOutcome(outcome)}${more}${link === '' ? '' : ` ${link}`}`
+  const link = pullRequest === undefined ? (commit ?? '') : `#${pullRequest.number} ${showInvisible(pullRequest.url)}`
+  const more = because === undefined ? '' : ` ${showInvisible(because)}`
+  return `${showInvisible(label)}: ${phraseOutcome(outcome)}${more}${link === '' ? '' : ` ${link}`}`
 }

@@ -56,7 +56,7 @@ test.each([
     because: 'escape sequences and overrides cannot act',
     before: 'x\u001B[2J\n',
     after: 'x\u202Ey\n',
-    lines: ['@@ -1 +1 @@', '-x\\u{1b}[2J', '+x\\u{202e}y'],
+    lines: ['@@ -1 +1 @@', '-x\\u001b[2J', '+x\\u202ey'],
   },
 ])('a diff: $because', ({ before, after, lines }) => {
   const head = lines.length === 0 ? [] : [`--- a/${path}`, `+++ b/${path}`]

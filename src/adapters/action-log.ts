@@ -1,0 +1,89 @@
+import { error, notice, setSecret, warning, type AnnotationProperties } from '@actions/core'
+import type { Finding } from '../core/finding.ts'
+import type { Place } from '../core/names.ts'
+import { clip, showInvisible } from '../core/pull-request/untrusted.ts'
+import { levelOf, phraseFinding } from '../core/report/phrase.ts'
+import type { Log } from '../ports/log.ts'
+
+/** The log of an action's run: what the runner reads as commands is ours alone. */
+export interface ActionLog extends Log {
+  /** An error annotation for each problem. */
+  problem(message: string, place?: Place): void
+  /** Says how many annotations the runner would have dropped. Call once, at the end. */
+  close(): void
+}
+
+/** The runner keeps so many annotations of each level a step, and so many characters of each. */
+export const ANNOTATION_LIMIT = 10
+export const ANNOTATION_LENGTH = 4_096
+
+type Level = 'error' | 'warning' | 'notice'
+
+/** Writes to `print`, one line a call, without its line end. */
+export function createActionLog(print: (line: string) => void = printLine): ActionLog {
+  const told: Record<Level, number> = { error: 0, warning: 0, notice: 0 }
+  const annotate = (level: Level, title: string, message: string, place: Place | undefined): void => {
+    told[level] += 1
+    if (told[level] > ANNOTATION_LIMIT) return
+    ANNOTATE[level](clip(defangLine(message), ANNOTATION_LENGTH), properties(title, place))
+  }
+  return {
+    info(text) {
+      for (const line of text.replace(/\r?\n$/, '').split(/\r\n|\r|\n/)) print(defangLine(line))
+    },
+    finding(found: Finding) {
+      annotate(levelOf(found.code), found.code, phraseFinding(found), found.place)
+    },
+    problem(message, place) {
+      annotate('error', 'image-bump', message, place)
+    },
+    mask(secret) {
+      for (const text of secretForms(secret)) setSecret(text)
+    },
+    close() {
+      for (const level of ['error', 'warning', 'notice'] as const) {
+        const more = told[level] - ANNOTATION_LIMIT
+        if (more > 0) print(`${more} more of level ${level}: see the summary of this run.`)
+      }
+    },
+  }
+}
+
+/**
+ * One line that the runner takes for text: no command at its start (`::name::`), none of the old form anywhere
+ * (`##[name]`), no control character, so no line break either; a tab stays.
+ */
+export function defangLine(line: string): string {
+  return line
+    .split('\t')
+    .map(showInvisible)
+    .join('\t')
+    .replace(/^(\s*):(?=:)/, '$1: ')
+    .replace(/##(?=\[)/g, '# #')
+}
+
+/** A secret in every form it is sent in: as it is, and as the password that git sends; and each line of either. */
+export function secretForms(secret: string): readonly string[] {
+  const password = Buffer.from(`x-access-token:${secret}`).toString('base64')
+  const lines = secret.split(/[\r\n]+/)
+  return [...new Set([secret, ...lines, password])].filter((text) => text.trim() !== '')
+}
+
+const ANNOTATE: Readonly<Record<Level, (message: string, properties: AnnotationProperties) => void>> = {
+  error,
+  warning,
+  notice,
+}
+
+function properties(title: string, place: Place | undefined): AnnotationProperties {
+  return {
+    title: defangLine(title),
+    ...(place === undefined ? {} : { file: defangLine(place.path) }),
+    ...(place?.line === undefined ? {} : { startLine: place.line }),
+    ...(place?.column === undefined ? {} : { startColumn: place.column }),
+  }
+}
+
+function printLine(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
