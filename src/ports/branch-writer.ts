@@ -12,7 +12,11 @@ export interface CommitRequest {
   readonly expected: Oid | undefined
   /** The parent of the new commit, whose tree the files are put into. */
   readonly parent: Oid
+  /** The tree of `parent`. */
+  readonly parentTree: Oid
   readonly files: readonly NewFile[]
+  /** The tree that must come out, where it is known (`Repository.treeWith`); another one is NOT_AS_WRITTEN. */
+  readonly tree?: Oid
   readonly message: string
   /** Undefined: the writer's default (an API writer then gets a verified commit). */
   readonly author: Person | undefined

@@ -51,19 +51,43 @@ export interface DecorationFailure {
   readonly reason: string
 }
 
+/** What our runs have put on a pull request; the state in its body remembers it from run to run. */
+export interface Worn {
+  readonly labels: readonly string[]
+  readonly reviewers: readonly string[]
+  readonly teamReviewers: readonly string[]
+  readonly assignees: readonly string[]
+  readonly milestone?: string
+  readonly autoMerge: boolean
+}
+
+export interface Decorated {
+  /** What was on before by our runs, what was put on now, and what was wanted and on already. */
+  readonly worn: Worn
+  readonly failures: readonly DecorationFailure[]
+  /** What came of wanting auto-merge now. `merged`, `queued`: nothing was left to wait for, so it was merged or queued at once. */
+  readonly merge: 'none' | 'armed' | 'queued' | 'merged'
+}
+
 /** The service with pull requests. */
 export interface Forge {
   /**
    * Every open pull request from one of the heads into `base`, and for each head the last closed and the last merged one,
-   * newest first. One request however many heads.
+   * newest first. One request for up to twenty heads. Pull requests from forks are not among them.
    */
   find(heads: readonly BranchName[], base: BranchName): Promise<readonly PullRequest[]>
-  /** Opens one; where one is open already for this head and base, returns that. */
+  /** Opens one; where one is open already for this head and base, returns that, as it is. */
   open(request: NewPullRequest): Promise<PullRequest>
+  /** Writes what is given and leaves the rest. */
   update(number: number, text: { readonly title?: string; readonly body?: string }): Promise<PullRequest>
+  /** Says why, then closes. */
   close(number: number, comment: string): Promise<void>
-  /** Puts on what is missing, each on its own; what a person removed (`removed`) is not put on again. */
-  decorate(pullRequest: PullRequest, decoration: Decoration): Promise<readonly DecorationFailure[]>
-  /** The pull request as it is now, for reading back. */
+  /**
+   * Puts on what is missing, each on its own. What is in `already` and no longer on the pull request was removed by a person
+   * (or is a reviewer who has answered) and is not put on again.
+   * @throws {BumpError} BAD_TOKEN; everything else is a failure in the result
+   */
+  decorate(pullRequest: PullRequest, decoration: Decoration, already: Worn): Promise<Decorated>
+  /** The pull request as it is now, for reading back; at once, `mergeable` undefined where it is not computed yet. */
   read(number: number): Promise<PullRequest>
 }

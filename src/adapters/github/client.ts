@@ -1,0 +1,207 @@
+import { Octokit } from '@octokit/rest'
+import { BumpError } from '../../core/errors.ts'
+import { type Ask, moved, notAnAnswer, rateLimited, redirected, toBumpError } from './errors.ts'
+import { type Redact, redactor } from './redact.ts'
+import { RemoteFailure, type RemoteProblem } from './remote-failure.ts'
+import { backoff, type Clock, judge } from './retry.ts'
+import { type Fetch, transport, trustedOrigin } from './transport.ts'
+
+export type Rest = Octokit['rest']
+
+/** A request and what may be done about its failure. */
+export interface Request extends Ask {
+  /**
+   * Whether sending it twice does the same as sending it once, so that it may be repeated when no answer came.
+   * Reading is; each write says why where it says so.
+   */
+  readonly repeatable: boolean
+}
+
+/**
+ * GitHub's API with the token in it. Every failure is a BumpError whose `cause` is a RemoteFailure:
+ * `behind(error)` shows what GitHub said.
+ */
+export interface GithubClient {
+  /** One REST call; `call` may run several times. Gives the body of the answer. */
+  rest<Body>(
+    request: Request,
+    call: (api: Rest) => Promise<{ readonly data: Body; readonly status: number }>,
+  ): Promise<Body>
+  /**
+   * One GraphQL document. An error inside a result that is otherwise there is let pass (a field the token may not see is
+   * null); one that takes a top-level field away fails.
+   */
+  graphql<Result>(request: Request, document: string, variables: Readonly<Record<string, unknown>>): Promise<Result>
+  /** A pause of the adapters' own, for what GitHub does late. */
+  pause(ms: number): Promise<void>
+  /** The pause before try `attempt` + 1 of something: full jitter, 250 ms doubling to 4 s. */
+  backOff(attempt: number): Promise<void>
+}
+
+export interface GithubClientOptions {
+  /** `GITHUB_API_URL`, e.g. `https://api.github.com` or `https://host/api/v3`. */
+  readonly apiUrl: string
+  /** `GITHUB_GRAPHQL_URL`, used exactly as it is. */
+  readonly graphqlUrl: string
+  readonly token: string
+  readonly fetch?: Fetch
+  readonly clock: Clock
+  /** In [0, 1). */
+  readonly random: () => number
+  /** How long rate limits and retries may keep us waiting in all, over the life of the client. */
+  readonly budgetMs?: number
+  /** For one request. */
+  readonly timeoutMs?: number
+}
+
+const BUDGET_MS = 120_000
+const TIMEOUT_MS = 30_000
+
+/** @throws {BumpError} BAD_INPUT for an address that a token must not be sent to, BAD_TOKEN for text that cannot be one */
+export function githubClient(options: GithubClientOptions): GithubClient {
+  const { clock, random, token, graphqlUrl } = options
+  const apiUrl = options.apiUrl.replace(/\/+$/, '')
+  const origins = new Set([trustedOrigin('GITHUB_API_URL', apiUrl), trustedOrigin('GITHUB_GRAPHQL_URL', graphqlUrl)])
+  if (!/^[\x21-\x7E]+$/.test(token))
+    throw new BumpError(
+      'BAD_TOKEN',
+      'The token is empty or holds white space or control characters. Give it as input "token".',
+    )
+  const redact = redactor(token)
+  // Not globalThis.fetch itself: a proxy set up later replaces it.
+  const fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init))
+  const octokit = quietOctokit(
+    apiUrl,
+    token,
+    transport({ origins, fetch, timeoutMs: options.timeoutMs ?? TIMEOUT_MS, redact }),
+  )
+  const send = sender(clock, random, options.budgetMs ?? BUDGET_MS)
+
+  const client: GithubClient = {
+    rest: async (request, call) => {
+      const answered = await send(request, async () => checked(request, await call(octokit.rest))).catch(
+        (error: unknown) => fail(client, error, request),
+      )
+      return answered.data
+    },
+    graphql: async <Result>(request: Request, query: string, variables: Readonly<Record<string, unknown>>) => {
+      const call = async () => {
+        const answer = await octokit.request({ method: 'POST', url: graphqlUrl, query, variables })
+        return graphResult<Result>(checked(request, answer).data as GraphAnswer, redact)
+      }
+      return send(request, call).catch((error: unknown) => fail(client, error, request))
+    },
+    pause: (ms) => clock.sleep(ms),
+    backOff: (attempt) => clock.sleep(backoff(attempt, random)),
+  }
+  return client
+}
+
+function quietOctokit(baseUrl: string, token: string, fetch: Fetch): Octokit {
+  const silent = () => {}
+  // Octokit's own log prints each failed request, and what GitHub deprecates: nothing for our users' log.
+  const log = { debug: silent, info: silent, warn: silent, error: silent }
+  return new Octokit({ baseUrl, auth: token, userAgent: 'image-bump', log, request: { fetch, log } })
+}
+
+type Send = <Answer>(request: Request, call: () => Promise<Answer>) => Promise<Answer>
+
+/** Calls until it works, or until the failure is final or the waiting budget is used up; then throws the RemoteFailure. */
+function sender(clock: Clock, random: () => number, budgetMs: number): Send {
+  let leftMs = budgetMs
+  let pausedUntil = 0
+  // Calls side by side wait for one limit together; only what lengthens the pause is charged.
+  const waitFor = async (waitMs: number): Promise<boolean> => {
+    const until = clock.now() + waitMs
+    const charge = Math.max(0, until - Math.max(clock.now(), pausedUntil))
+    if (charge > leftMs) return false
+    leftMs -= charge
+    pausedUntil = Math.max(pausedUntil, until)
+    await clock.sleep(waitMs)
+    return true
+  }
+  return async (request, call) => {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await call()
+      } catch (error) {
+        const failure = failureIn(error)
+        if (failure === undefined) throw error
+        const verdict = judge(failure, attempt, clock.now(), random)
+        if (verdict.kind === 'final' || (verdict.kind === 'transient' && !request.repeatable)) throw failure
+        if (await waitFor(verdict.waitMs)) continue
+        throw verdict.kind === 'limited' ? rateLimited(failure, request, clock.now() + verdict.waitMs) : failure
+      }
+    }
+  }
+}
+
+// Octokit wraps what its fetch throws.
+function failureIn(error: unknown): RemoteFailure | undefined {
+  if (error instanceof RemoteFailure) return error
+  if (!(error instanceof Error)) return undefined
+  if (error.cause instanceof BumpError) throw error.cause
+  return error.cause instanceof RemoteFailure ? error.cause : undefined
+}
+
+function checked<Answer extends { readonly data: unknown; readonly status: number }>(ask: Ask, answer: Answer): Answer {
+  const isObject = typeof answer.data === 'object' && answer.data !== null
+  if (isObject || answer.status === 204 || answer.status === 205) return answer
+  throw notAnAnswer(ask)
+}
+
+async function fail(client: GithubClient, error: unknown, ask: Ask): Promise<never> {
+  if (!(error instanceof RemoteFailure)) throw error
+  const { status, headers } = error
+  if (status === undefined || status < 300 || status >= 400) throw toBumpError(error, ask)
+  // GitHub redirects the old name of a repository to /repositories/<id> of the same host.
+  const name = /\/repositories\/\d+(?:\/|$)/.test(headers.location ?? '') ? await nameNow(client, ask) : undefined
+  throw name === undefined ? redirected(error, ask) : moved(error, ask, name)
+}
+
+async function nameNow(client: GithubClient, ask: Ask): Promise<string | undefined> {
+  const [owner, name] = ask.repository.split('/')
+  const document =
+    'query ($owner: String!, $name: String!) { repository(owner: $owner, name: $name) { nameWithOwner } }'
+  try {
+    const request = { ...ask, to: 'look up its new name', repeatable: true }
+    const found = await client.graphql<NameAnswer>(request, document, { owner, name })
+    return found.repository.nameWithOwner
+  } catch {
+    // The redirect is the error to tell; its target's name is a courtesy.
+    return undefined
+  }
+}
+
+interface NameAnswer {
+  readonly repository: { readonly nameWithOwner: string }
+}
+
+interface GraphAnswer {
+  readonly data?: Readonly<Record<string, unknown>> | null
+  readonly errors?: readonly GraphError[]
+}
+
+interface GraphError {
+  readonly message?: string
+  readonly type?: string
+  readonly extensions?: { readonly code?: string }
+}
+
+function graphResult<Result>({ data, errors = [] }: GraphAnswer, redact: Redact): Result {
+  const problems = errors.slice(0, 20).map((error) => graphProblem(error, redact))
+  const failure = new RemoteFailure({ status: 200, problems })
+  const whole = data !== undefined && data !== null && Object.values(data).every((field) => field !== null)
+  if (whole && !failure.hasType('RATE_LIMITED', 'RATE_LIMIT')) return data as Result
+  throw problems.length > 0
+    ? failure
+    : new RemoteFailure({ status: 200, problems: [{ message: 'no result', type: 'NOT_FOUND' }] })
+}
+
+function graphProblem({ message, type, extensions }: GraphError, redact: Redact): RemoteProblem {
+  return {
+    message: redact(message ?? 'no reason given'),
+    ...(type === undefined ? {} : { type: redact(type) }),
+    ...(extensions?.code === undefined ? {} : { code: redact(extensions.code) }),
+  }
+}

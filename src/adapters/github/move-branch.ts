@@ -1,0 +1,129 @@
+import { BumpError } from '../../core/errors.ts'
+import type { BranchName, Oid } from '../../core/names.ts'
+import type { GithubClient } from './client.ts'
+import { behind, type RemoteFailure } from './remote-failure.ts'
+import { parseSlug } from './slug.ts'
+
+export interface RefMove {
+  readonly branch: BranchName
+  /** Undefined: the branch must not exist. */
+  readonly from: Oid | undefined
+  /** Undefined: the branch is to be deleted. */
+  readonly to: Oid | undefined
+  /** Whether `to` is a child of `from`. */
+  readonly isFastForward: boolean
+}
+
+const MOST_TRIES = 4
+
+/**
+ * Moves a branch by compare-and-swap with GraphQL's `updateRefs`.
+ * Whatever goes wrong, the branch itself says what happened: at `to`, the answer was lost; elsewhere, the swap was; still at
+ * `from`, the failure is real.
+ */
+export async function moveBranch(
+  client: GithubClient,
+  repository: string,
+  repositoryId: string,
+  move: RefMove,
+): Promise<'moved' | 'lost'> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      await updateRefs(client, repository, repositoryId, move)
+      return 'moved'
+    } catch (error) {
+      if (lacksUpdateRefs(behind(error))) return compareThenMove(client, repository, move)
+      if (!mayHaveHappened(error)) throw error
+      const tip = await readTip(client, repository, move.branch)
+      if (tip === move.to) return 'moved'
+      if (tip !== move.from) return 'lost'
+      // GitHub's own word for it, where the read came from a copy that lags.
+      if (behind(error)?.hasType('STALE_DATA') === true) return 'lost'
+      if (!isPassing(error) || attempt + 1 >= MOST_TRIES) throw error
+      await client.backOff(attempt)
+    }
+  }
+}
+
+function about(to: string, repository: string, branch: BranchName) {
+  return { to, repository, branch, permission: 'contents: write' }
+}
+
+async function updateRefs(
+  client: GithubClient,
+  repository: string,
+  repositoryId: string,
+  move: RefMove,
+): Promise<void> {
+  const digits = (move.to ?? move.from ?? '').length
+  const none = '0'.repeat(digits)
+  const refUpdate = {
+    name: `refs/heads/${move.branch}`,
+    beforeOid: move.from ?? none,
+    afterOid: move.to ?? none,
+    force: true,
+  }
+  const document = 'mutation ($input: UpdateRefsInput!) { updateRefs(input: $input) { clientMutationId } }'
+  // A repetition after a lost answer would compare with the old tip and call our own move a lost race.
+  const request = { ...about('move the branch', repository, move.branch), repeatable: false }
+  await client.graphql(request, document, { input: { repositoryId, refUpdates: [refUpdate] } })
+}
+
+// Not what GitHub refused before it looked at the branch: then the branch need not be asked.
+function mayHaveHappened(error: unknown): boolean {
+  return error instanceof BumpError && !['BAD_TOKEN', 'RATE_LIMITED', 'PERMISSION_MISSING'].includes(error.code)
+}
+
+// No answer, or another writer holding git's lock file at that moment.
+function isPassing(error: unknown): boolean {
+  const isTransient = error instanceof BumpError && error.code === 'REMOTE_UNAVAILABLE'
+  return isTransient || behind(error)?.says(/\block/i) === true
+}
+
+function lacksUpdateRefs(failure: RemoteFailure | undefined): boolean {
+  if (failure === undefined) return false
+  return failure.hasCode('undefinedField') || failure.says(/updateRefs.*doesn't exist|UpdateRefsInput isn't a defined/)
+}
+
+/**
+ * For GitHub Enterprise Server that does not know `updateRefs`: read, compare, then write. Creation, and a move to a child,
+ * still cannot overwrite another writer; a forced move and a deletion can, in the moment between the two requests.
+ */
+async function compareThenMove(client: GithubClient, repository: string, move: RefMove): Promise<'moved' | 'lost'> {
+  const before = await readTip(client, repository, move.branch)
+  if (before === move.to) return 'moved'
+  if (before !== move.from) return 'lost'
+  try {
+    await writeRef(client, repository, move)
+    return 'moved'
+  } catch (error) {
+    if (!mayHaveHappened(error)) throw error
+    const tip = await readTip(client, repository, move.branch)
+    if (tip === move.to) return 'moved'
+    if (tip !== move.from) return 'lost'
+    throw error
+  }
+}
+
+async function writeRef(client: GithubClient, repository: string, { branch, from, to, isFastForward }: RefMove) {
+  const slug = parseSlug(repository)
+  const request = { ...about('move the branch', repository, branch), repeatable: false }
+  const ref = `heads/${branch}`
+  if (to === undefined) await client.rest(request, (api) => api.git.deleteRef({ ...slug, ref }))
+  else if (from === undefined)
+    await client.rest(request, (api) => api.git.createRef({ ...slug, ref: `refs/${ref}`, sha: to }))
+  else await client.rest(request, (api) => api.git.updateRef({ ...slug, ref, sha: to, force: !isFastForward }))
+}
+
+async function readTip(client: GithubClient, repository: string, branch: BranchName): Promise<Oid | undefined> {
+  const request = { ...about('read the branch', repository, branch), permission: 'contents: read', repeatable: true }
+  try {
+    const found = await client.rest(request, (api) =>
+      api.git.getRef({ ...parseSlug(repository), ref: `heads/${branch}` }),
+    )
+    return found.object.sha as Oid
+  } catch (error) {
+    if (behind(error)?.status === 404) return undefined
+    throw error
+  }
+}
