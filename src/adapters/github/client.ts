@@ -1,10 +1,10 @@
 import { Octokit } from '@octokit/rest'
 import { BumpError } from '../../core/errors.ts'
 import { type Ask, moved, notAnAnswer, rateLimited, redirected, toBumpError } from './errors.ts'
-import { type Redact, redactor } from './redact.ts'
-import { RemoteFailure, type RemoteProblem } from './remote-failure.ts'
-import { backoff, type Clock, judge } from './retry.ts'
-import { type Fetch, transport, trustedOrigin } from './transport.ts'
+import { type Redact, redactor } from './http/redact.ts'
+import { RemoteFailure, type RemoteProblem } from './http/remote-failure.ts'
+import { backoff, type Clock, judge } from './http/retry.ts'
+import { type Fetch, transport, trustedOrigin } from './http/transport.ts'
 
 export type Rest = Octokit['rest']
 
@@ -87,7 +87,7 @@ export function githubClient(options: GithubClientOptions): GithubClient {
     graphql: async <Result>(request: Request, query: string, variables: Readonly<Record<string, unknown>>) => {
       const call = async () => {
         const answer = await octokit.request({ method: 'POST', url: graphqlUrl, query, variables })
-        return graphResult<Result>(checked(request, answer).data as GraphAnswer, redact)
+        return graphData(checked(request, answer).data as GraphAnswer, redact) as Result
       }
       return send(request, call).catch((error: unknown) => fail(client, error, request))
     },
@@ -188,11 +188,11 @@ interface GraphError {
   readonly extensions?: { readonly code?: string }
 }
 
-function graphResult<Result>({ data, errors = [] }: GraphAnswer, redact: Redact): Result {
+function graphData({ data, errors = [] }: GraphAnswer, redact: Redact): unknown {
   const problems = errors.slice(0, 20).map((error) => graphProblem(error, redact))
   const failure = new RemoteFailure({ status: 200, problems })
   const whole = data !== undefined && data !== null && Object.values(data).every((field) => field !== null)
-  if (whole && !failure.hasType('RATE_LIMITED', 'RATE_LIMIT')) return data as Result
+  if (whole && !failure.hasType('RATE_LIMITED', 'RATE_LIMIT')) return data
   throw problems.length > 0
     ? failure
     : new RemoteFailure({ status: 200, problems: [{ message: 'no result', type: 'NOT_FOUND' }] })

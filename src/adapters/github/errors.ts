@@ -1,7 +1,7 @@
 import { BumpError } from '../../core/errors.ts'
 import { quote } from '../../core/image/reference.ts'
-import type { RemoteFailure } from './remote-failure.ts'
-import { isLimited, isTransient } from './retry.ts'
+import type { RemoteFailure } from './http/remote-failure.ts'
+import { isLimited, isTransient } from './http/retry.ts'
 
 /** What a request is for; it makes the sentences of its errors. */
 export interface Ask {

@@ -2,10 +2,10 @@ import { BumpError } from '../../core/errors.ts'
 import type { BranchName } from '../../core/names.ts'
 import type { Forge, NewPullRequest, PullRequest } from '../../ports/forge.ts'
 import type { GithubClient } from './client.ts'
-import { decorate } from './decorate.ts'
+import { decorate } from './decorate/decorate.ts'
 import { findPullRequests } from './find.ts'
 import { fromRest } from './pull-request.ts'
-import { behind } from './remote-failure.ts'
+import { behind } from './http/remote-failure.ts'
 import { parseSlug } from './slug.ts'
 
 export interface GithubForge extends Forge {

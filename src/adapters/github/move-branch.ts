@@ -1,7 +1,7 @@
 import { BumpError } from '../../core/errors.ts'
 import type { BranchName, Oid } from '../../core/names.ts'
 import type { GithubClient } from './client.ts'
-import { behind, type RemoteFailure } from './remote-failure.ts'
+import { behind, type RemoteFailure } from './http/remote-failure.ts'
 import { parseSlug } from './slug.ts'
 
 export interface RefMove {

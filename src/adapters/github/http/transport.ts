@@ -1,5 +1,5 @@
-import { BumpError } from '../../core/errors.ts'
-import { quote } from '../../core/image/reference.ts'
+import { BumpError } from '../../../core/errors.ts'
+import { quote } from '../../../core/image/reference.ts'
 import type { Redact } from './redact.ts'
 import { RemoteFailure, type RemoteHeaders, type RemoteProblem } from './remote-failure.ts'
 

@@ -1,9 +1,9 @@
-import type { Decorated, Decoration, DecorationFailure, PullRequest, Worn } from '../../ports/forge.ts'
+import type { Decorated, Decoration, DecorationFailure, PullRequest, Worn } from '../../../ports/forge.ts'
 import { armAutoMerge } from './auto-merge.ts'
-import type { GithubClient } from './client.ts'
+import type { GithubClient } from '../client.ts'
 import { attempt, type On, type Put, putNames, soonAfterOpening } from './put.ts'
-import { behind } from './remote-failure.ts'
-import { parseSlug } from './slug.ts'
+import { behind } from '../http/remote-failure.ts'
+import { parseSlug } from '../slug.ts'
 
 /** One request for each kind of thing that is missing, two for a milestone and for auto-merge; none for what is there. */
 export async function decorate(

@@ -1,7 +1,7 @@
-import { BumpError } from '../../core/errors.ts'
-import type { DecorationFailure, PullRequest } from '../../ports/forge.ts'
-import type { GithubClient } from './client.ts'
-import { behind } from './remote-failure.ts'
+import { BumpError } from '../../../core/errors.ts'
+import type { DecorationFailure, PullRequest } from '../../../ports/forge.ts'
+import type { GithubClient } from '../client.ts'
+import { behind } from '../http/remote-failure.ts'
 
 /** What is decorated, and where. */
 export interface On {

@@ -1,8 +1,8 @@
-import { BumpError } from '../../core/errors.ts'
-import type { Decorated, Decoration, DecorationFailure } from '../../ports/forge.ts'
+import { BumpError } from '../../../core/errors.ts'
+import type { Decorated, Decoration, DecorationFailure } from '../../../ports/forge.ts'
 import { attempt, type On } from './put.ts'
-import { behind } from './remote-failure.ts'
-import { parseSlug } from './slug.ts'
+import { behind } from '../http/remote-failure.ts'
+import { parseSlug } from '../slug.ts'
 
 export interface Armed {
   readonly worn: boolean
