@@ -48,15 +48,19 @@ function outcomeSection({ outcome, groups, unmatched, error }: Report): Section 
   return {
     head: ['## image-bump', ''],
     lines: [
-      ...(error === undefined
-        ? []
-        : [`${phraseOutcome('failed')} ${codeSpan(error.code)}: ${plainText(error.message)}`, '']),
+      ...errorLines(error),
       ...groups.map(groupItem),
       ...unmatched.map((image) => `- No policy concerns ${codeSpan(formatReference(image))}.`),
       ...(groups.length + unmatched.length === 0 && error === undefined ? [phraseOutcome(outcome)] : []),
     ],
     foot: [''],
   }
+}
+
+function errorLines(error: Report['error']): readonly string[] {
+  if (error === undefined) return []
+  const [first = '', ...rest] = error.message.split('\n').map(plainText)
+  return [`${phraseOutcome('failed')} ${codeSpan(error.code)}: ${first}`, ...rest.map((line) => `- ${line}`), '']
 }
 
 function groupItem({ label, outcome, because, pullRequest, commit, branch }: GroupReport): string {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, constantFrom, property, tuple } from 'fast-check'
 import { expect, test } from 'vitest'
 import type { RepoPath } from '../../../src/core/names.ts'
 import { unifiedDiff, type DiffLine } from '../../../src/core/report/diff.ts'
@@ -63,13 +63,13 @@ test.each([
   expect(show(before, after).split('\n')).toEqual([...head, ...lines, ''])
 })
 
-const text = fc
-  .tuple(fc.array(fc.constantFrom('a', 'b', 'c', ''), { maxLength: 30 }), fc.constantFrom('', '\n'))
-  .map(([lines, end]) => lines.join('\n') + end)
+const text = tuple(array(constantFrom('a', 'b', 'c', ''), { maxLength: 30 }), constantFrom('', '\n')).map(
+  ([lines, end]) => lines.join('\n') + end,
+)
 
 test('a diff put on the first text gives the second, whatever the texts', () => {
-  fc.assert(
-    fc.property(text, text, (before, after) => {
+  assert(
+    property(text, text, (before, after) => {
       expect(patched(before, unifiedDiff({ path, before, after }))).toBe(after)
     }),
     { numRuns: 2000 },
