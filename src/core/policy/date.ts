@@ -133,16 +133,26 @@ function readTokens(parts: readonly FormatPart[], format: string, text: string):
   let at = 0
   for (const part of parts) {
     const width = part.kind === 'text' ? part.text.length : WIDTHS[part.token]
-    const piece = text.slice(at, at + width)
-    const matches = part.kind === 'text' ? piece === part.text : piece.length === width && /^[0-9]+$/.test(piece)
-    if (!matches) return no(`${quote(text)} does not have the form ${format}`)
-    if (part.kind === 'token') fields[part.token] = Number(piece)
+    if (part.kind === 'token') fields[part.token] = digitsAt(text, at, width)
+    if (part.kind === 'text' ? !text.startsWith(part.text, at) : Number.isNaN(fields[part.token]))
+      return no(`${quote(text)} does not have the form ${format}`)
     at += width
   }
   if (at !== text.length) return no(`${quote(text)} does not have the form ${format}`)
   const year = fields.yyyy ?? 2000 + (fields.yy ?? 0)
   const { MM: month = 1, dd: day = 1, HH: hour = 0, mm: minute = 0, ss: second = 0, SSS: millisecond = 0 } = fields
   return toTime(text, { year, month, day, hour, minute, second, millisecond })
+}
+
+/** NaN when there are not `width` ASCII digits. */
+function digitsAt(text: string, from: number, width: number): number {
+  let value = 0
+  for (let index = from; index < from + width; index += 1) {
+    const digit = text.charCodeAt(index) - 48
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN
+    value = value * 10 + digit
+  }
+  return value
 }
 
 interface CivilTime {

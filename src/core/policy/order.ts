@@ -125,11 +125,20 @@ export function compareBytes(a: string, b: string): number {
 
 /** For people: `20240131 < 20240201 by date`. */
 export function describeComparison(order: Order, a: Ranked, b: Ranked): string {
-  const direction = 'direction' in order && order.direction === 'desc' ? ' (desc: the smallest is newest)' : ''
   if (order.kind === 'commit') return `${shown(a.extracted)} and ${shown(b.extracted)} by commit`
-  const newer = compareRanked(order, a, b) * (direction === '' ? 1 : -1)
-  const sign = newer < 0 ? '<' : newer > 0 ? '>' : '='
-  return `${shown(a.extracted)} ${sign} ${shown(b.extracted)} by ${ORDER_WORDS[order.kind]}${direction}`
+  return shown(a.extracted) + describeAgainst(order, b, compareRanked(order, a, b))
+}
+
+/** The same without its first word, for many tags against one: ` < 20240201 by date`; `newer` as `compareRanked`. */
+export function describeAgainst(order: Exclude<Order, { kind: 'commit' }>, b: Ranked, newer: number): string {
+  const descends = 'direction' in order && order.direction === 'desc'
+  const sign = newer === 0 ? '=' : newer < 0 === descends ? '>' : '<'
+  return ` ${sign} ${shown(b.extracted)} by ${ORDER_WORDS[order.kind]}${descends ? ' (desc: the smallest is newest)' : ''}`
+}
+
+/** A tag or an extract for people: words and numbers bare, all else quoted. */
+export function shown(text: string): string {
+  return /^[\w.+-]{1,128}$/.test(text) ? text : quote(text)
 }
 
 const ORDER_WORDS = { semver: 'semver', date: 'date', numerical: 'number', alphabetical: 'alphabet' } as const
@@ -175,11 +184,6 @@ function whyOutOfRange(order: Extract<Order, { kind: 'semver' }>, name: string, 
 // What the policy read, told apart from the tag only where they differ.
 function taken(tag: string, extracted: string): string {
   return tag === extracted ? shown(tag) : `the extract ${quote(extracted)}`
-}
-
-// Words of tags and numbers go bare, all else quoted.
-function shown(text: string): string {
-  return /^[\w.+-]{1,128}$/.test(text) ? text : quote(text)
 }
 
 function compareNumbers(a: number, b: number, descending: boolean): number {

@@ -5,9 +5,10 @@ import {
   compareBytes,
   compareRanked,
   compareTags,
-  describeComparison,
+  describeAgainst,
   isRefusal,
   rankExtracted,
+  shown,
   type Ranked,
   type TagRule,
 } from './order.ts'
@@ -43,119 +44,136 @@ export function selectBuilt(policy: TagRule, tags: readonly string[]): Selection
   return selectFrom(policy, tags, 'built')
 }
 
+// Tags are known by their index in the sorted list: a map of 100,000 of them would cost more than the choice.
+type Whys = (string | undefined)[]
+
 interface Taken {
-  readonly tag: string
+  readonly at: number
   readonly extracted: string
 }
 
-interface Contest {
-  readonly sorted: readonly string[]
-  readonly ranked: readonly Ranked[]
-  readonly merged: ReadonlyMap<string, string>
+interface Contender {
+  readonly at: number
+  readonly ranked: Ranked
 }
 
 function selectFrom(policy: TagRule, tags: readonly string[], list: 'registry' | 'built'): Selection {
   if (tags.length === 0) return { selected: undefined, refused: [], failure: 'there is no tag to choose from' }
   const sorted = sortDescending(tags)
-  const whys = new Map<string, string>()
-  const merged = new Map<string, string>()
+  const whys: Whys = Array.from({ length: sorted.length })
+  const merged = new Map<number, number>()
   const taken = takeExtracts(policy, sorted, whys, merged)
-  const ranked: Ranked[] = []
+  const contenders: Contender[] = []
   let failure: string | undefined
   if (taken.length === 0)
     failure = `the filter ${quote(policy.filter?.pattern ?? '')} matches none of ${sorted.length} tags`
-  for (const { tag, extracted } of taken) {
-    const result = rankExtracted(policy.order, tag, extracted)
-    if (!isRefusal(result)) {
-      ranked.push(result)
+  for (const { at, extracted } of taken) {
+    const ranked = rankExtracted(policy.order, sorted[at] ?? '', extracted)
+    if (!isRefusal(ranked)) {
+      contenders.push({ at, ranked })
       continue
     }
-    whys.set(tag, result.reason)
+    whys[at] = ranked.reason
     if (policy.order.kind === 'numerical' && list === 'registry')
-      failure ??= `one tag without a number fails a numerical policy: ${result.reason}; let the filter keep it out`
+      failure ??= `one tag without a number fails a numerical policy: ${ranked.reason}; let the filter keep it out`
   }
-  if (failure !== undefined) return { ...nothing(sorted, whys, failure), failure }
-  if (policy.order.kind === 'commit') return selectCommit(sorted, ranked, whys)
-  return selectNewest(policy, { sorted, ranked, merged }, whys)
+  if (failure !== undefined) return { ...conclude(sorted, whys, undefined, failure), failure }
+  const [first] = contenders
+  if (first === undefined) return conclude(sorted, whys, undefined)
+  const { filter, order } = policy
+  if (order.kind !== 'commit') return selectNewest({ filter, order }, { sorted, contenders, first, merged }, whys)
+  return contenders.length === 1
+    ? conclude(sorted, whys, first.at)
+    : conclude(sorted, whys, undefined, 'the ancestry of its commit is asked from the source repository at run time')
 }
 
-// As the registry scan of Flux stores them.
+// As the registry scan of Flux stores them, each once.
 function sortDescending(tags: readonly string[]): readonly string[] {
-  const unique = [...new Set(tags)]
-  // The built-in order compares UTF-16 units, four times faster than a function, and is right without surrogates.
-  const sorted = unique.some((tag) => /[\ud800-\udfff]/.test(tag)) ? unique.sort(compareBytes) : unique.sort()
-  return sorted.reverse()
+  // The built-in order compares UTF-16 units, several times faster than a function, and is right without surrogates.
+  const sorted = tags.some((tag) => /[\ud800-\udfff]/.test(tag)) ? tags.toSorted(compareBytes) : tags.toSorted()
+  return sorted.reverse().filter((tag, at) => tag !== sorted[at - 1])
 }
 
 /** `merged` gets, for every tag that stands for others with the same extract, the greatest of them. */
 function takeExtracts(
   { filter, order }: TagRule,
   sorted: readonly string[],
-  whys: Map<string, string>,
-  merged: Map<string, string>,
+  whys: Whys,
+  merged: Map<number, number>,
 ): readonly Taken[] {
-  if (filter === undefined) return sorted.map((tag) => ({ tag, extracted: tag }))
+  if (filter === undefined) return sorted.map((tag, at) => ({ at, extracted: tag }))
   const noMatch = `the filter ${quote(filter.pattern)} does not match`
   const taken: Taken[] = []
-  for (const tag of sorted) {
+  for (const [at, tag] of sorted.entries()) {
     const extracted = extractText(filter, tag)
-    if (extracted === undefined) whys.set(tag, noMatch)
-    else taken.push({ tag, extracted })
+    if (extracted === undefined) whys[at] = noMatch
+    else taken.push({ at, extracted })
   }
   // Dates and commits are ours, not Flux's: there every tag stays, and the natural order decides.
   if (filter.extract === '' || order.kind === 'date' || order.kind === 'commit') return taken
   // Flux keeps one tag per extract, the last in stored order.
-  const smallest = new Map(taken.map(({ tag, extracted }) => [extracted, tag]))
-  return taken.filter(({ tag, extracted }) => {
-    const survivor = smallest.get(extracted) ?? tag
-    if (survivor === tag) return true
-    whys.set(tag, `${survivor} has the same extract ${quote(extracted)}, and the smallest tag stands for all`)
-    if (!merged.has(survivor)) merged.set(survivor, tag)
+  const smallest = new Map(taken.map(({ at, extracted }) => [extracted, at]))
+  return taken.filter(({ at, extracted }) => {
+    const survivor = smallest.get(extracted) ?? at
+    if (survivor === at) return true
+    whys[at] = `${sorted[survivor] ?? ''} has the same extract ${quote(extracted)}, and the smallest tag stands for all`
+    if (!merged.has(survivor)) merged.set(survivor, at)
     return false
   })
 }
 
-function nothing(sorted: readonly string[], whys: ReadonlyMap<string, string>, otherwise: string): Selection {
-  return { selected: undefined, refused: sorted.map((tag) => ({ tag, why: whys.get(tag) ?? otherwise })) }
+interface Comparing {
+  readonly filter: TagRule['filter'] | undefined
+  readonly order: Exclude<TagRule['order'], { kind: 'commit' }>
 }
 
-function selectNewest(policy: TagRule, { sorted, ranked, merged }: Contest, whys: Map<string, string>): Selection {
-  const [first, ...others] = ranked
-  if (first === undefined) return nothing(sorted, whys, 'no tag is admitted')
+interface Contest {
+  readonly sorted: readonly string[]
+  readonly contenders: readonly Contender[]
+  readonly first: Contender
+  readonly merged: ReadonlyMap<number, number>
+}
+
+function selectNewest({ filter, order }: Comparing, contest: Contest, whys: Whys): Selection {
+  const { sorted, contenders, first, merged } = contest
   let best = first
-  for (const candidate of others) {
-    const order = compareRanked(policy.order, candidate, best) || breakTie(policy, candidate.tag, best.tag)
-    if (order > 0) best = candidate
+  for (const contender of contenders) {
+    const newer =
+      compareRanked(order, contender.ranked, best.ranked) ||
+      breakTie({ filter, order }, contender.ranked.tag, best.ranked.tag)
+    if (newer > 0) best = contender
   }
-  let tie: string | undefined
-  for (const candidate of ranked) {
-    if (candidate === best) continue
-    const equal = compareRanked(policy.order, candidate, best) === 0
-    if (equal) tie ??= candidate.tag
-    const comparison = describeComparison(policy.order, candidate, best)
-    whys.set(candidate.tag, equal ? `as new as ${best.tag}: ${comparison}` : `older than ${best.tag}: ${comparison}`)
+  const older = whyNot('older than', order, best.ranked)
+  const equal = whyNot('as new as', order, best.ranked)
+  let other: number | undefined
+  for (const { at, ranked } of contenders) {
+    if (at === best.at) continue
+    const isOlder = compareRanked(order, ranked, best.ranked) < 0
+    if (!isOlder) other ??= at
+    const [start, end] = isOlder ? older : equal
+    whys[at] = start + shown(ranked.extracted) + end
   }
-  return withSelected(sorted, whys, best.tag, tie ?? merged.get(best.tag))
+  other ??= merged.get(best.at)
+  const selection = conclude(sorted, whys, best.at)
+  return other === undefined
+    ? selection
+    : { ...selection, tie: { chosen: best.ranked.tag, other: sorted[other] ?? '' } }
 }
 
-/** Positive when `a` is to win; no two tags are equal. */
-function breakTie({ filter, order }: TagRule, a: string, b: string): number {
+// Both sides of the loser's own text; the same for 100,000 losers.
+function whyNot(word: string, order: Comparing['order'], best: Ranked): readonly [start: string, end: string] {
+  const newer = word === 'older than' ? -1 : 0
+  return [`${word} ${best.tag}: `, describeAgainst(order, best, newer)]
+}
+
+/** Positive when `a` is to win, zero only for one tag. */
+function breakTie({ filter, order }: Comparing, a: string, b: string): number {
   if (filter !== undefined || order.kind === 'date') return compareTags(a, b)
   return order.kind === 'numerical' ? compareBytes(b, a) : compareBytes(a, b)
 }
 
-function selectCommit(sorted: readonly string[], ranked: readonly Ranked[], whys: Map<string, string>): Selection {
-  const [only, another] = ranked
-  if (only !== undefined && another === undefined) return withSelected(sorted, whys, only.tag, undefined)
-  return nothing(sorted, whys, 'the ancestry of its commit is asked from the source repository at run time')
-}
-
-function withSelected(
-  sorted: readonly string[],
-  whys: ReadonlyMap<string, string>,
-  selected: string,
-  other: string | undefined,
-): Selection {
-  const refused = sorted.flatMap((tag) => (tag === selected ? [] : [{ tag, why: whys.get(tag) ?? '' }]))
-  return other === undefined ? { selected, refused } : { selected, refused, tie: { chosen: selected, other } }
+function conclude(sorted: readonly string[], whys: Whys, chosen: number | undefined, otherwise = ''): Selection {
+  const refused: RefusedTag[] = []
+  for (const [at, tag] of sorted.entries()) if (at !== chosen) refused.push({ tag, why: whys[at] ?? otherwise })
+  return { selected: chosen === undefined ? undefined : sorted[chosen], refused }
 }
