@@ -67,10 +67,11 @@ export function readReference(text: string): Parsed<ImageReference> {
 
 /** An image name alone: neither tag nor digest. */
 export function readImageName(text: string): Parsed<ImageName> {
-  const reason = text.includes('@') ? 'a digest does not belong here; write the name alone' : whyNotName(text)
-  if (reason !== undefined && text.lastIndexOf(':') > text.lastIndexOf('/'))
-    return { ok: false, reason: 'a tag does not belong here; write the name alone' }
-  return reason === undefined ? { ok: true, value: text as ImageName } : { ok: false, reason }
+  if (text.includes('@')) return { ok: false, reason: 'a digest does not belong here; write the name alone' }
+  const reason = whyNotName(text)
+  if (reason === undefined) return { ok: true, value: text as ImageName }
+  const hasTag = text.lastIndexOf(':') > text.lastIndexOf('/')
+  return { ok: false, reason: hasTag ? 'a tag does not belong here; write the name alone' : reason }
 }
 
 export function readTag(text: string): Parsed<Tag> {
