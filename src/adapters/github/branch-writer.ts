@@ -1,3 +1,4 @@
+import type { RestEndpointMethodTypes } from '@octokit/rest'
 import { BumpError } from '../../core/errors.ts'
 import type { BranchName, Oid } from '../../core/names.ts'
 import type { BranchWriter, CommitRequest } from '../../ports/branch-writer.ts'
@@ -45,9 +46,11 @@ export function githubBranchWriter(
   }
 }
 
+type TreeEntry = RestEndpointMethodTypes['git']['createTree']['parameters']['tree'][number]
+
 async function writeTree(client: GithubClient, repository: string, { parentTree, files, branch }: CommitRequest) {
   const slug = parseSlug(repository)
-  const entries = []
+  const entries: TreeEntry[] = []
   let inlineBytes = 0
   for (const { entry, bytes } of files) {
     const text = bytes.length <= INLINE_FILE_BYTES ? exactText(bytes) : undefined

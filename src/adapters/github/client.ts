@@ -1,10 +1,11 @@
 import { Octokit } from '@octokit/rest'
 import { BumpError } from '../../core/errors.ts'
 import { type Ask, moved, notAnAnswer, rateLimited, redirected, toBumpError } from './errors.ts'
-import { type Redact, redactor } from './http/redact.ts'
-import { RemoteFailure, type RemoteProblem } from './http/remote-failure.ts'
+import { type GraphAnswer, graphData } from './http/graphql.ts'
+import { redactor } from './http/redact.ts'
+import { RemoteFailure } from './http/remote-failure.ts'
 import { backoff, type Clock, judge } from './http/retry.ts'
-import { type Fetch, transport, trustedOrigin } from './http/transport.ts'
+import { type Fetch, relevantHeaders, transport, trustedOrigin } from './http/transport.ts'
 
 export type Rest = Octokit['rest']
 
@@ -80,16 +81,17 @@ export function githubClient(options: GithubClientOptions): GithubClient {
   const client: GithubClient = {
     rest: async (request, call) => {
       const answered = await send(request, async () => checked(request, await call(octokit.rest))).catch(
-        (error: unknown) => fail(client, error, request),
+        (error: unknown) => fail(client, apiUrl, error, request),
       )
       return answered.data
     },
     graphql: async <Result>(request: Request, query: string, variables: Readonly<Record<string, unknown>>) => {
       const call = async () => {
         const answer = await octokit.request({ method: 'POST', url: graphqlUrl, query, variables })
-        return graphData(checked(request, answer).data as GraphAnswer, redact) as Result
+        const headers = relevantHeaders((name) => answer.headers[name]?.toString(), redact)
+        return graphData(checked(request, answer).data as GraphAnswer, headers, redact) as Result
       }
-      return send(request, call).catch((error: unknown) => fail(client, error, request))
+      return send(request, call).catch((error: unknown) => fail(client, apiUrl, error, request))
     },
     pause: (ms) => clock.sleep(ms),
     backOff: (attempt) => clock.sleep(backoff(attempt, random)),
@@ -150,13 +152,19 @@ function checked<Answer extends { readonly data: unknown; readonly status: numbe
   throw notAnAnswer(ask)
 }
 
-async function fail(client: GithubClient, error: unknown, ask: Ask): Promise<never> {
+async function fail(client: GithubClient, apiUrl: string, error: unknown, ask: Ask): Promise<never> {
   if (!(error instanceof RemoteFailure)) throw error
   const { status, headers } = error
   if (status === undefined || status < 300 || status >= 400) throw toBumpError(error, ask)
-  // GitHub redirects the old name of a repository to /repositories/<id> of the same host.
-  const name = /\/repositories\/\d+(?:\/|$)/.test(headers.location ?? '') ? await nameNow(client, ask) : undefined
+  const name = isRenamed(headers.location, apiUrl) ? await nameNow(client, ask) : undefined
   throw name === undefined ? redirected(error, ask) : moved(error, ask, name)
+}
+
+// GitHub redirects the old name of a repository to /repositories/<id> of the same host.
+function isRenamed(location: string | undefined, apiUrl: string): boolean {
+  if (location === undefined || !URL.canParse(location, apiUrl)) return false
+  const { origin, pathname } = new URL(location, apiUrl)
+  return origin === new URL(apiUrl).origin && /\/repositories\/\d+(?:\/|$)/.test(pathname)
 }
 
 async function nameNow(client: GithubClient, ask: Ask): Promise<string | undefined> {
@@ -175,33 +183,4 @@ async function nameNow(client: GithubClient, ask: Ask): Promise<string | undefin
 
 interface NameAnswer {
   readonly repository: { readonly nameWithOwner: string }
-}
-
-interface GraphAnswer {
-  readonly data?: Readonly<Record<string, unknown>> | null
-  readonly errors?: readonly GraphError[]
-}
-
-interface GraphError {
-  readonly message?: string
-  readonly type?: string
-  readonly extensions?: { readonly code?: string }
-}
-
-function graphData({ data, errors = [] }: GraphAnswer, redact: Redact): unknown {
-  const problems = errors.slice(0, 20).map((error) => graphProblem(error, redact))
-  const failure = new RemoteFailure({ status: 200, problems })
-  const whole = data !== undefined && data !== null && Object.values(data).every((field) => field !== null)
-  if (whole && !failure.hasType('RATE_LIMITED', 'RATE_LIMIT')) return data
-  throw problems.length > 0
-    ? failure
-    : new RemoteFailure({ status: 200, problems: [{ message: 'no result', type: 'NOT_FOUND' }] })
-}
-
-function graphProblem({ message, type, extensions }: GraphError, redact: Redact): RemoteProblem {
-  return {
-    message: redact(message ?? 'no reason given'),
-    ...(type === undefined ? {} : { type: redact(type) }),
-    ...(extensions?.code === undefined ? {} : { code: redact(extensions.code) }),
-  }
 }

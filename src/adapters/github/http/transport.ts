@@ -47,6 +47,24 @@ export function trustedOrigin(name: string, address: string): string {
   )
 }
 
+/** The headers that decide something, made safe to show. */
+export function relevantHeaders(header: (name: string) => string | undefined, redact: Redact): RemoteHeaders {
+  const present = Object.entries(DECIDING).flatMap(([key, name]) => {
+    const value = header(name)
+    return value === undefined ? [] : [[key, redact(value)]]
+  })
+  return Object.fromEntries(present) as RemoteHeaders
+}
+
+const DECIDING: Readonly<Record<keyof RemoteHeaders, string>> = {
+  retryAfter: 'retry-after',
+  remaining: 'x-ratelimit-remaining',
+  reset: 'x-ratelimit-reset',
+  acceptedPermissions: 'x-accepted-github-permissions',
+  sso: 'x-github-sso',
+  location: 'location',
+}
+
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host)
 }
@@ -70,23 +88,8 @@ function networkReason(error: unknown, timeoutMs: number): string {
 
 function refusal(response: Response, body: ArrayBuffer, redact: Redact): RemoteFailure {
   const { status, headers } = response
-  return new RemoteFailure({ status, headers: relevant(headers, redact), problems: problemsOf(body, status, redact) })
-}
-
-function relevant(headers: Headers, redact: Redact): RemoteHeaders {
-  const names = {
-    retryAfter: 'retry-after',
-    remaining: 'x-ratelimit-remaining',
-    reset: 'x-ratelimit-reset',
-    acceptedPermissions: 'x-accepted-github-permissions',
-    sso: 'x-github-sso',
-    location: 'location',
-  } as const
-  const present = Object.entries(names).flatMap(([key, name]) => {
-    const value = headers.get(name)
-    return value === null ? [] : [[key, redact(value)]]
-  })
-  return Object.fromEntries(present) as RemoteHeaders
+  const told = relevantHeaders((name) => headers.get(name) ?? undefined, redact)
+  return new RemoteFailure({ status, headers: told, problems: problemsOf(body, status, redact) })
 }
 
 // GitHub's shape: {message, errors?: [{resource, field, code, message?} | "text"]}. A proxy in between answers anything.
