@@ -1,0 +1,166 @@
+import { BumpError } from '../../core/errors.ts'
+import { quote } from '../../core/image/reference.ts'
+import type { Oid, RepoPath } from '../../core/names.ts'
+import { checkRepoPath } from '../../core/repo-path.ts'
+import type { CommitFacts, FileEntry } from '../../ports/repository.ts'
+import { openObjectReader } from './object-reader.ts'
+import { objectId, parseCommit, parseTree, type GitObject, type TreeEntry } from './objects.ts'
+import { runGit } from './process.ts'
+
+/** Blobs and trees that are new, and the id of the tree on top of them. */
+export interface NewTree {
+  readonly tree: Oid
+  readonly objects: readonly GitObject[]
+}
+
+/** What is inside the commits of one git directory. Reads only. */
+export interface Contents {
+  readonly search: (commit: Oid, texts: readonly string[]) => Promise<readonly FileEntry[]>
+  readonly entry: (commit: Oid, path: RepoPath) => Promise<FileEntry | undefined>
+  readonly readBlobs: (oids: readonly Oid[]) => Promise<readonly Uint8Array[]>
+  readonly commit: (oid: Oid) => Promise<CommitFacts>
+  readonly has: (oid: Oid) => Promise<boolean>
+  /** The commit a revision stands for, or undefined. */
+  readonly resolve: (revision: string) => Promise<Oid | undefined>
+  /** Computes the tree of a commit with other bytes in some of its files. Nothing is written. */
+  readonly treeWith: (
+    commit: Oid,
+    files: readonly { readonly path: RepoPath; readonly bytes: Uint8Array }[],
+  ) => Promise<NewTree>
+  readonly close: () => Promise<void>
+}
+
+export function openContents(gitDir: string): Contents {
+  const reader = openObjectReader(gitDir)
+  const trees = new Map<Oid, Tree>()
+
+  const object = async (oid: Oid, type: GitObject['type']): Promise<Buffer> => {
+    const found = await reader.read(oid)
+    if (found?.type === type) return found.bytes
+    throw new BumpError('REMOTE_REFUSED', `The ${type} ${oid} is missing in the repository.`)
+  }
+  const commit = async (oid: Oid): Promise<CommitFacts> => parseCommit(oid, await object(oid, 'commit'))
+  const tree = async (oid: Oid): Promise<Tree> => {
+    const known = trees.get(oid)
+    if (known !== undefined) return known
+    const bytes = await object(oid, 'tree')
+    const entries = parseTree(bytes, oid).flatMap((entry) =>
+      entry.name === undefined ? [] : [[entry.name, entry] as const],
+    )
+    const read = { bytes, entries: new Map(entries) }
+    trees.set(oid, read)
+    return read
+  }
+  const entry = async (commitOid: Oid, path: RepoPath): Promise<FileEntry | undefined> => {
+    const parts = path.split('/')
+    const name = parts.pop() ?? ''
+    let folder = await tree((await commit(commitOid)).tree)
+    for (const part of parts) {
+      const next = folder.entries.get(part)
+      if (next?.mode !== FOLDER) return undefined
+      folder = await tree(next.oid)
+    }
+    const found = folder.entries.get(name)
+    return found !== undefined && isFile(found.mode) ? { path, oid: found.oid, mode: tidyMode(found.mode) } : undefined
+  }
+  const rebuild = async (oid: Oid, files: readonly FileAt[], made: GitObject[]): Promise<Oid> => {
+    const { bytes, entries } = await tree(oid)
+    const changed = Buffer.from(bytes)
+    for (const [name, below] of groupByFirst(files)) {
+      const old = entries.get(name)
+      const [only] = below
+      const replaced = only !== undefined && only.rest.length === 0 ? isFile(old?.mode) : old?.mode === FOLDER
+      if (old === undefined || only === undefined || !replaced)
+        throw new BumpError('BUG', `There is no file ${quote(only?.path ?? name)} whose bytes could be replaced.`)
+      const child = only.rest.length === 0 ? keep(made, blob(only.bytes), oid) : await rebuild(old.oid, below, made)
+      // The ids alone change: names, order and modes stay as they are, odd ones too.
+      changed.write(child, old.oidAt, 'hex')
+    }
+    return keep(made, { type: 'tree', bytes: changed }, oid)
+  }
+
+  return {
+    async search(commitOid, texts) {
+      const paths = await grep(gitDir, commitOid, texts)
+      const found = await Promise.all(paths.map(async (path) => await entry(commitOid, path)))
+      return found.filter((file) => file !== undefined)
+    },
+    entry,
+    readBlobs: async (oids) => await Promise.all(oids.map(async (oid) => await object(oid, 'blob'))),
+    commit,
+    has: async (oid) => (await reader.read(oid)) !== undefined,
+    async resolve(revision) {
+      const found = /\p{Cc}/u.test(revision) ? undefined : await reader.read(`${revision}^{commit}`)
+      return found?.type === 'commit' ? (found.oid as Oid) : undefined
+    },
+    async treeWith(commitOid, files) {
+      const root = (await commit(commitOid)).tree
+      if (files.length === 0) return { tree: root, objects: [] }
+      const made: GitObject[] = []
+      const at = files.map(({ path, bytes }) => ({ path, rest: path.split('/'), bytes }))
+      return { tree: await rebuild(root, at, made), objects: made }
+    },
+    close: async () => await reader.close(),
+  }
+}
+
+interface Tree {
+  readonly bytes: Buffer
+  readonly entries: ReadonlyMap<string, TreeEntry>
+}
+
+interface FileAt {
+  readonly path: RepoPath
+  /** What is left of the path below the folder at hand. */
+  readonly rest: readonly string[]
+  readonly bytes: Uint8Array
+}
+
+const FOLDER = '40000'
+
+function isFile(mode: string | undefined): boolean {
+  return mode !== undefined && /^100[0-7]{3}$/.test(mode)
+}
+
+// Old repositories hold 100664 and the like; git itself looks at the owner's x alone.
+function tidyMode(mode: string): FileEntry['mode'] {
+  return (Number.parseInt(mode, 8) & 0o100) === 0 ? '100644' : '100755'
+}
+
+/**
+ * Paths whose blob holds one of the texts, as far as a path is UTF-8 and stays inside the repository.
+ * `-a`: a NUL byte does not make a file uninteresting. A pathspec, because what it leaves out is not read at all.
+ */
+async function grep(gitDir: string, commit: Oid, texts: readonly string[]): Promise<readonly RepoPath[]> {
+  if (texts.length === 0) return []
+  const { stdout } = await runGit(
+    ['grep', '-lzaF', '--no-recurse-submodules', ...texts.flatMap((text) => ['-e', text]), commit, '--', ...PATHSPECS],
+    { gitDir, env: { GIT_LITERAL_PATHSPECS: '0' }, answers: ({ exitCode }) => exitCode <= 1 },
+  )
+  // Each name is written as `<commit>:<path>`. A path that is not UTF-8 holds U+FFFD now and is in no tree we can name.
+  return stdout
+    .toString('utf8')
+    .split('\0')
+    .map((name) => checkRepoPath(name.slice(commit.length + 1)))
+    .flatMap((path) => (path.ok ? [path.value] : []))
+}
+
+const PATHSPECS = [':(glob)**/*.yaml', ':(glob)**/*.yml', ':(glob)**/Kustomization']
+
+function groupByFirst(files: readonly FileAt[]): ReadonlyMap<string, readonly FileAt[]> {
+  const groups = new Map<string, FileAt[]>()
+  for (const { path, rest, bytes } of files) {
+    const [first = '', ...below] = rest
+    groups.set(first, [...(groups.get(first) ?? []), { path, rest: below, bytes }])
+  }
+  return groups
+}
+
+function blob(bytes: Uint8Array): GitObject {
+  return { type: 'blob', bytes: Buffer.from(bytes) }
+}
+
+function keep(made: GitObject[], object: GitObject, like: Oid): Oid {
+  made.push(object)
+  return objectId(object, like)
+}

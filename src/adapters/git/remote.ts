@@ -1,0 +1,80 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openContents, type Contents } from './contents.ts'
+import type { RemoteAccess } from './environment.ts'
+import { runGit, type GitCall, type GitResult } from './process.ts'
+import { remoteAccess } from './remote-access.ts'
+
+export interface RemoteOptions {
+  /** Full https URL; http on loopback only. */
+  readonly url: string
+  readonly token?: string
+  /** Where the temporary folder is made; the system's place by default. */
+  readonly temporary?: string
+  /** For each call of the remote. */
+  readonly timeoutMs?: number
+}
+
+/** A temporary bare repository of ours and the remote behind it. */
+export interface Remote {
+  readonly access: RemoteAccess
+  readonly gitDir: string
+  readonly contents: Contents
+  /** Runs git in our repository with the remote in reach; one at a time, because two fetches fight over its lock. */
+  readonly git: (args: readonly string[], call?: Omit<GitCall, 'access'>) => Promise<GitResult>
+  /** Ends the processes and removes the temporary folder. */
+  readonly close: () => Promise<void>
+}
+
+/** What every fetch of ours has in common. */
+export const FETCH = [
+  'fetch',
+  '--quiet',
+  '--no-tags',
+  '--no-write-fetch-head',
+  '--no-recurse-submodules',
+  '--no-auto-maintenance',
+] as const
+
+/**
+ * Makes the temporary repository. The remote is not asked yet.
+ * @throws {BumpError} BAD_INPUT, BAD_TOKEN, BAD_CALL (no git)
+ */
+export async function connect(options: RemoteOptions): Promise<Remote> {
+  const access = remoteAccess(options.url, options.token)
+  const gitDir = await mkdtemp(join(options.temporary ?? tmpdir(), 'image-bump-'))
+  const contents = openContents(gitDir)
+  const close = async (): Promise<void> => {
+    await contents.close()
+    await rm(gitDir, { recursive: true, force: true })
+  }
+  try {
+    await makeRepository(gitDir)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  const common = { gitDir, access, ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }) }
+  return {
+    access,
+    gitDir,
+    contents,
+    close,
+    git: oneAtATime(async (args, call) => await runGit(args, { ...common, ...call })),
+  }
+}
+
+/** Makes an empty bare repository in a folder: no hooks, no samples. */
+export async function makeRepository(gitDir: string): Promise<void> {
+  await runGit(['init', '--quiet', '--bare', '--template='], { gitDir })
+}
+
+function oneAtATime(run: Remote['git']): Remote['git'] {
+  let before: Promise<unknown> = Promise.resolve()
+  return async (args, call) => {
+    const mine = before.then(async () => await run(args, call))
+    before = mine.catch(() => undefined)
+    return await mine
+  }
+}
