@@ -1,0 +1,166 @@
+import type { CST } from 'yaml'
+import type { YamlStream } from './stream.ts'
+
+/** Where a scalar or alias stands. Only a value of a mapping and an item of a sequence can be marked. */
+export type Role = 'value' | 'item' | 'key' | 'root'
+
+/** What stands behind a `:` or a `-`. */
+export type Held = 'scalar' | 'alias' | 'collection' | 'nothing'
+
+interface Span {
+  readonly offset: number
+  /** Where its last byte on the line of its comment ends; of a block scalar the header. */
+  readonly end: number
+  /** Where all of it ends; of a block scalar the content. */
+  readonly tail: number
+}
+
+export interface ScalarAtom extends Span {
+  readonly kind: 'scalar'
+  readonly role: Role
+  readonly inFlow: boolean
+  readonly token: CST.FlowScalar | CST.BlockScalar
+}
+
+export interface CommentAtom extends Span {
+  readonly kind: 'comment'
+  readonly source: string
+}
+
+/**
+ * A YAML text as a flat list, blanks and newlines left out: what stands next to a comment is next to it in the list.
+ * `property`: an anchor or tag. `separator`: `---`, `...` or a directive. `broken`: a whole unreadable document.
+ */
+export type Atom =
+  | ScalarAtom
+  | CommentAtom
+  | (Span & { readonly kind: 'dash' | 'colon'; readonly holds: Held })
+  | (Span & { readonly kind: 'alias' | 'question' | 'comma' | 'open' | 'close' | 'property' | 'separator' | 'broken' })
+
+/** What the walk still has to visit; `holds` is for the indicators of an entry. */
+interface Visit {
+  readonly token: CST.Token
+  readonly role: Role
+  readonly inFlow: boolean
+  readonly holds: Held
+}
+
+/** Lists the atoms of a text in the order they stand. Iterative: depth costs no stack. */
+export function listAtoms({ tokens, documents }: Extract<YamlStream, { kind: 'read' }>): Atom[] {
+  const broken = new Map(documents.filter(({ problem }) => problem !== undefined).map((one) => [one.token, one]))
+  const atoms: Atom[] = []
+  for (const top of tokens) {
+    const document = top.type === 'document' ? broken.get(top) : undefined
+    if (document !== undefined) {
+      atoms.push({ kind: 'broken', offset: top.offset, end: document.end, tail: document.end })
+      continue
+    }
+    const waiting: Visit[] = [{ token: top, role: 'root', inFlow: false, holds: 'nothing' }]
+    for (let visit = waiting.pop(); visit !== undefined; visit = waiting.pop()) {
+      const atom = atomOf(visit)
+      if (atom !== undefined) atoms.push(atom)
+      for (const child of children(visit).toReversed()) waiting.push(child)
+    }
+  }
+  return atoms
+}
+
+function atomOf({ token, role, inFlow, holds }: Visit): Atom | undefined {
+  const { offset } = token
+  const end = offset + ('source' in token ? token.source.length : 0)
+  switch (token.type) {
+    case 'scalar':
+    case 'single-quoted-scalar':
+    case 'double-quoted-scalar':
+      return { kind: 'scalar', role, inFlow, token, offset, end, tail: end }
+    case 'block-scalar': {
+      const header = offset + (token.props.find(isHeader)?.source.length ?? 1)
+      const tail = blockStart(token) + token.source.length
+      return { kind: 'scalar', role, inFlow, token, offset, end: header, tail }
+    }
+    case 'comment':
+      return { kind: 'comment', source: token.source, offset, end, tail: end }
+    case 'seq-item-ind':
+      return { kind: 'dash', holds, offset, end, tail: end }
+    case 'map-value-ind':
+      return { kind: 'colon', holds, offset, end, tail: end }
+    default: {
+      const kind = PLAIN_KINDS[token.type]
+      return kind === undefined ? undefined : { kind, offset, end, tail: end }
+    }
+  }
+}
+
+const PLAIN_KINDS: Readonly<
+  Partial<Record<CST.Token['type'], 'alias' | 'question' | 'comma' | 'open' | 'close' | 'property' | 'separator'>>
+> = {
+  alias: 'alias',
+  'explicit-key-ind': 'question',
+  comma: 'comma',
+  'flow-map-start': 'open',
+  'flow-seq-start': 'open',
+  'flow-map-end': 'close',
+  'flow-seq-end': 'close',
+  anchor: 'property',
+  tag: 'property',
+  'doc-start': 'separator',
+  'doc-end': 'separator',
+  directive: 'separator',
+}
+
+/** The offset at which the content of a block scalar starts: the line after its header. */
+export function blockStart(token: CST.BlockScalar): number {
+  return token.props.reduce((offset, prop) => offset + ('source' in prop ? prop.source.length : 0), token.offset)
+}
+
+function isHeader(token: CST.Token): token is CST.SourceToken {
+  return token.type === 'block-scalar-header'
+}
+
+function children(visit: Visit): Visit[] {
+  const { token } = visit
+  const plain = (inside: readonly CST.Token[] | undefined): Visit[] =>
+    (inside ?? []).map((child) => ({ ...visit, token: child, holds: 'nothing' }))
+  switch (token.type) {
+    case 'document':
+      return [...plain(token.start), ...plain(token.value === undefined ? [] : [token.value]), ...plain(token.end)]
+    case 'block-map':
+    case 'block-seq':
+      return token.items.flatMap((item) => entry(item, visit, token.type === 'block-seq', false))
+    case 'flow-collection': {
+      const sequence = token.start.type === 'flow-seq-start'
+      return [
+        ...plain([token.start]),
+        ...token.items.flatMap((item) => entry(item, visit, sequence, true)),
+        ...plain(token.end),
+      ]
+    }
+    case 'block-scalar':
+      return plain(token.props)
+    default:
+      return 'end' in token ? plain(token.end) : []
+  }
+}
+
+/** One entry of a collection. Whatever stands inside a key is part of the key. */
+function entry(item: CST.CollectionItem, parent: Visit, sequence: boolean, inFlow: boolean): Visit[] {
+  const inKey = parent.role === 'key'
+  const holds = heldBy(item.value)
+  const visit = (token: CST.Token, role: Role): Visit => ({ token, role: inKey ? 'key' : role, inFlow, holds })
+  // An entry of a sequence without a colon is an item; `[a: b]` holds a pair.
+  const role = sequence && item.sep === undefined ? 'item' : 'value'
+  return [
+    ...item.start.map((token) => visit(token, 'key')),
+    ...(item.key ? [visit(item.key, 'key')] : []),
+    ...(item.sep ?? []).map((token) => visit(token, 'key')),
+    ...(item.value === undefined ? [] : [visit(item.value, role)]),
+  ]
+}
+
+function heldBy(value: CST.Token | undefined): Held {
+  if (value === undefined) return 'nothing'
+  if (value.type === 'alias') return 'alias'
+  return value.type === 'block-map' || value.type === 'block-seq' || value.type === 'flow-collection'
+    ? 'collection'
+    : 'scalar'
+}

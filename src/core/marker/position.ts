@@ -1,0 +1,188 @@
+import type { Atom, Held, Role, ScalarAtom } from './atoms.ts'
+
+/** What a marker comment at a place would mark. */
+export type Standing =
+  | { readonly kind: 'on'; readonly scalar: ScalarAtom }
+  /** No scalar takes it there; `position` goes on from "the marker stands …". */
+  | { readonly kind: 'dead'; readonly position: string }
+
+/** No comment block is longer in earnest; the bound keeps a file of nothing but comments from taking quadratic time. */
+const FARTHEST = 1_000
+
+type LineAt = (offset: number) => number
+
+/**
+ * Decides what the comment at `atoms[index]` belongs to. As kyaml has it, a comment at the end of a scalar's line comes
+ * first; one line above counts only for a scalar that has no such comment, and never for a mapping entry.
+ */
+export function standing(atoms: readonly Atom[], index: number, lineAt: LineAt): Standing {
+  const comment = atoms[index]
+  const before = lineOwner(atoms, index, lineAt)
+  if (comment === undefined || before === undefined) return above(atoms, index, lineAt)
+  switch (before.kind) {
+    case 'scalar':
+      return markable(before.role) ? { kind: 'on', scalar: before } : dead(SCALAR_ROLES[before.role])
+    case 'dash':
+      return before.holds === 'scalar' ? above(atoms, index, lineAt) : dead(HELD_BY_DASH[before.holds])
+    case 'colon':
+      return dead(HELD_BY_COLON[before.holds])
+    case 'alias':
+      return dead('on an alias')
+    case 'close':
+      return dead('after a flow collection')
+    case 'open':
+      return dead('on a mapping or sequence')
+    case 'question':
+      return dead('on a key')
+    default:
+      return dead('on a line without a value')
+  }
+}
+
+/** Whether the comment stands on a line of its own. */
+export function ownLine(atoms: readonly Atom[], index: number, lineAt: LineAt): boolean {
+  return lineOwner(atoms, index, lineAt) === undefined
+}
+
+const SCALAR_ROLES: Readonly<Record<'key' | 'root', string>> = {
+  key: 'on a key',
+  root: 'on a document that is one value',
+}
+const HELD_BY_DASH: Readonly<Record<Exclude<Held, 'scalar'>, string>> = {
+  alias: 'on an alias',
+  collection: 'on a mapping or sequence',
+  nothing: 'on an empty value',
+}
+const HELD_BY_COLON: Readonly<Record<Held, string>> = {
+  scalar: 'on a key line with the value below',
+  alias: 'on a key line with an alias below',
+  collection: 'on a mapping or sequence',
+  nothing: 'on an empty value',
+}
+
+function markable(role: Role): role is 'value' | 'item' {
+  return role === 'value' || role === 'item'
+}
+
+function dead(position: string): Standing {
+  return { kind: 'dead', position }
+}
+
+/** What stands before the comment on its line: commas, anchors and tags are skipped, they belong to what has a value. */
+function lineOwner(atoms: readonly Atom[], index: number, lineAt: LineAt): Atom | undefined {
+  const comment = atoms[index]
+  const neighbour = atoms[index - 1]
+  if (comment === undefined || neighbour === undefined) return undefined
+  const line = lineAt(comment.offset)
+  if (lineAt(neighbour.end) !== line) return undefined
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const atom = atoms[at]
+    if (atom === undefined || lineAt(atom.end) !== line) break
+    if (atom.kind !== 'comma' && atom.kind !== 'property') return atom
+  }
+  return neighbour
+}
+
+/** A comment on a line of its own, or right behind a dash: it may be the head comment of the scalar below. */
+function above(atoms: readonly Atom[], index: number, lineAt: LineAt): Standing {
+  const at = nextContent(atoms, index)
+  const target = atoms[at]
+  switch (target?.kind) {
+    case 'scalar':
+      if (!markable(target.role)) return dead(target.role === 'key' ? 'above a mapping entry' : SCALAR_ROLES.root)
+      break
+    case 'alias':
+      return dead('on an alias')
+    case 'colon':
+    case 'question':
+      return dead('above a mapping entry')
+    case 'open':
+    case 'dash':
+      return dead('above a mapping or sequence')
+    default:
+      return dead('below the last entry')
+  }
+  const head = headComments(atoms, at, lineAt)
+  if (!head.includes(index)) return dead('below an entry, with a blank line after it')
+  if (head.length > 1) return dead('among several comment lines above the value')
+  if (hasLineComment(atoms, at, lineAt)) return dead('above a value that has a comment on its own line')
+  return { kind: 'on', scalar: target }
+}
+
+/** The first atom below the comment that is no comment, property or the one dash of the entry itself. */
+function nextContent(atoms: readonly Atom[], index: number): number {
+  // Behind a dash the entry's own dash has passed already.
+  let dashes = isBehindDash(atoms, index) ? 1 : 0
+  const last = Math.min(atoms.length, index + FARTHEST)
+  for (let at = index + 1; at < last; at += 1) {
+    const kind = atoms[at]?.kind
+    if (kind === 'dash') {
+      dashes += 1
+      if (dashes > 1) return at
+    } else if (kind !== 'comment' && kind !== 'property') return at
+  }
+  return atoms.length
+}
+
+function isBehindDash(atoms: readonly Atom[], index: number): boolean {
+  let at = index - 1
+  while (at > index - FARTHEST && (atoms[at]?.kind === 'comment' || atoms[at]?.kind === 'property')) at -= 1
+  const atom = atoms[at]
+  return atom?.kind === 'dash' && atom.holds !== 'nothing'
+}
+
+/** The comments between a scalar and what stands before it, as far as they belong to the scalar. */
+function headComments(atoms: readonly Atom[], scalar: number, lineAt: LineAt): number[] {
+  const comments: number[] = []
+  let at = scalar - 1
+  let ownDash = false
+  for (; at >= Math.max(0, scalar - FARTHEST); at -= 1) {
+    const kind = atoms[at]?.kind
+    if (kind === 'comment') comments.push(at)
+    else if (kind === 'dash' && !ownDash) ownDash = true
+    else if (kind !== 'property') break
+  }
+  comments.reverse()
+  const before = atoms[at]
+  if (before === undefined) return comments
+  // The comment on the line of what stands before belongs to that, but for `key: # comment` with a scalar below.
+  const first = atoms[comments[0] ?? -1]
+  const direct = before.kind === 'colon' && !ownDash
+  if (first !== undefined && !direct && lineAt(first.offset) === lineAt(before.end)) comments.shift()
+  return withoutFoot(atoms, comments, before, scalar, lineAt)
+}
+
+/** Comment lines right below an entry and with a blank line after them are about that entry. */
+function withoutFoot(
+  atoms: readonly Atom[],
+  comments: number[],
+  before: Atom,
+  scalar: number,
+  lineAt: LineAt,
+): number[] {
+  if (before.kind === 'colon' || before.kind === 'dash' || before.kind === 'open') return comments
+  const below = (line: number, at: number): boolean => lineAt(atoms[at]?.offset ?? 0) === line
+  // The content of a block scalar ends with its newline: step back onto its last line.
+  let line = lineAt(Math.max(before.offset, before.tail - 1))
+  let foot = 0
+  while (foot < comments.length && below(line + 1, comments[foot] ?? 0)) {
+    foot += 1
+    line += 1
+  }
+  const next = comments[foot] ?? firstOfEntry(atoms, scalar)
+  return foot === 0 || below(line + 1, next) ? comments : comments.slice(foot)
+}
+
+/** The dash, anchor or tag that starts the entry of a scalar, or the scalar. */
+function firstOfEntry(atoms: readonly Atom[], scalar: number): number {
+  let first = scalar
+  for (let at = scalar - 1; atoms[at]?.kind === 'dash' || atoms[at]?.kind === 'property'; at -= 1) first = at
+  return first
+}
+
+function hasLineComment(atoms: readonly Atom[], scalar: number, lineAt: LineAt): boolean {
+  let at = scalar + 1
+  while (atoms[at]?.kind === 'comma') at += 1
+  const [own, next] = [atoms[scalar], atoms[at]]
+  return own !== undefined && next?.kind === 'comment' && lineAt(next.offset) === lineAt(own.end)
+}

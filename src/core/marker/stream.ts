@@ -1,0 +1,95 @@
+import { Composer, Lexer, Parser, type CST, type Document } from 'yaml'
+
+/** One document of a YAML text; offsets as everywhere, UTF-16 code units, half-open. */
+export interface YamlDocument {
+  readonly token: CST.Document
+  readonly composed: Document.Parsed
+  /** Its part of the text, with its directives and its `---`. */
+  readonly start: number
+  readonly end: number
+  /** What keeps it from being YAML. */
+  readonly problem?: Problem
+}
+
+export interface Problem {
+  readonly offset: number
+  readonly reason: string
+}
+
+export type YamlStream =
+  /** `tokens` holds every byte of the text: the documents and what stands between them. */
+  | { readonly kind: 'read'; readonly tokens: readonly CST.Token[]; readonly documents: readonly YamlDocument[] }
+  | { readonly kind: 'unreadable'; readonly problem: Problem }
+
+// Real files stay below 100; the composer recurses, and 500 levels are far from the end of any stack.
+const DEEPEST = 500
+
+/**
+ * Parses a text into documents, each readable or with its problem. Never throws.
+ * A lone carriage return ends a line in YAML and not in the parser: it is read as a newline, which keeps every offset.
+ */
+export function readStream(text: string, version: '1.1' | '1.2' = '1.2'): YamlStream {
+  try {
+    return parse(withNewlines(text), version)
+  } catch (error) {
+    // The library promises not to throw; a promise broken there must not stop the other files.
+    return { kind: 'unreadable', problem: { offset: 0, reason: `the YAML parser failed: ${String(error)}` } }
+  }
+}
+
+/** The text with newlines for lone carriage returns, every character where it was. */
+export function withNewlines(text: string): string {
+  return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text
+}
+
+function parse(text: string, version: '1.1' | '1.2'): YamlStream {
+  const parser = new Parser()
+  const tokens: CST.Token[] = []
+  for (const lexeme of new Lexer().lex(text)) {
+    tokens.push(...parser.next(lexeme))
+    if (parser.stack.length > DEEPEST)
+      return {
+        kind: 'unreadable',
+        problem: { offset: parser.offset, reason: `it nests deeper than ${DEEPEST} levels` },
+      }
+  }
+  tokens.push(...parser.end())
+  return { kind: 'read', tokens, documents: readDocuments(tokens, text.length, version) }
+}
+
+function readDocuments(tokens: readonly CST.Token[], length: number, version: '1.1' | '1.2'): YamlDocument[] {
+  // Duplicate keys are each reached, so the composer need not look for them (that look is quadratic).
+  const composer = new Composer({ version, uniqueKeys: false })
+  const composed: Document.Parsed[] = []
+  const errors: Problem[] = []
+  const starts: number[] = []
+  const documents: CST.Document[] = []
+  let directives: number | undefined
+  for (const token of tokens) {
+    // The parser tells an error before the document it is in; the composer would blame the one before that.
+    if (token.type === 'error') errors.push({ offset: token.offset, reason: firstLine(token.message) })
+    else composed.push(...composer.next(token))
+    if (token.type === 'directive') directives ??= token.offset
+    if (token.type === 'document') {
+      starts.push(documents.length === 0 ? 0 : (directives ?? token.offset))
+      documents.push(token)
+      directives = undefined
+    }
+  }
+  composed.push(...composer.end())
+  return documents.map((token, index) => {
+    const [start = 0, end = length, document] = [starts[index], starts[index + 1], composed[index]]
+    if (document === undefined) throw new TypeError('a document was not composed')
+    const told = document.errors[0]
+    const problem =
+      told === undefined
+        ? errors.find(({ offset }) => offset >= start && (offset < end || end === length))
+        : { offset: told.pos[0], reason: firstLine(told.message) }
+    return { token, composed: document, start, end, ...(problem === undefined ? {} : { problem }) }
+  })
+}
+
+function firstLine(message: string): string {
+  const line = message.split('\n', 1)[0] ?? ''
+  return line.length > 200 ? `${line.slice(0, 200)}…` : line
+}
