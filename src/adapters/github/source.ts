@@ -25,7 +25,7 @@ export function githubSource(client: GithubClient): Source {
 
 /**
  * GitHub lists oldest first in pages: the first page tells the status and how many there are, the last ones hold the newest.
- * One request up to 100 commits, at most four beyond.
+ * One request up to 100 commits, at most five in all.
  */
 async function compare(client: GithubClient, repository: string, basehead: string): Promise<Comparison> {
   const request = { to: 'compare commits', repository, permission: 'contents: read', repeatable: true }

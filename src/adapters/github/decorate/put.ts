@@ -74,13 +74,16 @@ export async function attempt(
   }
 }
 
+// Not the id of a team or person: that one the token may not see, now or later. (Ids have two spellings.)
+const NOT_THERE_YET = /Could not resolve to a node(?! with the global id of '?(?:T_|U_|MDQ6V))|Issue not found/i
+
 /** For a moment after a pull request is opened, parts of GitHub do not know it yet. */
 export async function soonAfterOpening<Answer>(client: GithubClient, call: () => Promise<Answer>): Promise<Answer> {
   for (let waitMs = 1000; ; waitMs *= 2) {
     try {
       return await call()
     } catch (error) {
-      const isEarly = behind(error)?.says(/Could not resolve to a node|Issue not found/i) === true
+      const isEarly = behind(error)?.says(NOT_THERE_YET) === true
       if (!isEarly || waitMs > 4000) throw error
       await client.pause(waitMs)
     }

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import { githubClient } from '../../../src/adapters/github/client.ts'
+import { githubSource } from '../../../src/adapters/github/source.ts'
+import { type Answer, fakeClock, scriptedFetch, type Sent } from '../../support/scripted-fetch.ts'
+import type { Fetch } from '../../../src/adapters/github/http/transport.ts'
+
+function sourceWith(fetch: Fetch) {
+  const options = { apiUrl: 'https://api.github.com', graphqlUrl: 'https://api.github.com/graphql', token: 'token' }
+  return githubSource(githubClient({ ...options, fetch, clock: fakeClock(), random: () => 0 }))
+}
+
+const listed = (sha: string, message = sha, login: string | null = 'ada') => ({
+  sha,
+  commit: { message, author: { name: 'Ada Lovelace' } },
+  author: login === null ? null : { login },
+})
+
+/** GitHub's compare call over `total` commits named 1, 2, … in the order they were made. */
+function comparing(total: number): { fetch: Fetch; sent: Sent[] } {
+  const { sent, fetch: record } = scriptedFetch({ status: 200 })
+  const fetch: Fetch = async (input, init) => {
+    await record(input, init)
+    const query = new URL(String(input instanceof Request ? input.url : input)).searchParams
+    const start = (Number(query.get('page')) - 1) * 100
+    const numbers = Array.from({ length: Math.max(0, Math.min(100, total - start)) }, (_, index) => start + index + 1)
+    return Response.json({ status: 'ahead', total_commits: total, commits: numbers.map((n) => listed(String(n))) })
+  }
+  return { fetch, sent }
+}
+
+test.each([
+  { total: 0, listed: 0, requests: 1, because: 'nothing to list' },
+  { total: 100, listed: 100, requests: 1, because: 'one page' },
+  { total: 101, listed: 101, requests: 2, because: 'two pages' },
+  { total: 250, listed: 250, requests: 3, because: 'as many as are shown' },
+  { total: 251, listed: 250, requests: 3, because: 'the oldest is left out' },
+  { total: 1000, listed: 250, requests: 4, because: 'the middle pages are not asked for' },
+  { total: 4242, listed: 250, requests: 5, because: 'nor are they where the last page is short' },
+])('of $total commits the newest $listed come in $requests requests: $because', async (row) => {
+  const { fetch, sent } = comparing(row.total)
+  const comparison = await sourceWith(fetch).compare('acme/api', 'aaa', 'bbb')
+  const newest = Array.from({ length: row.listed }, (_, index) => String(row.total - index))
+  expect(comparison).toMatchObject({ status: 'ahead', total: row.total })
+  expect(comparison?.commits.map(({ id }) => id)).toEqual(newest)
+  expect(sent).toHaveLength(row.requests)
+})
+
+test.each([
+  { message: 'fix: login (#123)\n\nlong story (#9)', subject: 'fix: login (#123)', pullRequest: 123 },
+  { message: 'Merge pull request #45 from a/b\n\nfix', subject: 'Merge pull request #45 from a/b', pullRequest: 45 },
+  { message: 'revert "x (#7)" now', subject: 'revert "x (#7)" now', pullRequest: undefined },
+  { message: 'windows\r\nline', subject: 'windows', pullRequest: undefined },
+  { message: '', subject: '', pullRequest: undefined },
+])('the subject of $message is $subject, of pull request $pullRequest', async ({ message, subject, pullRequest }) => {
+  const body = { status: 'ahead', total_commits: 1, commits: [listed('abc', message)] }
+  const { fetch } = scriptedFetch({ status: 200, body })
+  const commits = (await sourceWith(fetch).compare('acme/api', 'aaa', 'bbb'))?.commits
+  expect(commits).toEqual([
+    { id: 'abc', subject, author: 'ada', ...(pullRequest === undefined ? {} : { pullRequest }) },
+  ])
+})
+
+test('an author without an account is called by the name in the commit', async () => {
+  const body = { status: 'ahead', total_commits: 1, commits: [listed('abc', 'x', null)] }
+  const { fetch } = scriptedFetch({ status: 200, body })
+  expect((await sourceWith(fetch).compare('acme/api', 'aaa', 'bbb'))?.commits[0]?.author).toBe('Ada Lovelace')
+})
+
+describe('unreadable', () => {
+  test.each<{ answer: Answer; because: string }>([
+    { answer: { status: 404, body: { message: 'Not Found' } }, because: 'private or gone' },
+    { answer: { status: 403, body: { message: 'Resource not accessible by integration' } }, because: 'no permission' },
+    {
+      answer: { status: 301, headers: { location: 'https://api.github.com/repositories/7/compare/x' } },
+      because: 'moved',
+    },
+  ])('is undefined: $because', async ({ answer }) => {
+    const { fetch } = scriptedFetch(answer, { status: 200, body: { data: { repository: { nameWithOwner: 'a/new' } } } })
+    expect(await sourceWith(fetch).compare('acme/api', 'aaa', 'bbb')).toBeUndefined()
+  })
+
+  test.each([
+    ['acme/api/..', 'aaa', 'bbb'],
+    ['acme/..', 'aaa', 'bbb'],
+    ['api', 'aaa', 'bbb'],
+    ['acme/api', 'evil:main', 'bbb'],
+    ['acme/api', 'aaa', 'b...c'],
+    ['acme/api', '', 'bbb'],
+    ['acme/api', 'aaa', '-x'],
+  ])('%s %s %s is undefined and nothing is sent', async (repository, from, to) => {
+    const { fetch, sent } = scriptedFetch({ status: 200 })
+    expect(await sourceWith(fetch).compare(repository, from, to)).toBeUndefined()
+    expect(sent).toEqual([])
+  })
+
+  test('a token that is not taken, and a service that is down, are errors', async () => {
+    const denied = scriptedFetch({ status: 401, body: { message: 'Bad credentials' } })
+    await expect(sourceWith(denied.fetch).compare('acme/api', 'a', 'b')).rejects.toMatchObject({ code: 'BAD_TOKEN' })
+    const down = scriptedFetch({ status: 503 })
+    await expect(sourceWith(down.fetch).compare('acme/api', 'a', 'b')).rejects.toMatchObject({
+      code: 'REMOTE_UNAVAILABLE',
+    })
+  })
+})
