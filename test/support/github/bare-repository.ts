@@ -1,0 +1,207 @@
+/** One real bare repository in a temporary directory: refs, and the questions about history that git itself answers. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { git, GitError } from './git.ts'
+import { ObjectStore } from './objects.ts'
+import type { CommitObject, TreeEntry } from './objects.ts'
+
+export const ZERO = '0'.repeat(40)
+
+export interface RefUpdate {
+  readonly ref: string
+  /** Where it must stand: ZERO must not exist, undefined anywhere. */
+  readonly before?: string | undefined
+  /** ZERO takes it away. */
+  readonly after: string
+}
+export interface FileDiff {
+  readonly path: string
+  readonly status: 'added' | 'removed' | 'modified' | 'changed'
+  /** Of the blob after; of a removed file the blob before. */
+  readonly oid: string
+  readonly additions: number
+  readonly deletions: number
+}
+
+/** GitHub's settings as a server, and everything that would cost time in a test switched off. */
+const CONFIG = `[core]
+\trepositoryformatversion = 0
+\tbare = true
+\tfsync = none
+[http]
+\treceivepack = true
+[receive]
+\tautogc = false
+\tunpackLimit = 100000
+\thideRefs = refs/pull
+[gc]
+\tauto = 0
+[transfer]
+\tadvertiseSID = false
+[uploadpack]
+\tallowFilter = true
+\tallowTipSHA1InWant = true
+\tallowReachableSHA1InWant = true
+`
+
+export class BareRepository {
+  readonly directory: string
+  readonly objects: ObjectStore
+
+  constructor(directory: string, defaultBranch: string) {
+    this.directory = directory
+    for (const folder of ['objects/info', 'objects/pack', 'refs/heads', 'refs/tags'])
+      mkdirSync(join(directory, folder), { recursive: true })
+    writeFileSync(join(directory, 'HEAD'), `ref: refs/heads/${defaultBranch}\n`)
+    writeFileSync(join(directory, 'config'), CONFIG)
+    this.objects = new ObjectStore(directory)
+  }
+
+  /** Full name → object id, sorted. Refs are never packed here: nothing runs gc. */
+  refs(prefix = 'refs/'): Map<string, string> {
+    const found: [string, string][] = []
+    const walk = (folder: string): void => {
+      for (const entry of readdirSync(join(this.directory, folder), { withFileTypes: true })) {
+        const name = `${folder}/${entry.name}`
+        if (entry.isDirectory()) walk(name)
+        else if (name.startsWith(prefix) && !name.endsWith('.lock')) {
+          const oid = this.ref(name)
+          if (oid !== undefined) found.push([name, oid])
+        }
+      }
+    }
+    walk('refs')
+    return new Map(found.sort(([a], [b]) => (a < b ? -1 : 1)))
+  }
+
+  ref(name: string): string | undefined {
+    if (name.split('/').includes('..')) return undefined
+    try {
+      return readFileSync(join(this.directory, name), 'latin1').trim()
+    } catch {
+      return undefined // Gone, or a directory: no such ref.
+    }
+  }
+
+  branch(name: string): string | undefined {
+    return this.ref(`refs/heads/${name}`)
+  }
+
+  /** All or nothing; false: one stood elsewhere, or its name cannot be. */
+  async update(updates: readonly RefUpdate[]): Promise<boolean> {
+    const lines = updates.map(({ ref, before, after }) => {
+      const old = before === undefined ? '' : ` ${before}`
+      return after === ZERO ? `delete ${ref}${old === ` ${ZERO}` ? '' : old}` : `update ${ref} ${after}${old}`
+    })
+    try {
+      await git(this.directory, ['update-ref', '--stdin'], { input: `${lines.join('\n')}\n` })
+      return true
+    } catch (error) {
+      if (error instanceof GitError) return false
+      throw error
+    }
+  }
+
+  /** The commit of a branch, tag, full ref, HEAD, or (shortened) object id. */
+  async commitOf(revision: string): Promise<string | undefined> {
+    if (revision === 'HEAD' || revision === '') {
+      const head = readFileSync(join(this.directory, 'HEAD'), 'latin1').trim()
+      return this.ref(head.replace(/^ref: /, ''))
+    }
+    const oid = this.branch(revision) ?? this.ref(`refs/tags/${revision}`) ?? this.#fullRef(revision)
+    if (oid === undefined && !/^[0-9a-f]{7,40}$/.test(revision)) return undefined
+    if (oid === undefined && revision.length === 40 && (await this.objects.commit(revision)) !== undefined)
+      return revision
+    const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${oid ?? revision}^{commit}`]
+    const { code, stdout } = await git(this.directory, args, { accept: [1, 128] })
+    return code === 0 ? stdout.toString().trim() : undefined
+  }
+
+  async commit(revision: string): Promise<CommitObject | undefined> {
+    const oid = await this.commitOf(revision)
+    return oid === undefined ? undefined : this.objects.commit(oid)
+  }
+
+  async entry(tree: string, path: string): Promise<TreeEntry | undefined> {
+    let entry: TreeEntry | undefined = { mode: '040000', name: '', oid: tree }
+    for (const name of path.split('/').filter((part) => part !== '')) {
+      entry = (await this.objects.tree(entry.oid))?.find((candidate) => candidate.name === name)
+      if (entry === undefined) return undefined
+    }
+    return entry
+  }
+
+  /** How many commits each of two has that the other has not. */
+  async distance(base: string, head: string): Promise<{ ahead: number; behind: number }> {
+    if (base === head) return { ahead: 0, behind: 0 }
+    const { stdout } = await git(this.directory, ['rev-list', '--left-right', '--count', `${base}...${head}`])
+    const [behind = 0, ahead = 0] = stdout.toString().trim().split('\t').map(Number)
+    return { ahead, behind }
+  }
+
+  async isAncestor(ancestor: string, descendant: string): Promise<boolean> {
+    return (await this.distance(descendant, ancestor)).ahead === 0
+  }
+
+  async mergeBase(one: string, other: string): Promise<string | undefined> {
+    const { code, stdout } = await git(this.directory, ['merge-base', one, other], { accept: [1] })
+    return code === 0 ? stdout.toString().trim() : undefined
+  }
+
+  /** Commits of `head` that `base` has not (all where undefined), newest first. */
+  async log(base: string | undefined, head: string, limit = 250, path?: string): Promise<CommitObject[]> {
+    const range = base === undefined ? [head] : [head, `^${base}`]
+    const args = [
+      'rev-list',
+      '--topo-order',
+      `--max-count=${limit}`,
+      ...range,
+      '--',
+      ...(path === undefined ? [] : [path]),
+    ]
+    const { stdout } = await git(this.directory, args)
+    const commits = await Promise.all(
+      stdout
+        .toString()
+        .split('\n')
+        .filter(Boolean)
+        .map((oid) => this.objects.commit(oid)),
+    )
+    return commits.filter((commit) => commit !== undefined)
+  }
+
+  /** The tree that merging gives; undefined where it conflicts. */
+  async mergeTree(one: string, other: string): Promise<string | undefined> {
+    const { code, stdout } = await git(this.directory, ['merge-tree', '--write-tree', one, other], { accept: [1] })
+    return code === 0 ? stdout.toString().split('\n')[0] : undefined
+  }
+
+  async diff(before: string, after: string): Promise<FileDiff[]> {
+    const args = ['diff', '--raw', '--numstat', '--no-renames', '--abbrev=40', '-z', before, after, '--']
+    const { stdout } = await git(this.directory, args)
+    const fields = stdout.toString().split('\0')
+    const files = new Map<string, FileDiff>()
+    for (let at = 0; at < fields.length - 1; at++) {
+      const field = fields[at] ?? ''
+      if (field.startsWith(':')) {
+        const [oldMode, newMode, oldOid = '', newOid = '', letter] = field.slice(1).split(' ')
+        const path = fields[++at] ?? ''
+        const status =
+          letter === 'A' ? 'added' : letter === 'D' ? 'removed' : oldMode === newMode ? 'modified' : 'changed'
+        files.set(path, { path, status, oid: letter === 'D' ? oldOid : newOid, additions: 0, deletions: 0 })
+      } else {
+        const [added, deleted, path = ''] = field.split('\t')
+        const file = files.get(path)
+        if (file !== undefined)
+          files.set(path, { ...file, additions: Number(added) || 0, deletions: Number(deleted) || 0 })
+      }
+    }
+    return [...files.values()]
+  }
+
+  #fullRef(name: string): string | undefined {
+    const full = name.startsWith('refs/') ? name : `refs/${name}`
+    return existsSync(join(this.directory, full)) ? this.ref(full) : undefined
+  }
+}
