@@ -1,9 +1,8 @@
-import { formatReference, type ImageReference } from '../image/reference.ts'
+import { formatReference, type ImageReference, type Tag } from '../image/reference.ts'
 import type { MarkedField } from '../marker/scan.ts'
-import type { PolicyName } from '../names.ts'
 import type { Policy } from '../policy/policy.ts'
 import { pendingOf } from './pending.ts'
-import { planPolicy, type Compare, type Plan, type Skip, type SkipReason, type Wish } from './plan.ts'
+import { planPolicy, readValue, type Compare, type Plan, type Skip, type SkipReason, type Wish } from './plan.ts'
 import { admits, concerning, heldWish, newest, wishFor } from './wish.ts'
 
 /** A value that only something newer may pass: a person turned it down, or rolled it back. */
@@ -27,7 +26,8 @@ export interface DecideInput {
   /** Undefined: no branch of ours says anything that still counts. */
   readonly head: HeadValues | undefined
   readonly built: readonly ImageReference[]
-  readonly floor: Floor | undefined
+  /** Each must be passed. */
+  readonly floors: readonly Floor[]
   readonly compare: Compare
   /** `yyyy-mm-dd`, UTC. */
   readonly today: string
@@ -80,11 +80,26 @@ export function decide(input: DecideInput): Decision {
 const EMPTY: Plan = { changes: [], skips: [] }
 
 /** The wish, unless a person turned this value (or a newer one) down. */
-function limited({ policy, floor, compare, force }: DecideInput, wish: Wish): Wish {
-  if (wish.kind === 'none' || floor === undefined || force) return wish
-  return passes(policy, wish.image, floor, compare)
-    ? wish
-    : { kind: 'none', why: floor.why, because: floor.because, candidate: formatReference(wish.image) }
+function limited(input: DecideInput, wish: Wish): Wish {
+  if (wish.kind === 'none' || input.force) return wish
+  const floor = floorUnder(input, wish.image)
+  if (floor === undefined) return wish
+  return { kind: 'none', why: floor.why, because: floor.because, candidate: formatReference(wish.image) }
+}
+
+/** The floor that an image does not pass. One that base has reached by now says nothing any more. */
+function floorUnder({ policy, fields, floors, compare }: DecideInput, image: ImageReference): Floor | undefined {
+  const present = fields.map((field) => readValue(field).tag).filter((tag) => tag !== undefined)
+  return floors.find((floor) => {
+    const { tag } = floor.image
+    const reached = tag !== undefined && present.length > 0 && present.every((at) => isAtLeast(policy, at, tag, compare))
+    return !reached && !passes(policy, image, floor, compare)
+  })
+}
+
+function isAtLeast(policy: Policy, tag: Tag, floor: Tag, compare: Compare): boolean {
+  const { verdict } = compare(policy, tag, floor)
+  return verdict === 'newer' || verdict === 'equal'
 }
 
 function passes(policy: Policy, image: ImageReference, floor: Floor, compare: Compare): boolean {
@@ -95,11 +110,11 @@ function passes(policy: Policy, image: ImageReference, floor: Floor, compare: Co
 
 /** What the head moves forward, as far as policy, holds and people still allow it. */
 function stillPending(input: DecideInput): ImageReference | undefined {
-  const { policy, fields, head, compare, today, floor } = input
+  const { policy, fields, head, compare, today } = input
   const pending = head === undefined ? undefined : pendingOf(policy, fields, head.fields, compare)
   if (pending === undefined) return undefined
   if (pending.tag !== undefined && !admits(policy, pending.tag)) return undefined
-  if (floor !== undefined && !input.forced && !passes(policy, pending, floor, compare)) return undefined
+  if (!input.forced && floorUnder(input, pending) !== undefined) return undefined
   return heldWish(policy, { kind: 'image', image: pending }, today, compare).kind === 'image' ? pending : undefined
 }
 
@@ -135,12 +150,4 @@ function overtaken(policy: Policy, image: ImageReference, pending: ImageReferenc
   const { verdict, because } = compare(policy, image.tag, pending.tag)
   const why = verdict === 'diverged' ? 'diverged' : 'older'
   return { kind: 'none', why, because: `${because}, and the pull request brings ${pending.tag} already`, candidate }
-}
-
-/** The policies whose value a decision brings, for trailers and state. */
-export function brought(decisions: readonly Decision[]): ReadonlyMap<PolicyName, ImageReference> {
-  const images = decisions.flatMap(({ policy, image, plan }) =>
-    image === undefined || plan.changes.length === 0 ? [] : [[policy.name, image] as const],
-  )
-  return new Map(images)
 }

@@ -91,9 +91,22 @@ export function planPolicy(
   return together(steps)
 }
 
+/** Gives fields an image without asking any policy: a manual bump or rollback. Places move together all the same. */
+export function planAssigned(fields: readonly MarkedField[], image: ImageReference, paths?: readonly string[]): Plan {
+  return together(
+    fields.map((field): Change | Skip => {
+      if (!inScope(paths, field.place.path)) return skip(field, 'out of scope', outside(paths))
+      const to = partText(image, field.marker.part)
+      return settled(field, image, to) ?? change(field, to ?? '')
+    }),
+  )
+}
+
 /** The comparison by the policy's own order, with the natural order of the whole tag deciding equal keys. */
 export const compareByOrder: Compare = (policy, candidate, current) => {
   if (candidate === current) return { verdict: 'equal', because: `${candidate} is there already` }
+  if (policy.order.kind === 'commit')
+    return { verdict: 'diverged', because: 'the order of commits is known to the source repository, which was not asked' }
   const a = comparable(policy, candidate)
   const b = comparable(policy, current)
   if (a === undefined || b === undefined)
@@ -148,6 +161,10 @@ function holdsTagAlready(fields: readonly MarkedField[], image: ImageReference):
   return tags.length > 0 && tags.every((tag) => tag === image.tag)
 }
 
+export function isSkip(step: Change | Skip): step is Skip {
+  return !isChange(step)
+}
+
 function planField(
   policy: Policy,
   field: MarkedField,
@@ -155,12 +172,8 @@ function planField(
   { compare, force, tagStays }: { readonly compare: Compare; readonly force: boolean; readonly tagStays: boolean },
 ): Change | Skip {
   const to = partText(image, field.marker.part)
-  if (to === field.value || (to === undefined && field.value === ''))
-    return skip(field, 'equal', `${field.value} is there already`, to)
-  if (to === undefined) {
-    const why = field.marker.part === 'digest' ? 'no digest' : 'no tag'
-    return skip(field, why, `the image has ${why}`, formatReference(image))
-  }
+  const stays = settled(field, image, to)
+  if (stays !== undefined || to === undefined) return stays ?? skip(field, 'no tag', 'the image has no such part')
 
   const current = readValue(field)
   if (field.marker.part === 'digest' && tagStays && policy.digest === 'IfNotPresent' && field.value !== '')
@@ -174,6 +187,15 @@ function planField(
   const { verdict, because } = compare(policy, image.tag, current.tag)
   if ((verdict === 'older' || verdict === 'diverged') && !force) return skip(field, verdict, because, image.tag)
   return change(field, to)
+}
+
+/** The skip of a field that has its value already, or whose part the image does not have. */
+function settled(field: MarkedField, image: ImageReference, to: string | undefined): Skip | undefined {
+  if (to === field.value || (to === undefined && field.value === ''))
+    return skip(field, 'equal', `${field.value} is there already`, to)
+  if (to !== undefined) return undefined
+  const why = field.marker.part === 'digest' ? 'no digest' : 'no tag'
+  return skip(field, why, `the image has ${why}`, formatReference(image))
 }
 
 /** The same tag again: only a digest can be new, and the digest rule says whether it counts. */
@@ -195,7 +217,7 @@ const IN_THE_WAY: ReadonlySet<SkipReason> = new Set(['older', 'diverged', 'no ta
 
 function together(steps: readonly (Change | Skip)[]): Plan {
   const changes = steps.filter(isChange)
-  const skips = steps.filter((step) => !isChange(step))
+  const skips = steps.filter(isSkip)
   const obstacle = skips.find(({ why }) => IN_THE_WAY.has(why))
   if (changes.length === 0 || obstacle === undefined) return { changes, skips }
   const place = formatPlace(obstacle.field.place)

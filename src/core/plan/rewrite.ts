@@ -1,7 +1,7 @@
 import { finding, type Finding } from '../finding.ts'
 import type { PolicyName, RepoPath } from '../names.ts'
 import { edit } from './edit.ts'
-import { isChange, type Change, type Plan, type Skip } from './plan.ts'
+import { isChange, isSkip, type Change, type Plan, type Skip } from './plan.ts'
 
 /** A file with its text before and after. */
 export interface RewrittenFile {
@@ -54,5 +54,5 @@ function withoutPolicies(plan: Plan, policies: ReadonlySet<PolicyName>, path: Re
       because: here ? reason : `all places move together, and the edit of ${path} could not be proven`,
     }
   })
-  return { changes: steps.filter(isChange), skips: steps.filter((step) => !isChange(step)) }
+  return { changes: steps.filter(isChange), skips: steps.filter(isSkip) }
 }

@@ -16,15 +16,19 @@ export interface SourceFile {
   readonly bytes: Uint8Array
 }
 
-/** What the GitOps repository says at one commit (or on disk): policies, and the fields that name them. */
-export interface Snapshot {
-  readonly policies: readonly Policy[]
-  readonly pullRequests: PullRequestSettings
+/** The marked fields of some files. */
+export interface Marked {
   /** In the order of paths, then as they stand. */
   readonly fields: readonly MarkedField[]
   /** Text of every file that holds a marked field. */
   readonly texts: ReadonlyMap<RepoPath, string>
   readonly findings: readonly Finding[]
+}
+
+/** What the GitOps repository says at one commit (or on disk): policies, and the fields that name them. */
+export interface Snapshot extends Marked {
+  readonly policies: readonly Policy[]
+  readonly pullRequests: PullRequestSettings
 }
 
 /**
@@ -34,37 +38,33 @@ export interface Snapshot {
  */
 export function readSnapshot(config: SourceFile | undefined, files: readonly SourceFile[]): Snapshot {
   const file = config === undefined ? NO_POLICY_FILE : parsePolicyFile(config.path, decodePolicyFile(config))
-  const findings: Finding[] = []
-  const decoded: { path: RepoPath; text: string }[] = []
-  for (const { path, bytes } of files) {
-    const text = decode(bytes)
-    if (text === undefined) findings.push(finding('FILE_UNREADABLE', { reason: 'it is not UTF-8 text' }, { path }))
-    else decoded.push({ path, text })
-  }
+  const { texts, findings: unreadable } = decodeAll(files)
   const flux = file.flux
-    ? fluxPolicies(decoded.filter(({ text }) => text.includes(FLUX_TEXT)))
+    ? fluxPolicies([...texts].map(([path, text]) => ({ path, text })).filter(({ text }) => text.includes(FLUX_TEXT)))
     : { policies: [], findings: [] }
-  findings.push(...flux.findings)
-
-  const fields: MarkedField[] = []
-  const texts = new Map<RepoPath, string>()
-  for (const { path, text } of decoded) {
-    if (!text.includes(MARKER_TEXT)) continue
-    const scanned = scan(path, text)
-    findings.push(...scanned.findings)
-    fields.push(...scanned.fields)
-    if (scanned.fields.length > 0) texts.set(path, text)
+  const marked = scanAll(texts)
+  return {
+    policies: mergePolicies(file, flux.policies),
+    pullRequests: file.pullRequests,
+    ...marked,
+    findings: [...unreadable, ...flux.findings, ...marked.findings],
   }
-  return { policies: mergePolicies(file, flux.policies), pullRequests: file.pullRequests, fields, texts, findings }
+}
+
+/** The marked fields alone, of a commit whose policies do not count. */
+export function readMarked(files: readonly SourceFile[]): Marked {
+  const { texts, findings } = decodeAll(files)
+  const marked = scanAll(texts)
+  return { ...marked, findings: [...findings, ...marked.findings] }
 }
 
 /** The marked fields of each policy, by the policy they resolve to. */
-export function fieldsByPolicy(snapshot: Snapshot): ReadonlyMap<Policy, readonly MarkedField[]> {
+export function fieldsByPolicy(policies: readonly Policy[], fields: readonly MarkedField[]): ReadonlyMap<Policy, readonly MarkedField[]> {
   const resolved = new Map<PolicyName, Policy | undefined>()
-  const byPolicy = new Map<Policy, MarkedField[]>(snapshot.policies.map((policy) => [policy, []]))
-  for (const field of snapshot.fields) {
+  const byPolicy = new Map<Policy, MarkedField[]>(policies.map((policy) => [policy, []]))
+  for (const field of fields) {
     const name = field.marker.policy
-    if (!resolved.has(name)) resolved.set(name, findPolicy(snapshot.policies, name))
+    if (!resolved.has(name)) resolved.set(name, findPolicy(policies, name))
     const policy = resolved.get(name)
     if (policy !== undefined) byPolicy.get(policy)?.push(field)
   }
@@ -81,6 +81,31 @@ export function decode(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined
   }
+}
+
+function decodeAll(files: readonly SourceFile[]): { texts: ReadonlyMap<RepoPath, string>; findings: readonly Finding[] } {
+  const texts = new Map<RepoPath, string>()
+  const findings: Finding[] = []
+  for (const { path, bytes } of files) {
+    const text = decode(bytes)
+    if (text === undefined) findings.push(finding('FILE_UNREADABLE', { reason: 'it is not UTF-8 text' }, { path }))
+    else texts.set(path, text)
+  }
+  return { texts, findings }
+}
+
+function scanAll(decoded: ReadonlyMap<RepoPath, string>): Marked {
+  const fields: MarkedField[] = []
+  const findings: Finding[] = []
+  const texts = new Map<RepoPath, string>()
+  for (const [path, text] of decoded) {
+    if (!text.includes(MARKER_TEXT)) continue
+    const scanned = scan(path, text)
+    findings.push(...scanned.findings)
+    fields.push(...scanned.fields)
+    if (scanned.fields.length > 0) texts.set(path, text)
+  }
+  return { fields, texts, findings }
 }
 
 function decodePolicyFile({ path, bytes }: SourceFile): string {

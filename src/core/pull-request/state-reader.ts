@@ -1,11 +1,13 @@
 import { readReference } from '../image/reference.ts'
 import type { BranchName } from '../names.ts'
+import type { SourceCommits } from './commit-list.ts'
 import {
   STATE_END,
   STATE_LIMIT,
   STATE_START,
   TEXT_LIMIT,
   type Decorated,
+  type Landed,
   type PolicyState,
   type State,
 } from './state.ts'
@@ -61,6 +63,7 @@ function stateOf(json: unknown): State {
     base: text(fields, 'base') as BranchName,
     policies: byPolicy(fields.get('policies'), 'policies', policyOf),
     rejected: list(fields.get('rejected'), 'rejected').map((set) => byPolicy(set, 'rejected', reference)),
+    landed: byPolicy(fields.get('landed') ?? {}, 'landed', landedOf),
     decorated: decoratedOf(fieldsOf(fields.get('decorated'), 'decorated')),
     ...flag(fields, 'cut'),
   }
@@ -73,9 +76,46 @@ function policyOf(value: unknown): PolicyState {
     to: reference(fields.get('to')),
     ...optional(fields, 'revision', REVISION),
     ...optional(fields, 'sourceRepository', REPOSITORY),
+    ...optional(fields, 'fromRevision', REVISION),
+    ...(fields.has('commits') ? { commits: commitsOf(fieldsOf(fields.get('commits'), 'commits')) } : {}),
     ...optional(fields, 'run', ADDRESS),
     ...flag(fields, 'forced'),
   }
+}
+
+function landedOf(value: unknown): Landed {
+  const fields = fieldsOf(value, 'what landed')
+  return {
+    to: reference(fields.get('to')),
+    ...optional(fields, 'revision', REVISION),
+    ...optional(fields, 'sourceRepository', REPOSITORY),
+  }
+}
+
+const STATUSES = ['identical', 'ahead', 'behind', 'diverged'] as const
+
+function commitsOf(fields: Fields): SourceCommits {
+  const status = STATUSES.find((known) => known === fields.get('status'))
+  if (status === undefined) throw new Unfit('"status" is not one we know')
+  return {
+    status,
+    total: count(fields, 'total'),
+    commits: list(fields.get('commits'), 'commits').map((value) => {
+      const commit = fieldsOf(value, 'a commit')
+      return {
+        id: text(commit, 'id'),
+        subject: text(commit, 'subject'),
+        author: text(commit, 'author'),
+        ...(commit.has('pullRequest') ? { pullRequest: count(commit, 'pullRequest') } : {}),
+      }
+    }),
+  }
+}
+
+function count(fields: Fields, key: string): number {
+  const value = fields.get(key)
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw new Unfit(`"${key}" is not a count`)
+  return value
 }
 
 function decoratedOf(fields: Fields): Decorated {
@@ -85,6 +125,7 @@ function decoratedOf(fields: Fields): Decorated {
     teamReviewers: texts(fields, 'teamReviewers'),
     assignees: texts(fields, 'assignees'),
     ...optional(fields, 'milestone'),
+    autoMerge: fields.get('autoMerge') === true,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { BranchName, PolicyName } from '../names.ts'
+import type { SourceCommits } from './commit-list.ts'
 
 /** What a pull request remembers, hidden in its body. */
 export interface State {
@@ -8,6 +9,8 @@ export interface State {
   readonly policies: Readonly<Record<PolicyName, PolicyState>>
   /** Sets of values that people turned down by closing; newest last. */
   readonly rejected: readonly RejectedSet[]
+  /** What merged pull requests of the group brought last: what base is measured against to see a rollback. */
+  readonly landed: Readonly<Record<PolicyName, Landed>>
   /** What we once put on: if it is missing now, a person removed it. */
   readonly decorated: Decorated
   /** The policies did not all fit and none is listed: the trailers of the commit know them. */
@@ -21,10 +24,22 @@ export interface PolicyState {
   readonly to: string
   readonly revision?: string
   readonly sourceRepository?: string
+  /** The commit that base deploys, where it is known. */
+  readonly fromRevision?: string
+  /** What lies between the two, as the run that brought the value read it; a handful. */
+  readonly commits?: SourceCommits
   /** Address of the run that brought the value. */
   readonly run?: string
   /** A run with `force` let it through: it may be lower than what it replaces. */
   readonly forced?: true
+}
+
+/** What was merged last for a policy. */
+export interface Landed {
+  /** Image reference, `name[:tag][@digest]`. */
+  readonly to: string
+  readonly revision?: string
+  readonly sourceRepository?: string
 }
 
 /** Policy → the image reference that was turned down. */
@@ -36,9 +51,16 @@ export interface Decorated {
   readonly teamReviewers: readonly string[]
   readonly assignees: readonly string[]
   readonly milestone?: string
+  readonly autoMerge: boolean
 }
 
-export const NOTHING_DECORATED: Decorated = { labels: [], reviewers: [], teamReviewers: [], assignees: [] }
+export const NOTHING_DECORATED: Decorated = {
+  labels: [],
+  reviewers: [],
+  teamReviewers: [],
+  assignees: [],
+  autoMerge: false,
+}
 
 /** No state comment is longer, in UTF-16 units and in bytes: it is ASCII. */
 export const STATE_LIMIT = 30_000
@@ -62,33 +84,41 @@ export function formatState(state: State): string {
     base: state.base,
     policies: {},
     rejected: [],
+    landed: {},
     decorated: NOTHING_DECORATED,
     cut: true,
   })
 }
 
+const SOURCE_KEYS = ['commits', 'run', 'revision', 'fromRevision', 'sourceRepository'] as const
+
 const SHORTER: readonly ((state: State) => State)[] = [
-  (state) => withPolicies(state, withoutLongFrom),
-  (state) => withPolicies(state, ({ run: _, ...rest }) => rest),
-  (state) => withPolicies(state, onlyValues),
-  (state) => withPolicies({ ...state, rejected: state.rejected.slice(-5) }, onlyValues),
-  (state) => withPolicies({ ...state, rejected: state.rejected.slice(-1) }, ({ from: _, ...rest }) => onlyValues(rest)),
-  (state) => ({ ...state, rejected: state.rejected.slice(-1), policies: {}, cut: true }),
-  (state) => ({ ...state, rejected: [], policies: {}, cut: true }),
+  (state) => without(state),
+  (state) => without(state, 'commits'),
+  (state) => without(state, 'commits', 'run'),
+  (state) => without(state, ...SOURCE_KEYS),
+  (state) => without(latest(state, 5), ...SOURCE_KEYS),
+  (state) => without({ ...latest(state, 1), landed: {} }, ...SOURCE_KEYS, 'from'),
+  (state) => ({ ...latest(state, 1), landed: {}, policies: {}, cut: true }),
+  (state) => ({ ...latest(state, 0), landed: {}, policies: {}, cut: true }),
 ]
 
-// A reader refuses longer texts, and a value that long is no image.
-function withoutLongFrom({ from, ...rest }: PolicyState): PolicyState {
-  return from === undefined || from.length > TEXT_LIMIT ? rest : { from, ...rest }
+/** The state without some fields of its policies. A `from` that is too long for a reader goes always: it is no image. */
+function without(state: State, ...keys: readonly (keyof PolicyState)[]): State {
+  // Sorted: the same state gives the same text, whatever run put it together.
+  const sorted = Object.entries(state.policies).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const policies = sorted.map(([name, policy]) => {
+    const kept = Object.entries(policy).filter(
+      ([key, value]) =>
+        !keys.some((dropped) => dropped === key) && !(typeof value === 'string' && value.length > TEXT_LIMIT),
+    )
+    return [name, Object.fromEntries(kept)]
+  })
+  return { ...state, policies: Object.fromEntries(policies) as State['policies'] }
 }
 
-function withPolicies(state: State, shorten: (policy: PolicyState) => PolicyState): State {
-  const policies = Object.entries(state.policies).map(([name, policy]) => [name, shorten(policy)] as const)
-  return { ...state, policies: Object.fromEntries(policies) }
-}
-
-function onlyValues({ revision: _, sourceRepository: __, run: ___, ...values }: PolicyState): PolicyState {
-  return values
+function latest(state: State, count: number): State {
+  return { ...state, rejected: state.rejected.slice(state.rejected.length - Math.min(count, state.rejected.length)) }
 }
 
 function comment(state: State): string {

@@ -1,0 +1,71 @@
+import { BumpError } from './core/errors.ts'
+import type { Finding } from './core/finding.ts'
+import { matchBuilt } from './core/plan/built-plan.ts'
+import { compareByOrder } from './core/plan/plan.ts'
+import { report, type GroupReport, type Report } from './core/report/report.ts'
+import type { Settings } from './core/settings/settings.ts'
+import { deliverCommit } from './run/deliver.ts'
+import { deliveriesOf, type Delivery } from './run/groups.ts'
+import type { Ports } from './run/ports.ts'
+import { propose, type Delivered } from './run/propose.ts'
+import { look, untilLanded, type Job, type Scene } from './run/scene.ts'
+
+/**
+ * The story, told once: fetch, read, decide, commit, propose, verify, report. Each group of policies has a pull request, and
+ * so an outcome, of its own; one that fails does not keep the others from theirs.
+ * Never throws: after an error the report says what was done before it.
+ */
+export async function run(settings: Settings, ports: Ports): Promise<Report> {
+  const groups: GroupReport[] = []
+  const findings: Finding[] = []
+  let unmatched: Report['unmatched'] = []
+  try {
+    const base = settings.base ?? (await ports.repository.defaultBranch())
+    const job: Job = { settings, ports, base }
+    ports.log.info(`Reading ${settings.repository} at ${base}.`)
+    const scene = await look(job)
+    const matching = matchBuilt(scene.view.content, settings.images, ports.clock.today(), compareByOrder)
+    findings.push(...matching.findings)
+    unmatched = matching.unmatched
+
+    const errors: unknown[] = []
+    let latest = scene
+    for (const delivery of deliveriesOf(scene.view.content, settings.images)) {
+      try {
+        const { report: group, findings: found } = await deliver(job, delivery, latest)
+        groups.push(group)
+        findings.push(...found)
+      } catch (error) {
+        errors.push(error)
+      }
+      // What the next group is decided on must know what this one has moved.
+      latest = groups.at(-1)?.outcome === 'committed' ? await look(job, latest) : latest
+    }
+    if (errors.length > 0) throw errors[0]
+    return report({ groups, findings, unmatched })
+  } catch (error) {
+    return report({ groups, findings, unmatched, error: told(error) })
+  }
+}
+
+function deliver(job: Job, { kind, group }: Delivery, scene: Scene): Promise<Delivered> {
+  return untilLanded(job, scene, (now) => {
+    // Policies and groups may have changed with the base branch since the last look.
+    const again = deliveriesOf(now.view.content, job.settings.images).find(
+      (delivery) => delivery.kind === kind && delivery.group.key === group.key,
+    )
+    if (again === undefined) return Promise.resolve(nothing(group))
+    job.ports.log.info(`${group.label}: deciding ${again.policies.length === 1 ? '1 policy' : `${again.policies.length} policies`}.`)
+    return kind === 'commit' ? deliverCommit(job, again, now) : propose(job, again, now)
+  })
+}
+
+function nothing({ key, label }: Delivery['group']): Delivered {
+  return { report: { key, label, outcome: 'unchanged', plan: { changes: [], skips: [] }, diffs: [] }, findings: [] }
+}
+
+function told(error: unknown): NonNullable<Report['error']> {
+  if (error instanceof BumpError) return { code: error.code, message: error.message }
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return { code: 'BUG', message: `${message}\nThis is a bug of image-bump; please report it with this text.` }
+}

@@ -1,0 +1,69 @@
+import type { Tag } from '../core/image/reference.ts'
+import { compareByOrder, type Compare, type Verdict } from '../core/plan/plan.ts'
+import { comparable } from '../core/policy/order.ts'
+import type { Policy } from '../core/policy/policy.ts'
+import type { Job } from './scene.ts'
+
+const VERDICTS = { ahead: 'newer', behind: 'older', identical: 'equal', diverged: 'diverged' } as const
+
+/**
+ * The comparison by which the run decides: a policy's own order, and for policies that order commits the ancestry in the
+ * source repository, asked for every pair that can matter before anything is decided.
+ */
+export async function compareWith(
+  { settings, ports }: Job,
+  tagsByPolicy: ReadonlyMap<Policy, readonly Tag[]>,
+): Promise<Compare> {
+  const answers = new Map<string, Verdict>()
+  for (const [policy, tags] of tagsByPolicy) {
+    if (policy.order.kind !== 'commit' || settings.sourceRepository === undefined) continue
+    const built = new Set(settings.images.map(({ tag }) => tag))
+    for (const candidate of tags)
+      for (const current of tags) {
+        const [from, to] = [commitOf(policy, current), commitOf(policy, candidate)]
+        // Pairs of which neither was built never decide anything, besides pending against base, which was built once.
+        if (from === undefined || to === undefined || candidate === current || answers.has(pair(to, from))) continue
+        if (!built.has(candidate) && !built.has(current) && tags.length > PAIR_LIMIT) continue
+        const comparison = await ports.source.compare(settings.sourceRepository, from, to)
+        if (comparison === undefined) continue
+        const verdict = VERDICTS[comparison.status]
+        answers.set(pair(to, from), verdict)
+        answers.set(pair(from, to), OPPOSITE[verdict])
+      }
+  }
+  return (policy, candidate, current) => {
+    if (policy.order.kind !== 'commit' || candidate === current) return compareByOrder(policy, candidate, current)
+    const [from, to] = [commitOf(policy, current), commitOf(policy, candidate)]
+    if (from === undefined || to === undefined)
+      return { verdict: 'unknown', because: `no commit can be read of ${from === undefined ? current : candidate}` }
+    if (from === to) return { verdict: 'equal', because: `both are of commit ${to}` }
+    const verdict = answers.get(pair(to, from))
+    if (verdict === undefined) return { verdict: 'diverged', because: `the source repository could not say how ${to} stands to ${from}` }
+    return { verdict, because: `${to} ${PHRASES[verdict]} ${from}` }
+  }
+}
+
+const PAIR_LIMIT = 4
+const OPPOSITE: Readonly<Record<Verdict, Verdict>> = {
+  newer: 'older',
+  older: 'newer',
+  equal: 'equal',
+  diverged: 'diverged',
+  unknown: 'unknown',
+}
+const PHRASES: Readonly<Record<Verdict, string>> = {
+  newer: 'descends from',
+  older: 'is an ancestor of',
+  equal: 'is',
+  diverged: 'has no line in common with',
+  unknown: 'cannot be compared with',
+}
+
+function commitOf(policy: Policy, tag: Tag): string | undefined {
+  const ranked = comparable(policy, tag)
+  return ranked?.key.kind === 'commit' ? ranked.key.id : undefined
+}
+
+function pair(a: string, b: string): string {
+  return `${a} ${b}`
+}

@@ -1,0 +1,104 @@
+import { type ImageReference, type Tag } from '../core/image/reference.ts'
+import type { MarkedField } from '../core/marker/scan.ts'
+import type { PolicyName } from '../core/names.ts'
+import { decide, type Decision } from '../core/plan/decide.ts'
+import { fieldKeys } from '../core/plan/pending.ts'
+import { planAssigned, type Compare, type Plan } from '../core/plan/plan.ts'
+import { fieldsByPolicy } from '../core/plan/snapshot.ts'
+import type { Policy } from '../core/policy/policy.ts'
+import { inScope } from '../core/policy/scope.ts'
+import { pendingStates, type Known, type Live } from './known.ts'
+import type { Job, Scene } from './scene.ts'
+
+/** Decides every policy of a group on one scene. */
+export function decideAll(
+  { settings, ports }: Job,
+  { view }: Scene,
+  policies: readonly Policy[],
+  known: Known | undefined,
+  compare: Compare,
+): readonly Decision[] {
+  const atBase = fieldsByPolicy(policies, view.content.fields)
+  const live = known?.live
+  const atHead = live === undefined ? undefined : fieldsByPolicy(policies, live.view.content.fields)
+  const personal = live === undefined ? new Set<MarkedField>() : fieldsOfPerson(live)
+  const states = known === undefined ? {} : pendingStates(known)
+  return policies.map((policy) => {
+    const fields = atBase.get(policy) ?? []
+    const names = namesOf(policy, fields)
+    const head = atHead?.get(policy)
+    return decide({
+      policy,
+      fields,
+      head:
+        head === undefined
+          ? undefined
+          : { fields: head, setByPerson: head.some((field) => personal.has(field)) },
+      built: settings.images,
+      floors: names.flatMap((name) => known?.floors.get(name) ?? []),
+      compare,
+      today: ports.clock.today(),
+      ...(settings.paths.length === 0 ? {} : { paths: settings.paths }),
+      force: settings.force,
+      forced: names.some((name) => states[name]?.forced === true),
+    })
+  })
+}
+
+/** The plan of a pull request, or of a direct commit: what all its decisions come to. */
+export function planOf(decisions: readonly Decision[]): Plan {
+  return {
+    changes: decisions.flatMap(({ plan }) => plan.changes),
+    skips: decisions.flatMap(({ plan }) => plan.skips),
+  }
+}
+
+/** What has to change on a head that people committed to: our values, on top of theirs. */
+export function planOnHead({ settings }: Job, live: Live, decisions: readonly Decision[]): Plan {
+  const policies = decisions.map(({ policy }) => policy)
+  const atHead = fieldsByPolicy(policies, live.view.content.fields)
+  const paths = settings.paths.length === 0 ? undefined : settings.paths
+  const plans = decisions.map(({ policy, image, origin, plan }): Plan => {
+    if (image === undefined || origin !== 'built' || plan.changes.length === 0) return { changes: [], skips: [] }
+    const fields = (atHead.get(policy) ?? []).filter(({ place }) => inScope(policy.paths, place.path))
+    return planAssigned(fields, image, paths)
+  })
+  return { changes: plans.flatMap(({ changes }) => changes), skips: [] }
+}
+
+/** The names by which markers call a policy: its own, or those of every namespace it answers to. */
+export function namesOf(policy: Policy, fields: readonly MarkedField[]): readonly PolicyName[] {
+  return [...new Set([policy.name, ...fields.map(({ marker }) => marker.policy)])]
+}
+
+/** What each name that markers use is brought, for title, trailers and state. */
+export function bringsOf(decisions: readonly Decision[]): ReadonlyMap<PolicyName, ImageReference> {
+  return new Map(
+    decisions.flatMap(({ image, plan }) =>
+      image === undefined ? [] : plan.changes.map(({ policy }) => [policy, image] as const),
+    ),
+  )
+}
+
+/** Every tag that a policy may have to be compared with or by. */
+export function tagsAround(policy: Policy, scene: Scene, known: Known | undefined, job: Job): readonly Tag[] {
+  const fields = [scene.view, ...(known?.live === undefined ? [] : [known.live.view])].flatMap(
+    ({ content }) => fieldsByPolicy([policy], content.fields).get(policy) ?? [],
+  )
+  const floors = namesOf(policy, fields).flatMap((name) => known?.floors.get(name) ?? [])
+  const tags = [
+    ...fields.flatMap(({ marker, value }) => (marker.part === 'tag' ? [value] : [value.replace(/@.*$/, '').replace(/^.*:/, '')])),
+    ...floors.map(({ image }) => image.tag),
+    ...job.settings.images.map(({ tag }) => tag),
+  ]
+  return [...new Set(tags.filter((tag) => tag !== undefined))] as Tag[]
+}
+
+function fieldsOfPerson({ view, setByPerson, trailers }: Live): ReadonlySet<MarkedField> {
+  const theirs = [...fieldKeys(view.content.fields)].filter(([key, { marker, value }]) => {
+    // What a person set back to what we brought is ours again.
+    const ours = trailers.get(marker.policy)
+    return setByPerson.has(key) && !(ours !== undefined && (ours === value || ours.includes(`:${value}`)))
+  })
+  return new Set(theirs.map(([, field]) => field))
+}

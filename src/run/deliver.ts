@@ -1,0 +1,46 @@
+import { blocked } from '../core/plan/built-plan.ts'
+import { rewrite } from '../core/plan/rewrite.ts'
+import { compareWith } from './ancestry.ts'
+import { decideAll, planOf, tagsAround } from './decisions.ts'
+import type { Delivery } from './groups.ts'
+import type { Delivered } from './propose.ts'
+import { LOST, type Job, type Scene } from './scene.ts'
+import { messageOf } from './texts.ts'
+import { filesOf, writeCommit } from './write.ts'
+
+/** One attempt at a delivery straight onto the base branch: the same plan, the same compare-and-swap. */
+export async function deliverCommit(
+  job: Job,
+  { group, policies }: Delivery,
+  scene: Scene,
+): Promise<Delivered | typeof LOST> {
+  const { view } = scene
+  const compare = await compareWith(
+    job,
+    new Map(policies.map((policy) => [policy, policy.order.kind === 'commit' ? tagsAround(policy, scene, undefined, job) : []])),
+  )
+  const decisions = decideAll(job, scene, policies, undefined, compare)
+  const { plan, files, findings } = rewrite(view.content.texts, planOf(decisions))
+  const delivered = (outcome: 'planned' | 'unchanged' | 'committed', commit?: Delivered['report']['commit']): Delivered => ({
+    report: {
+      key: group.key,
+      label: group.label,
+      outcome,
+      branch: job.base,
+      plan,
+      diffs: files,
+      ...(commit === undefined ? {} : { commit }),
+    },
+    findings: [...decisions.flatMap(blocked), ...findings],
+  })
+  if (plan.changes.length === 0) return delivered('unchanged')
+  if (job.settings.dryRun) return delivered('planned')
+  const commit = await writeCommit(job, {
+    branch: job.base,
+    expected: view.commit,
+    parent: view,
+    files: filesOf(view, files),
+    message: messageOf(job, group, { plan, decisions }),
+  })
+  return commit === LOST ? LOST : delivered('committed', commit)
+}

@@ -1,0 +1,62 @@
+import type { ImageReference } from '../core/image/reference.ts'
+import { concerning } from '../core/plan/wish.ts'
+import type { Policy, PullRequestRule, PullRequestSettings } from '../core/policy/policy.ts'
+import { matchesName } from '../core/policy/scope.ts'
+import { groupOf, type Group } from '../core/pull-request/group.ts'
+import type { Snapshot } from '../core/plan/snapshot.ts'
+import type { Decoration } from '../ports/forge.ts'
+
+/** One thing to deliver: a pull request, or a commit straight onto the base branch. */
+export interface Delivery {
+  readonly kind: 'pull-request' | 'commit'
+  readonly group: Group
+  readonly policies: readonly Policy[]
+}
+
+/** What a build has to deliver: every group that one of the policies it concerns belongs to, whole. */
+export function deliveriesOf(snapshot: Snapshot, built: readonly ImageReference[]): readonly Delivery[] {
+  const { policies, pullRequests } = snapshot
+  const byKey = Map.groupBy(policies, (policy) => {
+    const { deliver } = ruleOf(pullRequests, policy)
+    return `${deliver} ${groupOf(pullRequests.group, policy).key}`
+  })
+  return [...byKey.values()].flatMap((members): Delivery[] => {
+    const [first] = members
+    if (first === undefined || !members.some((policy) => concerning(policy, built).length > 0)) return []
+    return [{ kind: ruleOf(pullRequests, first).deliver, group: groupOf(pullRequests.group, first), policies: members }]
+  })
+}
+
+/** The first rule that matches a policy, or what counts without any. */
+export function ruleOf({ rules }: PullRequestSettings, { name }: Policy): PullRequestRule {
+  return rules.find(({ match }) => matchesName(match, name)) ?? NO_RULE
+}
+
+/** What a pull request of these policies wears: everything that one of them asks for, and the most careful merging. */
+export function decorationOf(settings: PullRequestSettings, policies: readonly Policy[]): Decoration & { readonly draft: boolean } {
+  const rules = [...new Set(policies.map((policy) => ruleOf(settings, policy)))]
+  const all = (pick: (rule: PullRequestRule) => readonly string[]): readonly string[] => [...new Set(rules.flatMap(pick))]
+  const milestone = rules.find((rule) => rule.milestone !== undefined)?.milestone
+  const merging = new Set(rules.map(({ autoMerge }) => autoMerge))
+  return {
+    labels: [...new Set([...settings.labels, ...all(({ labels }) => labels)])],
+    reviewers: all(({ reviewers }) => reviewers),
+    teamReviewers: all(({ teamReviewers }) => teamReviewers),
+    assignees: all(({ assignees }) => assignees),
+    ...(milestone === undefined ? {} : { milestone }),
+    // Where the policies of one pull request disagree, a person merges.
+    autoMerge: merging.size === 1 ? ([...merging][0] ?? 'off') : 'off',
+    draft: rules.some(({ draft }) => draft),
+  }
+}
+
+const NO_RULE: PullRequestRule = {
+  match: '*',
+  deliver: 'pull-request',
+  labels: [],
+  reviewers: [],
+  teamReviewers: [],
+  assignees: [],
+  draft: false,
+  autoMerge: 'off',
+}

@@ -1,0 +1,232 @@
+import type { Finding } from '../core/finding.ts'
+import { finding } from '../core/finding.ts'
+import type { BranchName, Oid } from '../core/names.ts'
+import { blocked } from '../core/plan/built-plan.ts'
+import type { Decision } from '../core/plan/decide.ts'
+import { fieldKeys } from '../core/plan/pending.ts'
+import type { Plan } from '../core/plan/plan.ts'
+import { rewrite, type RewrittenFile } from '../core/plan/rewrite.ts'
+import { headBranch } from '../core/pull-request/branch.ts'
+import { sameText } from '../core/pull-request/body.ts'
+import { NOTHING_DECORATED, type Decorated } from '../core/pull-request/state.ts'
+import type { GroupReport, Outcome } from '../core/report/report.ts'
+import type { PullRequest } from '../ports/forge.ts'
+import { compareWith } from './ancestry.ts'
+import { decideAll, planOf, planOnHead, tagsAround } from './decisions.ts'
+import { decorationOf, type Delivery } from './groups.ts'
+import { lookUp, type Known } from './known.ts'
+import { messageOf, statesOf, textsOf, withCommits, type Matter } from './texts.ts'
+import { LOST, type Job, type Scene } from './scene.ts'
+import { filesOf, isAsWritten, writeCommit } from './write.ts'
+
+/** What one group came to, and what was found on the way. */
+export interface Delivered {
+  readonly report: GroupReport
+  readonly findings: readonly Finding[]
+}
+
+export const HOLD_LABEL = 'image-bump:hold'
+
+/** One attempt at a group's pull request, on one scene. `LOST`: somebody else moved the branch; look again. */
+export async function propose(job: Job, delivery: Delivery, scene: Scene): Promise<Delivered | typeof LOST> {
+  const { group } = delivery
+  const branch = headBranch({ base: job.base, group })
+  const found = await lookUp(job, scene, group, branch)
+  const respected = scene.view.content.pullRequests.onClosed === 'reopen' ? withoutRejections(found) : found
+  const matter = await decideMatter(job, delivery, scene, branch, respected)
+  const { known, plan } = matter
+  const result = (outcome: Outcome, more: Partial<GroupReport> = {}): Delivered => ({
+    report: {
+      key: group.key,
+      label: group.label,
+      outcome,
+      branch,
+      plan,
+      diffs: matter.files,
+      ...(known.open === undefined ? {} : { pullRequest: known.open }),
+      ...more,
+    },
+    findings: matter.findings,
+  })
+
+  if (known.open?.labels.includes(HOLD_LABEL) === true)
+    return result('held', { because: `The pull request has the label ${HOLD_LABEL}.`, plan: unchanged(plan), diffs: [] })
+  if (plan.changes.length === 0) return finishEmpty(job, matter, result)
+  if (job.settings.dryRun) return result('planned')
+
+  const commit = await bringHead(job, matter, scene)
+  if (commit === LOST) return LOST
+  const written = await writeTexts(job, delivery, matter, commit !== undefined)
+  if (written === LOST) return LOST
+  if (commit !== undefined && !(await isAsWritten(job, matter, scene, commit))) return LOST
+  return {
+    ...result(written.outcome, {
+      pullRequest: written.pullRequest,
+      ...(commit === undefined ? {} : { commit }),
+    }),
+    findings: [...matter.findings, ...written.findings],
+  }
+}
+
+/** A matter with the files that come out of it. */
+interface Decided extends Matter {
+  readonly files: readonly RewrittenFile[]
+}
+
+async function decideMatter(
+  job: Job,
+  { group, policies }: Delivery,
+  scene: Scene,
+  branch: BranchName,
+  known: Known,
+): Promise<Decided> {
+  const compare = await compareWith(
+    job,
+    new Map(policies.map((policy) => [policy, policy.order.kind === 'commit' ? tagsAround(policy, scene, known, job) : []])),
+  )
+  const decisions = decideAll(job, scene, policies, known, compare)
+  const { plan, files, findings } = rewrite(scene.view.content.texts, planOf(decisions))
+  return {
+    group,
+    branch,
+    decisions,
+    plan,
+    files,
+    known,
+    compare,
+    pullRequests: scene.view.content.pullRequests,
+    findings: [...known.findings, ...decisions.flatMap(blocked), ...findings],
+  }
+}
+
+/** Nothing is left to change: a pull request that is open has become empty, and a branch that is left has no use. */
+async function finishEmpty(
+  job: Job,
+  matter: Decided,
+  result: (outcome: Outcome, more?: Partial<GroupReport>) => Delivered,
+): Promise<Delivered | typeof LOST> {
+  const { known, plan } = matter
+  const { forge, writer } = job.ports
+  const held = plan.skips.find(({ why }) => why === 'held' || why === 'rejected' || why === 'diverged')
+  const quiet = held === undefined ? result('unchanged') : result('held', { because: held.because })
+  if (known.live?.byPerson === true || job.settings.dryRun) return quiet
+  if (known.open === undefined) {
+    // A run that died between its push and its pull request, or whose values have come to base another way.
+    if (known.live === undefined) return quiet
+    return (await writer.delete(matter.branch, known.live.tip)).kind === 'lost' ? LOST : quiet
+  }
+  // The state is emptied first: closed with values in it, the pull request would read as turned down by a person.
+  const { body } = textsOf(job, matter, {}, known.state?.decorated ?? NOTHING_DECORATED)
+  if (!sameText(body, known.open.body)) await forge.update(known.open.number, { body })
+  await forge.close(known.open.number, CLOSING)
+  if (known.tip !== undefined) await writer.delete(matter.branch, known.tip)
+  return result('closed', { because: CLOSING })
+}
+
+const CLOSING = 'Nothing is left to change: the base branch has every value of this pull request, or a newer one.'
+
+/** Brings the head branch to the plan. Undefined: it is there already, and nothing was written. */
+async function bringHead(job: Job, matter: Decided, scene: Scene): Promise<Oid | undefined | typeof LOST> {
+  const { known, decisions, group } = matter
+  const { live } = known
+  if (live === undefined || !live.byPerson) {
+    if (live !== undefined && isThere(matter, scene)) return undefined
+    return writeCommit(job, {
+      branch: matter.branch,
+      expected: known.tip,
+      parent: scene.view,
+      files: filesOf(scene.view, matter.files),
+      message: messageOf(job, group, matter),
+    })
+  }
+  const { plan, files } = rewrite(live.view.content.texts, planOnHead(job, live, decisions))
+  if (plan.changes.length === 0) return undefined
+  return writeCommit(job, {
+    branch: matter.branch,
+    expected: known.tip,
+    parent: live.view,
+    files: filesOf(live.view, files),
+    message: messageOf(job, group, { plan, decisions: onlyChanging(decisions, plan) }),
+  })
+}
+
+/** The message of an appended commit names what it brings itself: our trailers tell what we set from what people set. */
+function onlyChanging(decisions: readonly Decision[], plan: Plan): readonly Decision[] {
+  return decisions
+    .filter(({ image }) => image !== undefined)
+    .map((decision) => {
+      const names = new Set(decision.plan.changes.map(({ policy }) => policy))
+      return { ...decision, plan: { changes: plan.changes.filter(({ policy }) => names.has(policy)), skips: [] } }
+    })
+}
+
+/** Whether the head holds every value and every file of the plan, and nothing that the plan has dropped. */
+function isThere({ files, plan, known, decisions }: Decided, scene: Scene): boolean {
+  const head = known.live?.view.content
+  if (head === undefined) return false
+  if (!files.every(({ path, after }) => head.texts.get(path) === after)) return false
+  const wanted = new Map(plan.changes.map(({ field, to }) => [field, to]))
+  const present = fieldKeys(head.fields)
+  const names = new Set(decisions.flatMap(({ policy }) => policy.name))
+  return [...fieldKeys(scene.view.content.fields)].every(([key, field]) => {
+    if (!names.has(field.marker.policy)) return true
+    return present.get(key)?.value === (wanted.get(field) ?? field.value)
+  })
+}
+
+interface Written {
+  readonly outcome: Outcome
+  readonly pullRequest: PullRequest
+  readonly findings: readonly Finding[]
+}
+
+/** Opens or updates the pull request, dresses it, and writes down what it wears. Only what differs is written. */
+async function writeTexts(
+  job: Job,
+  { policies }: Delivery,
+  matter: Decided,
+  moved: boolean,
+): Promise<Written | typeof LOST> {
+  const { forge } = job.ports
+  const { known, branch } = matter
+  const { draft, ...decoration } = decorationOf(matter.pullRequests, policies)
+  const before = known.state?.decorated ?? NOTHING_DECORATED
+  const silent = known.open !== undefined && !moved
+  const states = silent ? statesOf(job, matter) : await withCommits(job, statesOf(job, matter))
+  const first = textsOf(job, matter, states, before)
+
+  let pullRequest = known.open
+  if (pullRequest === undefined)
+    pullRequest = await forge.open({ head: branch, base: job.base, title: first.title, body: first.body, draft })
+  if (pullRequest.state !== 'open') return LOST
+  const { worn, failures } = await forge.decorate(pullRequest, decoration, before)
+  const texts = sameDecoration(before, worn) ? first : textsOf(job, matter, states, worn)
+  // An older build that came by changes nothing: what it was told stands in its own summary.
+  const saysTheSame = silent && JSON.stringify(known.state) === JSON.stringify(texts.state)
+  const patch = {
+    ...(texts.title === pullRequest.title ? {} : { title: texts.title }),
+    ...(saysTheSame || sameText(texts.body, pullRequest.body) ? {} : { body: texts.body }),
+  }
+  const wrote = Object.keys(patch).length > 0
+  if (wrote) pullRequest = await forge.update(pullRequest.number, patch)
+  // Merged or closed while we wrote: the branch may carry a commit that no pull request shows.
+  if (pullRequest.state !== 'open' && moved) return LOST
+  return {
+    outcome: known.open === undefined ? 'opened' : moved || wrote ? 'updated' : 'unchanged',
+    pullRequest,
+    findings: failures.map(({ what, reason }) => finding('DECORATION_FAILED', { what, reason })),
+  }
+}
+
+function sameDecoration(a: Decorated, b: Decorated): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
+
+function unchanged({ skips }: Plan): Plan {
+  return { changes: [], skips }
+}
+
+function withoutRejections(known: Known): Known {
+  const floors = [...known.floors].map(([name, all]) => [name, all.filter(({ why }) => why !== 'rejected')] as const)
+  return { ...known, floors: new Map(floors), rejected: {} }
+}

@@ -1,0 +1,232 @@
+import { formatReference } from '../core/image/reference.ts'
+import type { Finding } from '../core/finding.ts'
+import type { BranchName, PolicyName } from '../core/names.ts'
+import type { Decision } from '../core/plan/decide.ts'
+import { readValue, type Compare, type Plan } from '../core/plan/plan.ts'
+import { extractFrom } from '../core/policy/filter.ts'
+import type { Policy, PullRequestSettings } from '../core/policy/policy.ts'
+import { body } from '../core/pull-request/body.ts'
+import { bumpsOf, type Bump } from '../core/pull-request/bump.ts'
+import type { SourceCommits } from '../core/pull-request/commit-list.ts'
+import { commitMessage, type SourceRevision } from '../core/pull-request/commit-message.ts'
+import type { Group } from '../core/pull-request/group.ts'
+import type { Decorated, PolicyState, State } from '../core/pull-request/state.ts'
+import type { Row } from '../core/pull-request/table.ts'
+import { title } from '../core/pull-request/title.ts'
+import { phraseFinding } from '../core/report/phrase.ts'
+import { bringsOf } from './decisions.ts'
+import { pendingStates, type Known } from './known.ts'
+import type { Job } from './scene.ts'
+
+/** What a pull request is about, once everything is decided. */
+export interface Matter {
+  readonly group: Group
+  readonly branch: BranchName
+  readonly decisions: readonly Decision[]
+  /** What is really written; a policy that could not be proven is gone from it. */
+  readonly plan: Plan
+  readonly known: Known
+  readonly compare: Compare
+  readonly pullRequests: PullRequestSettings
+  readonly findings: readonly Finding[]
+}
+
+export interface Texts {
+  readonly title: string
+  readonly body: string
+  readonly state: State
+}
+
+/** Commits kept in the state for each policy: later runs of other images show them again without asking. */
+const COMMITS_KEPT = 10
+const SUBJECT_LIMIT = 100
+
+/** The bumps of a plan: one for each name that markers use. */
+export function bumps({ plan, decisions }: Pick<Matter, 'plan' | 'decisions'>): readonly Bump[] {
+  return bumpsOf(plan.changes, bringsOf(decisions))
+}
+
+/** Message of the commit that makes a plan's changes. */
+export function messageOf(job: Job, group: Group, what: Pick<Matter, 'plan' | 'decisions'>): string {
+  return commitMessage({
+    group,
+    base: job.base,
+    bumps: bumps(what),
+    changes: what.plan.changes,
+    sources: builtNow(what.decisions) ? sourcesOf(job) : [],
+  })
+}
+
+/**
+ * What the state is to say of every policy of the pull request. A value that is pending already keeps what the run that
+ * brought it said, so the same situation gives the same text whoever comes by.
+ */
+export function statesOf(job: Job, matter: Matter): Readonly<Record<PolicyName, PolicyState>> {
+  const before = pendingStates(matter.known)
+  const policyOf = policiesByMarker(matter.decisions)
+  return Object.fromEntries(
+    bumps(matter).map((bump): [PolicyName, PolicyState] => {
+      const to = formatReference(bump.to)
+      const known = before[bump.policy]
+      const decision = policyOf.get(bump.policy)
+      const from = bump.from[0] === undefined ? {} : { from: formatReference(bump.from[0]) }
+      if (decision?.origin !== 'built' || known?.to === to) return [bump.policy, { ...known, ...from, to }]
+      return [bump.policy, { ...from, to, ...sourceOf(job, matter, bump, decision.policy) }]
+    }),
+  )
+}
+
+/** Asks the source repository what lies between deployed and new, for the values that this run brings. */
+export async function withCommits(
+  job: Job,
+  states: Readonly<Record<PolicyName, PolicyState>>,
+): Promise<Readonly<Record<PolicyName, PolicyState>>> {
+  const asked = new Map<string, SourceCommits | undefined>()
+  const result: Record<PolicyName, PolicyState> = {}
+  for (const [name, state] of Object.entries(states) as [PolicyName, PolicyState][]) {
+    result[name] = state
+    const { fromRevision, revision, sourceRepository, commits } = state
+    if (commits !== undefined || fromRevision === undefined || revision === undefined) continue
+    if (sourceRepository === undefined || sourceRepository !== job.settings.sourceRepository) continue
+    const key = `${fromRevision}...${revision}`
+    if (!asked.has(key)) asked.set(key, await job.ports.source.compare(sourceRepository, fromRevision, revision))
+    const answer = asked.get(key)
+    if (answer !== undefined) result[name] = { ...state, commits: shortened(answer) }
+  }
+  return result
+}
+
+/** Title, body and state of the pull request. */
+export function textsOf(
+  job: Job,
+  matter: Matter,
+  policies: Readonly<Record<PolicyName, PolicyState>>,
+  decorated: Decorated,
+): Texts {
+  const { group, known, pullRequests, findings, plan, branch } = matter
+  const { base, settings } = job
+  const state: State = {
+    group: group.key,
+    base,
+    policies,
+    rejected: Object.keys(known.rejected).length === 0 ? [] : [known.rejected],
+    landed: known.landed,
+    decorated,
+  }
+  const rows = bumps(matter).map((bump) => rowOf(job, matter, bump, policies[bump.policy]))
+  return {
+    title: title({
+      bumps: bumps(matter),
+      group,
+      base,
+      ...(pullRequests.title === undefined ? {} : { template: pullRequests.title }),
+    }),
+    body: body({
+      group,
+      base,
+      filesUrl: `${settings.serverUrl}/${settings.repository}/blob/${branch}`,
+      rows,
+      notMoved: plan.skips.map(({ field, ...skip }) => ({ ...skip, place: field.place })),
+      findings: findings.map(phraseFinding),
+      onClosed: pullRequests.onClosed,
+      state,
+    }),
+    state,
+  }
+}
+
+function rowOf(job: Job, matter: Matter, bump: Bump, state: PolicyState | undefined): Row {
+  const policy = policiesByMarker(matter.decisions).get(bump.policy)?.policy
+  const { revision, sourceRepository, fromRevision, commits, run, forced } = state ?? {}
+  return {
+    ...bump,
+    why: policy === undefined ? '' : whyOf(policy, bump, matter.compare),
+    ...(run === undefined ? {} : { run }),
+    ...(forced === undefined ? {} : { forced }),
+    ...(revision === undefined || sourceRepository === undefined
+      ? {}
+      : {
+          source: {
+            serverUrl: job.settings.serverUrl,
+            repository: sourceRepository,
+            to: revision,
+            ...(fromRevision === undefined ? {} : { from: fromRevision }),
+            ...(commits === undefined ? {} : { commits }),
+          },
+        }),
+  }
+}
+
+function whyOf(policy: Policy, { from, to }: Bump, compare: Compare): string {
+  const tag = from.find((reference) => reference.tag !== undefined)?.tag
+  if (tag === undefined || to.tag === undefined) return 'the newest that the policy takes'
+  if (tag === to.tag) return 'the same tag with another digest'
+  return compare(policy, to.tag, tag).because
+}
+
+function sourceOf(job: Job, { known, compare }: Matter, bump: Bump, policy: Policy): Partial<PolicyState> {
+  const { revision, sourceRepository, runUrl, force } = job.settings
+  const deployed = deployedRevision(known, bump, policy)
+  const tag = bump.from[0]?.tag
+  const lower = tag !== undefined && bump.to.tag !== undefined && compare(policy, bump.to.tag, tag).verdict === 'older'
+  return {
+    ...(revision === undefined ? {} : { revision }),
+    ...(sourceRepository === undefined ? {} : { sourceRepository }),
+    ...(deployed === undefined ? {} : { fromRevision: deployed }),
+    ...(runUrl === undefined ? {} : { run: runUrl }),
+    ...(force && lower ? { forced: true as const } : {}),
+  }
+}
+
+/** The source commit of what base deploys: said by the pull request that brought it, or by the tag itself. */
+function deployedRevision(known: Known, { policy: name, from }: Bump, policy: Policy): string | undefined {
+  const [deployed] = from
+  if (deployed === undefined) return undefined
+  const landed = known.landed[name]
+  if (landed !== undefined && landed.to === formatReference(deployed) && landed.revision !== undefined) return landed.revision
+  const before = pendingStates(known)[name]
+  if (before?.from === formatReference(deployed) && before.fromRevision !== undefined) return before.fromRevision
+  if (policy.filter === undefined || deployed.tag === undefined) return undefined
+  const groups = extractFrom(policy.filter, deployed.tag)?.groups ?? {}
+  const id = groups['sha'] ?? groups['commit'] ?? groups['revision'] ?? groups['rev']
+  return id !== undefined && /^[0-9a-f]{7,64}$/.test(id) ? id : undefined
+}
+
+function shortened({ status, commits, total }: SourceCommits): SourceCommits {
+  return {
+    status,
+    total,
+    commits: commits
+      .slice(0, COMMITS_KEPT)
+      .map((commit) => ({ ...commit, subject: commit.subject.slice(0, SUBJECT_LIMIT), author: commit.author.slice(0, SUBJECT_LIMIT) })),
+  }
+}
+
+function builtNow(decisions: readonly Decision[]): boolean {
+  return decisions.some(({ origin }) => origin === 'built')
+}
+
+function sourcesOf({ settings: { revision, sourceRepository } }: Job): readonly SourceRevision[] {
+  return revision === undefined || sourceRepository === undefined ? [] : [{ revision, repository: sourceRepository }]
+}
+
+/** Whose decision stands behind each name that markers use. */
+function policiesByMarker(decisions: readonly Decision[]): ReadonlyMap<PolicyName, Decision> {
+  return new Map(
+    decisions.flatMap((decision) => decision.plan.changes.map(({ policy }) => [policy, decision] as const)),
+  )
+}
+
+/** Whether a place holds what the plan wrote, or something that the policy calls newer. */
+export function holdsAtLeast(
+  policy: Policy,
+  change: Plan['changes'][number],
+  present: Plan['changes'][number]['field'],
+  compare: Compare,
+): boolean {
+  if (present.value === change.to) return true
+  const wanted = readValue({ ...present, value: change.to }).tag
+  const { tag } = readValue(present)
+  if (wanted === undefined || tag === undefined) return change.field.marker.part === 'digest'
+  return compare(policy, tag, wanted).verdict !== 'older'
+}
