@@ -118,17 +118,18 @@ export function object<F extends Fields>(about: string, fields: F, rules: Object
   })
 }
 
-/** The values with defaults for missing keys; undefined when a required one is missing or wrong. */
+/** The values, with defaults for missing keys; undefined when a required one is missing, or any is wrong. */
 function complete<F extends Fields>(
   fields: F,
   values: ReadonlyMap<string, unknown>,
   written: ReadonlySet<string>,
 ): Values<F> | undefined {
-  const all = Object.entries(fields).map(
-    ([key, field]) => [key, written.has(key) ? values.get(key) : field.absent] as const,
-  )
-  const isWhole = all.every(([key, value]) => value !== undefined || fields[key]?.required === undefined)
-  return isWhole ? (Object.fromEntries(all) as Values<F>) : undefined
+  const all = Object.entries(fields).map(([key, field]) => {
+    const value = written.has(key) ? values.get(key) : field.absent
+    return { key, value, isRight: written.has(key) ? value !== undefined : field.required === undefined }
+  })
+  if (!all.every(({ isRight }) => isRight)) return undefined
+  return Object.fromEntries(all.map(({ key, value }) => [key, value])) as Values<F>
 }
 
 function* missing(fields: Fields, written: ReadonlySet<string>, at: At, rules: ObjectRules): Iterable<string> {
