@@ -1,5 +1,6 @@
 import { quote, type Parsed } from '../image/reference.ts'
 import type { RepoPath } from '../names.ts'
+import { checkRepoPath } from '../repo-path.ts'
 import type { RepositoryName, Revision, ServiceUrl, Settings } from './settings.ts'
 
 /** How each kind of input reads. A reason says what is wrong and what to write, for the end of "input x: …". */
@@ -25,17 +26,17 @@ export function readToken(text: string): Parsed<string> {
 }
 
 export function readRepoPath(text: string): Parsed<RepoPath> {
-  const path = text.replace(/^(?:\.\/)+/, '')
-  const reason = whyNotRelative(path)
-  return reason === undefined ? ok(path as RepoPath) : no(`${quote(text)} ${reason}`)
+  return checkRepoPath(withoutDot(text))
 }
 
 export function readGlob(text: string): Parsed<string> {
-  const glob = text.replace(/^(?:\.\/)+/, '')
+  // A final slash names the folder, which is what it means without one too.
+  const glob = withoutDot(text).replace(/\/+$/, '')
   if (glob.length > GLOB_LIMIT) return no(`a glob is longer than ${GLOB_LIMIT.toLocaleString('en')} characters.`)
-  if (glob.startsWith('!')) return no(`${quote(text)} excludes. Write only what to include, e.g. clusters/staging/**.`)
-  const reason = whyNotRelative(glob)
-  return reason === undefined ? ok(glob) : no(`${quote(text)} ${reason}`)
+  // `!(a|b)` is a pattern; `!a` would be a file of that name, which nobody means.
+  if (/^!(?!\()/.test(glob)) return no(`${quote(text)} excludes. Write only what to include, e.g. clusters/staging/**.`)
+  if (glob.includes('\\')) return no(`${quote(text)} holds a backslash. Write "/" between folders.`)
+  return checkRepoPath(glob)
 }
 
 /** The spellings of YAML's core schema, as the runner's own toolkit reads them. */
@@ -83,18 +84,9 @@ function no(reason: string): Parsed<never> {
   return { ok: false, reason }
 }
 
-function whyNotRelative(path: string): string | undefined {
-  if (path === '') return 'is empty. Write a path inside the repository.'
-  if (CONTROL.test(path)) return 'holds control characters. Write a path inside the repository.'
-  if (path.includes('\\')) return 'holds a backslash. Write "/" between folders.'
-  if (path.startsWith('/')) return 'is absolute. Write it relative to the root of the repository.'
-  const segments = path.split('/')
-  if (segments.some((segment) => segment === '..' || segment === '.' || segment === ''))
-    return 'has an empty, "." or ".." segment. Write it relative to the root of the repository.'
-  // Case-folding file systems take .GIT for .git.
-  if (segments.some((segment) => segment.toLowerCase() === '.git'))
-    return 'leads into .git. Write a path of a tracked file.'
-  return undefined
+/** `./apps` is how shells complete a path. */
+function withoutDot(path: string): string {
+  return path.replace(/^(?:\.\/)+/, '')
 }
 
 // WHATWG URL has normalized the host: 127.1 and 2130706433 read 127.0.0.1 here.
