@@ -6,7 +6,7 @@ import { runAction, type RunRequest } from '../support/runner/run-action.ts'
 
 const FIXTURE: RunRequest = {
   inputs: {},
-  entry: 'test/adapters/action-log-fixture.ts',
+  entry: 'test/support/runner/fixtures/action-log.ts',
   manifest: 'test/support/runner/fixtures/action.yml',
 }
 

@@ -1,7 +1,7 @@
 import type { Finding, FindingArguments, FindingCode } from '../finding.ts'
 import { quote } from '../image/reference.ts'
 import type { Skip, SkipReason } from '../plan/plan.ts'
-import { showInvisible } from '../pull-request/untrusted.ts'
+import { clip, showInvisible } from '../pull-request/untrusted.ts'
 import type { RunOutcome } from './report.ts'
 
 /** Every sentence for people about findings, skips and outcomes. One line each, whatever the arguments hold. */
@@ -18,7 +18,7 @@ export function levelOf(code: FindingCode): 'warning' | 'notice' {
 
 /** Why a marked field keeps its value: the reason of the contract, and the case at hand where there is one. */
 export function phraseSkip({ why, because }: Pick<Skip, 'why' | 'because'>): string {
-  return showInvisible(because === '' ? SKIPS[why] : `${SKIPS[why]}: ${because}`)
+  return showInvisible(because === '' ? SKIPS[why] : `${SKIPS[why]}: ${clip(because, CLAUSE_LIMIT)}`)
 }
 
 export function phraseOutcome(outcome: RunOutcome): string {
@@ -82,8 +82,8 @@ const SENTENCES: Sentences = {
     `The marker of ${quote(policy)} writes the ${clause(part)}, and ${quote(value)} does not fit that. ` +
     'Correct the suffix of the marker or the value.',
   NO_DIGEST: ({ policy }) =>
-    `The marker of ${quote(policy)} writes the digest, and the image brings none. ` +
-    'Name the built image with its digest (name:tag@sha256:…).',
+    `The marker of ${quote(policy)} writes the digest, and the policy or the image carries none. ` +
+    'Set digest: Always in the policy and name the built image with its digest (name:tag@sha256:…).',
   VALUE_REFUSED: ({ policy, value, reason }) =>
     `Policy ${quote(policy)} would refuse the present value ${quote(value)}: ${clause(reason)}. ` +
     'Correct the value or the policy.',
@@ -121,6 +121,5 @@ const CLAUSE_LIMIT = 600
 
 /** Words of ours that may carry untrusted ones: bounded, and without the full stop that the sentence brings itself. */
 function clause(text: string): string {
-  const bounded = text.length > CLAUSE_LIMIT ? `${text.slice(0, CLAUSE_LIMIT)}…` : text
-  return bounded.replace(/[.\s]+$/, '')
+  return clip(text, CLAUSE_LIMIT).replace(/[.\s]+$/, '')
 }

@@ -3,6 +3,7 @@ import { formatReference } from '../image/reference.ts'
 import { formatPlace } from '../names.ts'
 import type { Change, Skip } from '../plan/plan.ts'
 import { codeSpan, link, plainText, tableRow } from '../pull-request/markdown.ts'
+import { clip } from '../pull-request/untrusted.ts'
 import { shownLine, unifiedDiff } from './diff.ts'
 import { sortFindings } from './json.ts'
 import { phraseFinding, phraseOutcome, phraseSkip } from './phrase.ts'
@@ -76,7 +77,7 @@ function groupItem({ label, outcome, because, pullRequest, commit, branch }: Gro
 }
 
 function changeCells({ field, policy, from, to }: Change): readonly string[] {
-  return [codeSpan(formatPlace(field.place)), codeSpan(policy), field.marker.part, codeSpan(from), codeSpan(to)]
+  return [codeSpan(formatPlace(field.place)), codeSpan(policy), field.marker.part, value(from), value(to)]
 }
 
 function skipCells(skip: Skip): readonly string[] {
@@ -84,10 +85,17 @@ function skipCells(skip: Skip): readonly string[] {
   return [
     codeSpan(formatPlace(field.place)),
     codeSpan(policy),
-    codeSpan(current),
-    candidate === undefined ? '' : codeSpan(candidate),
+    value(current),
+    candidate === undefined ? '' : value(candidate),
     plainText(phraseSkip(skip)),
   ]
+}
+
+const VALUE_LIMIT = 300
+
+/** A value of a file may be as long as the file; a reference with a digest is not. */
+function value(text: string): string {
+  return codeSpan(clip(text, VALUE_LIMIT))
 }
 
 function findingCells(found: Finding): readonly string[] {

@@ -99,7 +99,7 @@ function readImages(text: string, tell: Reader['tell']): readonly ImageReference
   } catch (error) {
     // Told together with the problems of the other inputs; anything but bad images is a bug and goes up.
     if (!(error instanceof BumpError) || error.code !== 'BAD_IMAGES') throw error
-    for (const { message } of error.problems) tell({ message: `Input images: ${message}` })
+    for (const { message } of error.problems) tell({ message: `Input images: ${message.replace(/^images: /, '')}` })
     return []
   }
 }

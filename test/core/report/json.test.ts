@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { finding } from '../../../src/core/finding.ts'
 import type { Oid, RepoPath } from '../../../src/core/names.ts'
 import { errorJson, explainJson, lintJson, planJson } from '../../../src/core/report/json.ts'
-import { change, field, skip } from './fields.ts'
+import { change, field, skip } from '../../support/report-fields.ts'
 
 test('plan JSON is the contract to the letter: keys, their order, the order of entries', () => {
   const changes = [

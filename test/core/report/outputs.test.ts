@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { outputs } from '../../../src/core/report/outputs.ts'
 import { report } from '../../../src/core/report/report.ts'
 import { OUTPUTS } from '../../../src/core/settings/inputs.ts'
-import { group, OPENED } from './fields.ts'
+import { group, OPENED } from '../../support/report-fields.ts'
 
 test('every output of the table is set, with nothing to tell too', () => {
   const texts = outputs(report({ groups: [], findings: [], unmatched: [] }))

@@ -90,3 +90,7 @@ test('every outcome has a sentence', () => {
   expect(new Set(sentences).size).toBe(outcomes.length)
   for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z].+\.$/)
 })
+
+test('a long case at hand is cut', () => {
+  expect(phraseSkip({ why: 'filtered', because: 'x'.repeat(10_000) })).toMatch(/^the policy .{500,700}…$/)
+})

@@ -2,7 +2,7 @@ import { assert, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseReference } from '../../../src/core/image/reference.ts'
 import { allChanges, allSkips, compareBytes, report, type Outcome } from '../../../src/core/report/report.ts'
-import { change, field, group, skip } from './fields.ts'
+import { change, field, group, skip } from '../../support/report-fields.ts'
 
 const SHOP = parseReference('ghcr.io/acme/shop:1.5.0')
 

@@ -4,7 +4,7 @@ import { parseReference } from '../../../src/core/image/reference.ts'
 import type { RepoPath } from '../../../src/core/names.ts'
 import { report, type Report } from '../../../src/core/report/report.ts'
 import { summary, SUMMARY_LIMIT } from '../../../src/core/report/summary.ts'
-import { change, field, group, OPENED, skip } from './fields.ts'
+import { change, field, group, OPENED, skip } from '../../support/report-fields.ts'
 
 function reported(parts: Partial<Report> = {}): Report {
   return report({ groups: [], findings: [], unmatched: [], ...parts })

@@ -4,7 +4,7 @@ import { parseReference } from '../../../src/core/image/reference.ts'
 import type { RepoPath } from '../../../src/core/names.ts'
 import { report } from '../../../src/core/report/report.ts'
 import { findingsText, outcomeText, planText } from '../../../src/core/report/text.ts'
-import { field, group, OPENED, skip } from './fields.ts'
+import { field, group, OPENED, skip } from '../../support/report-fields.ts'
 
 const PLAIN = { colour: false }
 

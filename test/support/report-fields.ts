@@ -1,8 +1,8 @@
-import type { Part } from '../../../src/core/marker/marker.ts'
-import type { MarkedField } from '../../../src/core/marker/scan.ts'
-import type { BranchName, Oid, PolicyName, RepoPath } from '../../../src/core/names.ts'
-import type { Change, Plan, Skip } from '../../../src/core/plan/plan.ts'
-import type { GroupReport } from '../../../src/core/report/report.ts'
+import type { Part } from '../../src/core/marker/marker.ts'
+import type { MarkedField } from '../../src/core/marker/scan.ts'
+import type { BranchName, Oid, PolicyName, RepoPath } from '../../src/core/names.ts'
+import type { Change, Plan, Skip } from '../../src/core/plan/plan.ts'
+import type { GroupReport } from '../../src/core/report/report.ts'
 
 export function field(path: string, line: number, column = 5, part: Part = 'tag'): MarkedField {
   return {
