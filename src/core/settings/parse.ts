@@ -51,7 +51,7 @@ function readSettings(reader: Reader, context: Context): Settings {
     token,
     base: given('base', checkBranchName),
     config: settle('Input config', readRepoPath(text('config'))),
-    paths: lines(text('paths'))?.map((line) => settle('Input paths', readGlob(line))),
+    paths: lines(text('paths')).map((line) => settle('Input paths', readGlob(line))),
     dryRun: settle('Input dry-run', readBoolean(text('dry-run'))),
     revision: given('revision', readRevision) ?? workflowRevision(reader, context, sourceRepository),
     sourceRepository,
@@ -120,9 +120,9 @@ function workflowRevision(
   return settle('Variable GITHUB_SHA', readRevision(sha))
 }
 
-/** The lines that hold something, or undefined where there is none. */
-function lines(text: string): readonly string[] | undefined {
-  const trimmed = text.split(/\r?\n/).map((line) => line.trim())
-  const written = trimmed.filter((line) => line !== '')
-  return written.length === 0 ? undefined : written
+function lines(text: string): readonly string[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
 }

@@ -18,8 +18,8 @@ export interface Settings {
   /** Undefined: the default branch. */
   readonly base: BranchName | undefined
   readonly config: RepoPath
-  /** Globs (minimatch); undefined: every file. */
-  readonly paths: readonly string[] | undefined
+  /** Globs (minimatch); empty: every file. */
+  readonly paths: readonly string[]
   readonly dryRun: boolean
   /** The commit that was built, where it is known. */
   readonly revision: Revision | undefined

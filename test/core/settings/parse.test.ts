@@ -41,7 +41,7 @@ test('with images and a token alone, everything else has its default', () => {
     token: 'ghs_x',
     base: undefined,
     config: '.image-bump.yaml',
-    paths: undefined,
+    paths: [],
     dryRun: false,
     revision: SHA.toLowerCase(),
     sourceRepository: 'acme/shop',
