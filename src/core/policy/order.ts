@@ -94,7 +94,7 @@ export function compareRanked(order: Order, a: Ranked, b: Ranked): number {
   if (order.kind === 'numerical' && a.key.kind === 'numerical' && b.key.kind === 'numerical')
     return compareNumbers(a.key.value, b.key.value, order.direction === 'desc')
   if (order.kind === 'alphabetical' && a.key.kind === 'alphabetical' && b.key.kind === 'alphabetical')
-    return compareBytes(a.key.text, b.key.text) * (order.direction === 'desc' ? -1 : 1)
+    return order.direction === 'desc' ? compareBytes(b.key.text, a.key.text) : compareBytes(a.key.text, b.key.text)
   throw new BumpError('BUG', `tags cannot be compared by ${order.kind}: ${a.key.kind} with ${b.key.kind}`)
 }
 
