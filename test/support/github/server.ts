@@ -114,7 +114,7 @@ export class GitHubStandIn extends People {
     const startedAt = performance.now()
     const url = new URL(request.url ?? '/', this.serverUrl)
     const body = url.pathname.startsWith('/api/') ? await readJson(request) : undefined
-    const entry = this.#record(request, url, body)
+    const entry = this.#record(request, url, body, url.pathname === '/api/graphql' ? await graphqlOperation(body) : undefined)
     const { latencyMs } = this.world.settings
     if (latencyMs > 0) await sleep(latencyMs)
     try {
@@ -155,7 +155,7 @@ export class GitHubStandIn extends People {
     return { status: 404, body: 'Not Found' }
   }
 
-  #record(request: IncomingMessage, url: URL, body: unknown): RecordedRequest {
+  #record(request: IncomingMessage, url: URL, body: unknown, graphql: string | undefined): RecordedRequest {
     const api = url.pathname.startsWith('/api/')
     const kind = url.pathname === '/api/graphql' ? 'graphql' : api ? 'rest' : 'git'
     const method = request.method ?? 'GET'
@@ -167,7 +167,7 @@ export class GitHubStandIn extends People {
       kind === 'rest'
         ? (operationOf(method, url)?.operation.id ?? '')
         : kind === 'graphql'
-          ? graphqlOperation(body)
+          ? (graphql ?? '')
           : (url.searchParams.get('service') ?? url.pathname.split('/').at(-1) ?? '')
     const entry: RecordedRequest = {
       ...{ index: this.requests.length, kind, method, path: url.pathname, body, operation, status: 0, durationMs: 0 },
