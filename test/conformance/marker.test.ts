@@ -46,14 +46,6 @@ function withPolicies(path: RepoPath, text: string, policies: Readonly<Record<st
 }
 
 function valueOf({ name, tag, digest }: PolicyValue, part: Part): string | undefined {
-  switch (part) {
-    case 'reference':
-      return `${name}:${tag}${digest === undefined ? '' : `@${digest}`}`
-    case 'tag':
-      return tag
-    case 'name':
-      return name
-    case 'digest':
-      return digest
-  }
+  const reference = `${name}:${tag}${digest === undefined ? '' : `@${digest}`}`
+  return { reference, tag, name, digest }[part]
 }

@@ -68,27 +68,29 @@ export function listAtoms({ tokens, documents }: Extract<YamlStream, { kind: 're
 function atomOf({ token, role, inFlow, holds }: Visit): Atom | undefined {
   const { offset } = token
   const end = offset + ('source' in token ? token.source.length : 0)
-  switch (token.type) {
-    case 'scalar':
-    case 'single-quoted-scalar':
-    case 'double-quoted-scalar':
-      return { kind: 'scalar', role, inFlow, token, offset, end, tail: end }
-    case 'block-scalar': {
-      const header = offset + (token.props.find(isHeader)?.source.length ?? 1)
-      const tail = blockStart(token) + token.source.length
-      return { kind: 'scalar', role, inFlow, token, offset, end: header, tail }
-    }
-    case 'comment':
-      return { kind: 'comment', source: token.source, offset, end, tail: end }
-    case 'seq-item-ind':
-      return { kind: 'dash', holds, offset, end, tail: end }
-    case 'map-value-ind':
-      return { kind: 'colon', holds, offset, end, tail: end }
-    default: {
-      const kind = PLAIN_KINDS[token.type]
-      return kind === undefined ? undefined : { kind, offset, end, tail: end }
+  if (isFlowScalar(token)) return { kind: 'scalar', role, inFlow, token, offset, end, tail: end }
+  if (token.type === 'block-scalar') {
+    const headerEnd =
+      offset + (token.props[0] !== undefined && 'source' in token.props[0] ? token.props[0].source.length : 1)
+    return {
+      kind: 'scalar',
+      role,
+      inFlow,
+      token,
+      offset,
+      end: headerEnd,
+      tail: blockStart(token) + token.source.length,
     }
   }
+  if (token.type === 'comment') return { kind: 'comment', source: token.source, offset, end, tail: end }
+  if (token.type === 'seq-item-ind') return { kind: 'dash', holds, offset, end, tail: end }
+  if (token.type === 'map-value-ind') return { kind: 'colon', holds, offset, end, tail: end }
+  const kind = PLAIN_KINDS[token.type]
+  return kind === undefined ? undefined : { kind, offset, end, tail: end }
+}
+
+function isFlowScalar(token: CST.Token): token is CST.FlowScalar {
+  return token.type === 'scalar' || token.type === 'single-quoted-scalar' || token.type === 'double-quoted-scalar'
 }
 
 const PLAIN_KINDS: Readonly<
@@ -113,33 +115,21 @@ export function blockStart(token: CST.BlockScalar): number {
   return token.props.reduce((offset, prop) => offset + ('source' in prop ? prop.source.length : 0), token.offset)
 }
 
-function isHeader(token: CST.Token): token is CST.SourceToken {
-  return token.type === 'block-scalar-header'
-}
-
 function children(visit: Visit): Visit[] {
   const { token } = visit
-  const plain = (inside: readonly CST.Token[] | undefined): Visit[] =>
-    (inside ?? []).map((child) => ({ ...visit, token: child, holds: 'nothing' }))
-  switch (token.type) {
-    case 'document':
-      return [...plain(token.start), ...plain(token.value === undefined ? [] : [token.value]), ...plain(token.end)]
-    case 'block-map':
-    case 'block-seq':
-      return token.items.flatMap((item) => entry(item, visit, token.type === 'block-seq', false))
-    case 'flow-collection': {
-      const sequence = token.start.type === 'flow-seq-start'
-      return [
-        ...plain([token.start]),
-        ...token.items.flatMap((item) => entry(item, visit, sequence, true)),
-        ...plain(token.end),
-      ]
-    }
-    case 'block-scalar':
-      return plain(token.props)
-    default:
-      return 'end' in token ? plain(token.end) : []
+  const plain = (inside: readonly CST.Token[] = []): Visit[] =>
+    inside.map((child) => ({ ...visit, token: child, holds: 'nothing' }))
+  if (token.type === 'document')
+    return [...plain(token.start), ...plain(token.value === undefined ? [] : [token.value]), ...plain(token.end)]
+  if (token.type === 'block-map' || token.type === 'block-seq')
+    return token.items.flatMap((item) => entry(item, visit, token.type === 'block-seq', false))
+  if (token.type === 'flow-collection') {
+    const sequence = token.start.type === 'flow-seq-start'
+    const entries = token.items.flatMap((item) => entry(item, visit, sequence, true))
+    return [...plain([token.start]), ...entries, ...plain(token.end)]
   }
+  if (token.type === 'block-scalar') return plain(token.props)
+  return 'end' in token ? plain(token.end) : []
 }
 
 /** One entry of a collection. Whatever stands inside a key is part of the key. */

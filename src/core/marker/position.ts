@@ -16,27 +16,14 @@ type LineAt = (offset: number) => number
  * first; one line above counts only for a scalar that has no such comment, and never for a mapping entry.
  */
 export function standing(atoms: readonly Atom[], index: number, lineAt: LineAt): Standing {
-  const comment = atoms[index]
   const before = lineOwner(atoms, index, lineAt)
-  if (comment === undefined || before === undefined) return above(atoms, index, lineAt)
-  switch (before.kind) {
-    case 'scalar':
-      return markable(before.role) ? { kind: 'on', scalar: before } : dead(SCALAR_ROLES[before.role])
-    case 'dash':
-      return before.holds === 'scalar' ? above(atoms, index, lineAt) : dead(HELD_BY_DASH[before.holds])
-    case 'colon':
-      return dead(HELD_BY_COLON[before.holds])
-    case 'alias':
-      return dead('on an alias')
-    case 'close':
-      return dead('after a flow collection')
-    case 'open':
-      return dead('on a mapping or sequence')
-    case 'question':
-      return dead('on a key')
-    default:
-      return dead('on a line without a value')
-  }
+  if (before === undefined) return above(atoms, index, lineAt)
+  if (before.kind === 'scalar')
+    return markable(before.role) ? { kind: 'on', scalar: before } : dead(SCALAR_ROLES[before.role])
+  if (before.kind === 'dash')
+    return before.holds === 'scalar' ? above(atoms, index, lineAt) : dead(HELD_BY_DASH[before.holds])
+  if (before.kind === 'colon') return dead(HELD_BY_COLON[before.holds])
+  return dead(ON_LINE_OF[before.kind] ?? 'on a line without a value')
 }
 
 /** Whether the comment stands on a line of its own. */
@@ -44,6 +31,12 @@ export function ownLine(atoms: readonly Atom[], index: number, lineAt: LineAt): 
   return lineOwner(atoms, index, lineAt) === undefined
 }
 
+const ON_LINE_OF: Readonly<Partial<Record<Atom['kind'], string>>> = {
+  alias: 'on an alias',
+  close: 'after a flow collection',
+  open: 'on a mapping or sequence',
+  question: 'on a key',
+}
 const SCALAR_ROLES: Readonly<Record<'key' | 'root', string>> = {
   key: 'on a key',
   root: 'on a document that is one value',
@@ -87,26 +80,21 @@ function lineOwner(atoms: readonly Atom[], index: number, lineAt: LineAt): Atom 
 function above(atoms: readonly Atom[], index: number, lineAt: LineAt): Standing {
   const at = nextContent(atoms, index)
   const target = atoms[at]
-  switch (target?.kind) {
-    case 'scalar':
-      if (!markable(target.role)) return dead(target.role === 'key' ? 'above a mapping entry' : SCALAR_ROLES.root)
-      break
-    case 'alias':
-      return dead('on an alias')
-    case 'colon':
-    case 'question':
-      return dead('above a mapping entry')
-    case 'open':
-    case 'dash':
-      return dead('above a mapping or sequence')
-    default:
-      return dead('below the last entry')
-  }
+  if (target?.kind !== 'scalar') return dead(ABOVE[target?.kind ?? 'separator'] ?? 'below the last entry')
+  if (!markable(target.role)) return dead(target.role === 'key' ? 'above a mapping entry' : SCALAR_ROLES.root)
   const head = headComments(atoms, at, lineAt)
   if (!head.includes(index)) return dead('below an entry, with a blank line after it')
   if (head.length > 1) return dead('among several comment lines above the value')
   if (hasLineComment(atoms, at, lineAt)) return dead('above a value that has a comment on its own line')
   return { kind: 'on', scalar: target }
+}
+
+const ABOVE: Readonly<Partial<Record<Atom['kind'], string>>> = {
+  alias: 'on an alias',
+  colon: 'above a mapping entry',
+  question: 'above a mapping entry',
+  open: 'above a mapping or sequence',
+  dash: 'above a mapping or sequence',
 }
 
 /** The first atom below the comment that is no comment, property or the one dash of the entry itself. */

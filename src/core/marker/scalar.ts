@@ -1,3 +1,4 @@
+import { unreachable } from '../names.ts'
 import { fitsPlain } from './plain.ts'
 import type { MarkedField } from './scan.ts'
 
@@ -17,6 +18,8 @@ export function scalarText(field: Pick<MarkedField, 'style' | 'inFlow'>, value: 
       return MUST_ESCAPE.test(value) ? doubleQuoted(value) : `'${value.replaceAll("'", "''")}'`
     case 'plain':
       return fitsPlain(value, field.inFlow) ? value : doubleQuoted(value)
+    default:
+      return unreachable(field.style)
   }
 }
 

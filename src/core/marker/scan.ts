@@ -1,6 +1,6 @@
 import { CST } from 'yaml'
 import { finding, type Finding } from '../finding.ts'
-import type { Place, RepoPath } from '../names.ts'
+import { unreachable, type Place, type RepoPath } from '../names.ts'
 import { blockStart, listAtoms, type Atom, type CommentAtom, type ScalarAtom } from './atoms.ts'
 import { readMarker } from './comment.ts'
 import { holdsMarkerText } from './file.ts'
@@ -86,6 +86,8 @@ function readComment(atoms: readonly Atom[], index: number, { source }: CommentA
       const args = { policy: marker.policy, position: stands.position }
       return { kind: 'told', tell: (place) => finding('DEAD_MARKER', args, place) }
     }
+    default:
+      return unreachable(reading)
   }
 }
 

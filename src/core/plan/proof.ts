@@ -1,4 +1,4 @@
-import { isAlias, isCollection, isPair, isScalar, type Alias, type Node, type Pair, type Scalar } from 'yaml'
+import { isAlias, isCollection, isPair, isScalar, type Node, type Pair, type Scalar } from 'yaml'
 import { quote } from '../image/reference.ts'
 import { withoutFinalNewlines } from '../marker/lines.ts'
 import { plainString } from '../marker/plain.ts'
@@ -107,9 +107,9 @@ function properties(node: AnyNode): string {
 }
 
 function content(node: AnyNode): string {
-  if (isAlias(node)) return (node as Alias).source
+  if (isAlias(node)) return node.source
   if (!isScalar(node)) return ''
-  const { source, type, value } = node as Scalar
+  const { source, type, value } = node
   return JSON.stringify([type, source, typeof value])
 }
 
