@@ -17,6 +17,7 @@ export interface Resolved {
 /** Makes a policy of an ImagePolicy, or says what its text leaves open. `suspend` does not matter: its tags still count. */
 export function resolveFlux(object: FluxObject, name: PolicyName, objects: FluxObjects): Parsed<Resolved> {
   const { spec, namespace, place } = object
+  if (object.name === '') return no('it has no metadata.name here')
   const badName = [object.name, namespace ?? object.name].find((part) => !KUBERNETES_NAME.test(part))
   if (badName !== undefined) return no(variableOr(badName, 'the name', `${quote(badName)} is not a name of Kubernetes`))
   const odd = TEXTS.find((keys) => !isTextOrAbsent(nodeAt(spec, ...keys)))

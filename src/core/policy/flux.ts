@@ -67,7 +67,7 @@ function mayPatch(patch: FluxObject, object: FluxObject): boolean {
 
 function unresolved(object: FluxObject, reason: string): Finding {
   const name = fluxName(object)
-  const shown = object.namespace === undefined ? `<namespace>:${object.name}` : name
+  const shown = `${object.namespace ?? '<namespace>'}:${object.name || '<name>'}`
   const advice = `; define "${shown}" with image and policy under policies in the policy file`
   return finding('FLUX_UNRESOLVED', { policy: name, reason: reason + advice }, object.place)
 }
