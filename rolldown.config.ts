@@ -9,7 +9,15 @@ function bundle(input: string, file: string, banner = ''): RolldownOptions {
     input,
     platform: 'node',
     resolve: { alias: { '@actions/http-client/lib/auth': stub, '@actions/http-client': stub } },
-    output: { file, format: 'esm', codeSplitting: false, minify: false, sourcemap: false, banner, legalComments: 'inline' },
+    output: {
+      file,
+      format: 'esm',
+      codeSplitting: false,
+      minify: false,
+      sourcemap: false,
+      banner,
+      comments: { legal: true },
+    },
   }
 }
 

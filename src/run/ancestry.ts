@@ -38,7 +38,8 @@ export async function compareWith(
       return { verdict: 'unknown', because: `no commit can be read of ${from === undefined ? current : candidate}` }
     if (from === to) return { verdict: 'equal', because: `both are of commit ${to}` }
     const verdict = answers.get(pair(to, from))
-    if (verdict === undefined) return { verdict: 'diverged', because: `the source repository could not say how ${to} stands to ${from}` }
+    if (verdict === undefined)
+      return { verdict: 'diverged', because: `the source repository could not say how ${to} stands to ${from}` }
     return { verdict, because: `${to} ${PHRASES[verdict]} ${from}` }
   }
 }

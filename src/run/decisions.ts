@@ -30,15 +30,12 @@ export function decideAll(
     return decide({
       policy,
       fields,
-      head:
-        head === undefined
-          ? undefined
-          : { fields: head, setByPerson: head.some((field) => personal.has(field)) },
+      head: head === undefined ? undefined : { fields: head, setByPerson: head.some((field) => personal.has(field)) },
       built: settings.images,
       floors: names.flatMap((name) => known?.floors.get(name) ?? []),
       compare,
       today: ports.clock.today(),
-      ...(settings.paths.length === 0 ? {} : { paths: settings.paths }),
+      ...scoped(settings.paths),
       force: settings.force,
       forced: names.some((name) => states[name]?.forced === true),
     })
@@ -57,11 +54,10 @@ export function planOf(decisions: readonly Decision[]): Plan {
 export function planOnHead({ settings }: Job, live: Live, decisions: readonly Decision[]): Plan {
   const policies = decisions.map(({ policy }) => policy)
   const atHead = fieldsByPolicy(policies, live.view.content.fields)
-  const paths = settings.paths.length === 0 ? undefined : settings.paths
   const plans = decisions.map(({ policy, image, origin, plan }): Plan => {
     if (image === undefined || origin !== 'built' || plan.changes.length === 0) return { changes: [], skips: [] }
     const fields = (atHead.get(policy) ?? []).filter(({ place }) => inScope(policy.paths, place.path))
-    return planAssigned(fields, image, paths)
+    return planAssigned(fields, image, scoped(settings.paths).paths)
   })
   return { changes: plans.flatMap(({ changes }) => changes), skips: [] }
 }
@@ -87,11 +83,18 @@ export function tagsAround(policy: Policy, scene: Scene, known: Known | undefine
   )
   const floors = namesOf(policy, fields).flatMap((name) => known?.floors.get(name) ?? [])
   const tags = [
-    ...fields.flatMap(({ marker, value }) => (marker.part === 'tag' ? [value] : [value.replace(/@.*$/, '').replace(/^.*:/, '')])),
+    ...fields.flatMap(({ marker, value }) =>
+      marker.part === 'tag' ? [value] : [value.replace(/@.*$/, '').replace(/^.*:/, '')],
+    ),
     ...floors.map(({ image }) => image.tag),
     ...job.settings.images.map(({ tag }) => tag),
   ]
   return [...new Set(tags.filter((tag) => tag !== undefined))] as Tag[]
+}
+
+// No globs narrow nothing.
+function scoped(paths: readonly string[]): { readonly paths?: readonly string[] } {
+  return paths.length === 0 ? {} : { paths }
 }
 
 function fieldsOfPerson({ view, setByPerson, trailers }: Live): ReadonlySet<MarkedField> {

@@ -17,11 +17,19 @@ export async function deliverCommit(
   const { view } = scene
   const compare = await compareWith(
     job,
-    new Map(policies.map((policy) => [policy, policy.order.kind === 'commit' ? tagsAround(policy, scene, undefined, job) : []])),
+    new Map(
+      policies.map((policy) => [
+        policy,
+        policy.order.kind === 'commit' ? tagsAround(policy, scene, undefined, job) : [],
+      ]),
+    ),
   )
   const decisions = decideAll(job, scene, policies, undefined, compare)
   const { plan, files, findings } = rewrite(view.content.texts, planOf(decisions))
-  const delivered = (outcome: 'planned' | 'unchanged' | 'committed', commit?: Delivered['report']['commit']): Delivered => ({
+  const delivered = (
+    outcome: 'planned' | 'unchanged' | 'committed',
+    commit?: Delivered['report']['commit'],
+  ): Delivered => ({
     report: {
       key: group.key,
       label: group.label,

@@ -33,9 +33,14 @@ export function ruleOf({ rules }: PullRequestSettings, { name }: Policy): PullRe
 }
 
 /** What a pull request of these policies wears: everything that one of them asks for, and the most careful merging. */
-export function decorationOf(settings: PullRequestSettings, policies: readonly Policy[]): Decoration & { readonly draft: boolean } {
+export function decorationOf(
+  settings: PullRequestSettings,
+  policies: readonly Policy[],
+): Decoration & { readonly draft: boolean } {
   const rules = [...new Set(policies.map((policy) => ruleOf(settings, policy)))]
-  const all = (pick: (rule: PullRequestRule) => readonly string[]): readonly string[] => [...new Set(rules.flatMap(pick))]
+  const all = (pick: (rule: PullRequestRule) => readonly string[]): readonly string[] => [
+    ...new Set(rules.flatMap(pick)),
+  ]
   const milestone = rules.find((rule) => rule.milestone !== undefined)?.milestone
   const merging = new Set(rules.map(({ autoMerge }) => autoMerge))
   return {

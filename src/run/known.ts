@@ -133,10 +133,7 @@ function landedOf({ to, revision, sourceRepository }: PolicyState): Landed {
 }
 
 async function readLive(repository: Repository, scene: Scene, tip: Oid): Promise<Live> {
-  const [view, ahead] = await Promise.all([
-    readHead(repository, tip),
-    repository.commitsAhead(scene.view.commit, tip),
-  ])
+  const [view, ahead] = await Promise.all([readHead(repository, tip), repository.commitsAhead(scene.view.commit, tip)])
   const persons = ahead.filter(({ message }) => !isOurs(message))
   const trailers = new Map<PolicyName, string>()
   for (const { message } of ahead.toReversed())

@@ -50,7 +50,11 @@ export async function propose(job: Job, delivery: Delivery, scene: Scene): Promi
   })
 
   if (known.open?.labels.includes(HOLD_LABEL) === true)
-    return result('held', { because: `The pull request has the label ${HOLD_LABEL}.`, plan: unchanged(plan), diffs: [] })
+    return result('held', {
+      because: `The pull request has the label ${HOLD_LABEL}.`,
+      plan: unchanged(plan),
+      diffs: [],
+    })
   if (plan.changes.length === 0) return finishEmpty(job, matter, result)
   if (job.settings.dryRun) return result('planned')
 
@@ -82,7 +86,9 @@ async function decideMatter(
 ): Promise<Decided> {
   const compare = await compareWith(
     job,
-    new Map(policies.map((policy) => [policy, policy.order.kind === 'commit' ? tagsAround(policy, scene, known, job) : []])),
+    new Map(
+      policies.map((policy) => [policy, policy.order.kind === 'commit' ? tagsAround(policy, scene, known, job) : []]),
+    ),
   )
   const decisions = decideAll(job, scene, policies, known, compare)
   const { plan, files, findings } = rewrite(scene.view.content.texts, planOf(decisions))

@@ -1,6 +1,13 @@
 import { BumpError } from '../core/errors.ts'
 import type { Oid, RepoPath } from '../core/names.ts'
-import { readMarked, readSnapshot, SCREEN_TEXTS, type Marked, type Snapshot, type SourceFile } from '../core/plan/snapshot.ts'
+import {
+  readMarked,
+  readSnapshot,
+  SCREEN_TEXTS,
+  type Marked,
+  type Snapshot,
+  type SourceFile,
+} from '../core/plan/snapshot.ts'
 import type { FileEntry, Repository } from '../ports/repository.ts'
 
 /** A commit of the GitOps repository as it was read. */

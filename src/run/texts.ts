@@ -183,7 +183,8 @@ function deployedRevision(known: Known, { policy: name, from }: Bump, policy: Po
   const [deployed] = from
   if (deployed === undefined) return undefined
   const landed = known.landed[name]
-  if (landed !== undefined && landed.to === formatReference(deployed) && landed.revision !== undefined) return landed.revision
+  if (landed !== undefined && landed.to === formatReference(deployed) && landed.revision !== undefined)
+    return landed.revision
   const before = pendingStates(known)[name]
   if (before?.from === formatReference(deployed) && before.fromRevision !== undefined) return before.fromRevision
   if (policy.filter === undefined || deployed.tag === undefined) return undefined
@@ -198,7 +199,11 @@ function shortened({ status, commits, total }: SourceCommits): SourceCommits {
     total,
     commits: commits
       .slice(0, COMMITS_KEPT)
-      .map((commit) => ({ ...commit, subject: commit.subject.slice(0, SUBJECT_LIMIT), author: commit.author.slice(0, SUBJECT_LIMIT) })),
+      .map((commit) => ({
+        ...commit,
+        subject: commit.subject.slice(0, SUBJECT_LIMIT),
+        author: commit.author.slice(0, SUBJECT_LIMIT),
+      })),
   }
 }
 

@@ -19,6 +19,7 @@ export interface BuiltPlanOptions {
 
 /** What a build does to a repository when nothing is pending anywhere: what `plan` and `apply` tell. */
 export interface BuiltPlan {
+  readonly concerned: readonly Policy[]
   readonly decisions: readonly Decision[]
   readonly plan: Plan
   readonly findings: readonly Finding[]
@@ -43,6 +44,7 @@ export function planBuilt(snapshot: Snapshot, built: readonly ImageReference[], 
     }),
   )
   return {
+    concerned: matching.concerned,
     decisions,
     plan: {
       changes: decisions.flatMap(({ plan }) => plan.changes),
@@ -77,9 +79,7 @@ export function matchBuilt(
       ...unknownPolicies({ policies, fields }),
       ...unusedPolicies(policies, fields).filter(({ place }) => concerned.some((policy) => policy.place === place)),
       ...unmatchedFindings(unmatched, policies),
-      ...ended.map(({ name, hold, place }) =>
-        finding('HOLD_ENDED', { policy: name, until: hold?.until ?? '' }, place),
-      ),
+      ...ended.map(({ name, hold, place }) => finding('HOLD_ENDED', { policy: name, until: hold?.until ?? '' }, place)),
     ],
   }
 }

@@ -57,7 +57,8 @@ export function decide(input: DecideInput): Decision {
   const { policy, fields, head, compare } = input
   const options = { compare, ...(input.paths === undefined ? {} : { paths: input.paths }) }
   const built = concerning(policy, input.built)
-  const wish = built.length === 0 ? undefined : limited(input, heldWish(policy, wishFor(policy, built), input.today, compare))
+  const wish =
+    built.length === 0 ? undefined : limited(input, heldWish(policy, wishFor(policy, built), input.today, compare))
   const candidate = built.length === 0 ? {} : { candidate: built.map(formatReference).join(', ') }
 
   if (head?.setByPerson === true) {
@@ -68,7 +69,12 @@ export function decide(input: DecideInput): Decision {
   const pending = stillPending(input)
   const chosen = choose(input, pending, wish)
   if (chosen === undefined)
-    return { policy, origin: 'none', plan: wish === undefined ? EMPTY : planPolicy(policy, fields, wish, options), ...candidate }
+    return {
+      policy,
+      origin: 'none',
+      plan: wish === undefined ? EMPTY : planPolicy(policy, fields, wish, options),
+      ...candidate,
+    }
 
   const force = chosen.origin === 'built' ? input.force : input.forced
   const plan = planPolicy(policy, fields, { kind: 'image', image: chosen.image }, { ...options, force })
@@ -92,7 +98,8 @@ function floorUnder({ policy, fields, floors, compare }: DecideInput, image: Ima
   const present = fields.map((field) => readValue(field).tag).filter((tag) => tag !== undefined)
   return floors.find((floor) => {
     const { tag } = floor.image
-    const reached = tag !== undefined && present.length > 0 && present.every((at) => isAtLeast(policy, at, tag, compare))
+    const reached =
+      tag !== undefined && present.length > 0 && present.every((at) => isAtLeast(policy, at, tag, compare))
     return !reached && !passes(policy, image, floor, compare)
   })
 }
@@ -103,7 +110,8 @@ function isAtLeast(policy: Policy, tag: Tag, floor: Tag, compare: Compare): bool
 }
 
 function passes(policy: Policy, image: ImageReference, floor: Floor, compare: Compare): boolean {
-  if (image.tag === undefined || floor.image.tag === undefined) return formatReference(image) !== formatReference(floor.image)
+  if (image.tag === undefined || floor.image.tag === undefined)
+    return formatReference(image) !== formatReference(floor.image)
   if (image.tag === floor.image.tag) return image.digest !== undefined && image.digest !== floor.image.digest
   return compare(policy, image.tag, floor.image.tag).verdict === 'newer'
 }

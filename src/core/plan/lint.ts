@@ -87,7 +87,12 @@ function disagreements(fields: readonly MarkedField[]): readonly Finding[] {
   return others
     .filter(({ tag }) => tag !== first.tag)
     .map(({ field, tag }) => {
-      const args = { policy: field.marker.policy, value: tag, other: first.tag, otherPlace: formatPlace(first.field.place) }
+      const args = {
+        policy: field.marker.policy,
+        value: tag,
+        other: first.tag,
+        otherPlace: formatPlace(first.field.place),
+      }
       return finding('POLICY_DISAGREES', args, field.place)
     })
 }

@@ -106,7 +106,10 @@ export function planAssigned(fields: readonly MarkedField[], image: ImageReferen
 export const compareByOrder: Compare = (policy, candidate, current) => {
   if (candidate === current) return { verdict: 'equal', because: `${candidate} is there already` }
   if (policy.order.kind === 'commit')
-    return { verdict: 'diverged', because: 'the order of commits is known to the source repository, which was not asked' }
+    return {
+      verdict: 'diverged',
+      because: 'the order of commits is known to the source repository, which was not asked',
+    }
   const a = comparable(policy, candidate)
   const b = comparable(policy, current)
   if (a === undefined || b === undefined)
@@ -180,8 +183,7 @@ function planField(
     return skip(field, 'equal', KEEPS_DIGEST, to)
   const otherName = current.name !== undefined && !sameImage(current.name, policy.image)
   // Tags of two different images say nothing about each other: a marker whose image changes takes the candidate.
-  if (otherName || current.tag === undefined || image.tag === undefined)
-    return change(field, to)
+  if (otherName || current.tag === undefined || image.tag === undefined) return change(field, to)
 
   if (current.tag === image.tag) return planSameTag(policy, field, image, current.digest, to)
   const { verdict, because } = compare(policy, image.tag, current.tag)
@@ -206,8 +208,7 @@ function planSameTag(
   digest: string | undefined,
   to: string,
 ): Change | Skip {
-  if (image.digest === undefined)
-    return skip(field, 'equal', `${image.tag ?? ''} is there already`, image.tag)
+  if (image.digest === undefined) return skip(field, 'equal', `${image.tag ?? ''} is there already`, image.tag)
   if (digest !== undefined && digest !== image.digest && policy.digest === 'IfNotPresent')
     return skip(field, 'equal', KEEPS_DIGEST, image.tag)
   return change(field, to)
@@ -225,7 +226,12 @@ function together(steps: readonly (Change | Skip)[]): Plan {
     changes: [],
     skips: steps.map((step) =>
       isChange(step)
-        ? skip(step.field, 'blocked', `all places move together, and ${place} stays (${obstacle.why}: ${obstacle.because})`, step.to)
+        ? skip(
+            step.field,
+            'blocked',
+            `all places move together, and ${place} stays (${obstacle.why}: ${obstacle.because})`,
+            step.to,
+          )
         : step,
     ),
   }

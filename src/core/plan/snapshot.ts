@@ -59,7 +59,10 @@ export function readMarked(files: readonly SourceFile[]): Marked {
 }
 
 /** The marked fields of each policy, by the policy they resolve to. */
-export function fieldsByPolicy(policies: readonly Policy[], fields: readonly MarkedField[]): ReadonlyMap<Policy, readonly MarkedField[]> {
+export function fieldsByPolicy(
+  policies: readonly Policy[],
+  fields: readonly MarkedField[],
+): ReadonlyMap<Policy, readonly MarkedField[]> {
   const resolved = new Map<PolicyName, Policy | undefined>()
   const byPolicy = new Map<Policy, MarkedField[]>(policies.map((policy) => [policy, []]))
   for (const field of fields) {
@@ -83,7 +86,10 @@ export function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
-function decodeAll(files: readonly SourceFile[]): { texts: ReadonlyMap<RepoPath, string>; findings: readonly Finding[] } {
+function decodeAll(files: readonly SourceFile[]): {
+  texts: ReadonlyMap<RepoPath, string>
+  findings: readonly Finding[]
+} {
   const texts = new Map<RepoPath, string>()
   const findings: Finding[] = []
   for (const { path, bytes } of files) {
@@ -110,6 +116,7 @@ function scanAll(decoded: ReadonlyMap<RepoPath, string>): Marked {
 
 function decodePolicyFile({ path, bytes }: SourceFile): string {
   const text = decode(bytes)
-  if (text === undefined) throw new BumpError('BAD_POLICY', [{ place: { path }, message: 'the policy file is not UTF-8 text' }])
+  if (text === undefined)
+    throw new BumpError('BAD_POLICY', [{ place: { path }, message: 'the policy file is not UTF-8 text' }])
   return text
 }

@@ -61,7 +61,12 @@ export function heldWish(policy: Policy, wish: Wish, today: string, compare: Com
 }
 
 /** The newer of two images by the policy's order; a tie with a digest of its own goes to the second. */
-export function newest(policy: Policy, first: ImageReference, second: ImageReference, compare: Compare): ImageReference {
+export function newest(
+  policy: Policy,
+  first: ImageReference,
+  second: ImageReference,
+  compare: Compare,
+): ImageReference {
   if (first.tag === undefined || second.tag === undefined || first.tag === second.tag)
     return second.digest === undefined ? first : second
   return compare(policy, second.tag, first.tag).verdict === 'newer' ? second : first

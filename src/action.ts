@@ -1,0 +1,49 @@
+import { getInput, setOutput, summary as jobSummary } from '@actions/core'
+import { createActionLog, type ActionLog } from './adapters/action-log.ts'
+import { BumpError } from './core/errors.ts'
+import { outputs } from './core/report/outputs.ts'
+import { phraseOutcome } from './core/report/phrase.ts'
+import type { Report } from './core/report/report.ts'
+import { summary } from './core/report/summary.ts'
+import { outcomeText } from './core/report/text.ts'
+import { exitCodeOf, failureOf } from './core/report/verdict.ts'
+import { readContext } from './core/settings/context.ts'
+import { parseSettings } from './core/settings/parse.ts'
+import { run } from './run.ts'
+import { wire } from './wire.ts'
+
+/** The action: inputs and environment in; annotations, outputs, job summary and exit code out. */
+async function main(log: ActionLog): Promise<number> {
+  // Before anything can fail with a text in it.
+  for (const name of ['token', 'source-token']) log.mask(getInput(name))
+  const settings = parseSettings({ get: (name) => getInput(name) }, readContext(process.env))
+  const { ports, close } = await wire(settings, log)
+  try {
+    const report = await run(settings, ports)
+    await tell(report, log)
+    const failure = failureOf(report, settings.unmatched)
+    for (const { message, place } of failure) log.problem(message, place)
+    return exitCodeOf(report, settings.unmatched)
+  } finally {
+    await close()
+  }
+}
+
+async function tell(report: Report, log: ActionLog): Promise<void> {
+  for (const found of report.findings) log.finding(found)
+  log.info(outcomeText(report) || phraseOutcome(report.outcome))
+  for (const [name, value] of Object.entries(outputs(report))) setOutput(name, value)
+  if (process.env['GITHUB_STEP_SUMMARY'] !== undefined) await jobSummary.addRaw(summary(report)).write()
+}
+
+const log = createActionLog()
+try {
+  process.exitCode = await main(log)
+} catch (error) {
+  const known = error instanceof BumpError ? error : new BumpError('BUG', String(error), { cause: error })
+  for (const { message, place } of known.problems) log.problem(`${known.code}: ${message}`, place)
+  setOutput('outcome', 'failed')
+  process.exitCode = known.exitCode
+} finally {
+  log.close()
+}

@@ -1,0 +1,63 @@
+import type { OutputName } from '../core/settings/inputs.ts'
+import { readContext } from '../core/settings/context.ts'
+import { INPUTS } from '../core/settings/inputs.ts'
+import { parseSettings } from '../core/settings/parse.ts'
+import { planJson } from '../core/report/json.ts'
+import { outputs } from '../core/report/outputs.ts'
+import { exitCodeOf, failureOf } from '../core/report/verdict.ts'
+import { findingsText, outcomeText, planText } from '../core/report/text.ts'
+import { showInvisible } from '../core/pull-request/untrusted.ts'
+import { run as runStory } from '../run.ts'
+import { local, wire } from '../wire.ts'
+import { JSON_OPTION, RUN_OPTIONS, STRICT_OPTION, type Arguments, type Option } from './arguments.ts'
+import { jsonText, type Said } from './output.ts'
+
+export const RUN_COMMAND_OPTIONS: readonly Option[] = [...RUN_OPTIONS, STRICT_OPTION, JSON_OPTION]
+
+/** `run`: the action's whole job, with settings from flags or the environment. */
+export async function run(
+  args: Arguments,
+  env: Readonly<Record<string, string | undefined>>,
+  colour: boolean,
+  print: (text: string) => void,
+): Promise<Said> {
+  const settings = parseSettings(
+    {
+      get(name) {
+        const input = INPUTS.find((known) => known.name === name)
+        if (input?.flag === true && args.flag(name)) return 'true'
+        const given = args.values(name)
+        if (given.length > 0) return given.join('\n')
+        return input?.variables.map((variable) => env[variable]).find((value) => value !== undefined && value !== '')
+      },
+    },
+    readContext(env),
+  )
+  const { ports, close } = await wire(settings, local.log(print))
+  try {
+    const report = await runStory(settings, ports)
+    const failure = failureOf(report, settings.unmatched).map(({ message }) => `${showInvisible(message)}\n`)
+    const exitCode = exitCodeOf(report, settings.unmatched, args.flag('strict'))
+    if (args.flag('json')) {
+      const told: Record<OutputName, string> = outputs(report)
+      const plan = planJson({
+        outcome: report.outcome,
+        plans: report.groups.map((group) => group.plan),
+        findings: report.findings,
+      })
+      const json = {
+        ...plan,
+        pullRequests: JSON.parse(told['pull-requests']) as unknown,
+        ...(report.error === undefined ? {} : { error: report.error }),
+      }
+      return { stdout: jsonText(json), stderr: failure.join(''), exitCode }
+    }
+    return {
+      stdout: `${outcomeText(report)}${planText(report, { colour })}`,
+      stderr: `${findingsText(report.findings)}${failure.join('')}`,
+      exitCode,
+    }
+  } finally {
+    await close()
+  }
+}

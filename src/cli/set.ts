@@ -1,0 +1,71 @@
+import { BumpError } from '../core/errors.ts'
+import { finding } from '../core/finding.ts'
+import { quote, readReference, type ImageReference } from '../core/image/reference.ts'
+import type { PolicyName } from '../core/names.ts'
+import { planSet } from '../core/plan/built-plan.ts'
+import { rewrite } from '../core/plan/rewrite.ts'
+import { exitCodeOf } from '../core/report/verdict.ts'
+import { report } from '../core/report/report.ts'
+import type { Local } from '../wire.ts'
+import { JSON_OPTION, STRICT_OPTION, TREE_OPTIONS, type Arguments, type Option } from './arguments.ts'
+import { sayPlan, type Said } from './output.ts'
+import { markedOf, openTree, treeIdOf, writeFiles } from './tree.ts'
+
+export const SET_OPTIONS: readonly Option[] = [
+  ...TREE_OPTIONS,
+  { name: 'write', description: 'Write the files; without it the command only tells.' },
+  STRICT_OPTION,
+  JSON_OPTION,
+]
+
+/** `set`: gives the marked fields of policies a reference, without asking the policies. */
+export async function set(local: Local, args: Arguments, { colour }: { readonly colour: boolean }): Promise<Said> {
+  const assignments = readAssignments(args.positionals)
+  const tree = await openTree(local, args)
+  try {
+    const write = args.flag('write')
+    if (write && tree.worktree === undefined)
+      throw new BumpError('BAD_CALL', '--write changes files, and --git-dir has none. Leave it out, or use --worktree.')
+    const marked = await markedOf(tree)
+    const { plan, files, findings } = rewrite(marked.texts, planSet(marked.fields, assignments, tree.paths))
+    if (write) await writeFiles(tree, files)
+    const unused = [...assignments.keys()]
+      .filter((name) => !marked.fields.some(({ marker }) => marker.policy === name))
+      .map((policy) => finding('UNUSED_POLICY', { policy }))
+    const told = { findings: [...marked.findings, ...unused, ...findings], unmatched: [] }
+    return sayPlan({
+      outcome: files.length === 0 ? 'unchanged' : write ? 'applied' : 'planned',
+      plan,
+      files,
+      ...told,
+      tree: tree.commit === undefined ? undefined : await treeIdOf(tree, files),
+      json: args.flag('json'),
+      colour,
+      exitCode: exitCodeOf(report({ groups: [], ...told }), 'warn', args.flag('strict')),
+    })
+  } finally {
+    await tree.close()
+  }
+}
+
+/** `namespace:name=reference`, each. The first "=" parts them: neither side can hold one. */
+function readAssignments(texts: readonly string[]): ReadonlyMap<PolicyName, ImageReference> {
+  if (texts.length === 0)
+    throw new BumpError(
+      'BAD_CALL',
+      'Say which policy gets what, e.g. image-bump set prod:shop=ghcr.io/acme/shop:1.4.2.',
+    )
+  const assignments = new Map<PolicyName, ImageReference>()
+  const problems: { message: string }[] = []
+  for (const text of texts) {
+    const at = text.indexOf('=')
+    const policy = text.slice(0, Math.max(at, 0))
+    const reference = readReference(text.slice(at + 1))
+    if (!/^[^\s:]+:[^\s:]+$/.test(policy)) problems.push({ message: `${quote(text)}: write namespace:name=image:tag.` })
+    else if (!reference.ok) problems.push({ message: `${quote(text)}: ${reference.reason}.` })
+    else if (assignments.has(policy as PolicyName)) problems.push({ message: `${quote(policy)} was given twice.` })
+    else assignments.set(policy as PolicyName, reference.value)
+  }
+  if (problems.length > 0) throw new BumpError('BAD_CALL', problems)
+  return assignments
+}
