@@ -1,5 +1,8 @@
-import type { Clock } from '../../src/adapters/github/http/retry.ts'
 import type { Fetch } from '../../src/adapters/github/http/transport.ts'
+import type { Clock } from '../../src/ports/clock.ts'
+
+/** The service's clock stands still. */
+export const ANSWERED_AT = 'Fri, 02 Jan 2026 03:04:05 GMT'
 
 /** One answer of a scripted fetch; `reset` and `hang` are what networks do. */
 export type Answer = Scripted | 'reset' | 'hang'
@@ -43,8 +46,8 @@ export function scriptedFetch(...answers: readonly Answer[]): { readonly fetch: 
 }
 
 /** A clock that stands still but for sleeping, and remembers its sleeps. */
-export function fakeClock(startMs = Date.parse('2026-01-02T03:04:05Z')): Clock & { readonly sleeps: number[] } {
-  let now = startMs
+export function fakeClock(): Pick<Clock, 'now' | 'sleep'> & { readonly sleeps: number[] } {
+  let now = 0
   const sleeps: number[] = []
   return {
     sleeps,
@@ -66,7 +69,7 @@ function respond({ status, headers = {}, body, cut = false }: Scripted): Respons
   const isText = typeof body === 'string'
   const text = isText ? body : JSON.stringify(body ?? {})
   const type = isText ? 'text/html' : 'application/json; charset=utf-8'
-  const init = { status, headers: { 'content-type': type, ...headers } }
+  const init = { status, headers: { 'content-type': type, date: ANSWERED_AT, ...headers } }
   if (status === 204) return new Response(null, init)
   return new Response(cut ? cutShort(text) : text, init)
 }

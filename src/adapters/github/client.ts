@@ -1,10 +1,11 @@
 import { Octokit } from '@octokit/rest'
 import { BumpError } from '../../core/errors.ts'
+import type { Clock } from '../../ports/clock.ts'
 import { type Ask, moved, notAnAnswer, rateLimited, redirected, toBumpError } from './errors.ts'
 import { type GraphAnswer, graphData } from './http/graphql.ts'
 import { redactor } from './http/redact.ts'
 import { RemoteFailure } from './http/remote-failure.ts'
-import { backoff, type Clock, judge } from './http/retry.ts'
+import { backoff, judge } from './http/retry.ts'
 import { type Fetch, relevantHeaders, transport, trustedOrigin } from './http/transport.ts'
 
 export type Rest = Octokit['rest']
@@ -46,7 +47,7 @@ export interface GithubClientOptions {
   readonly graphqlUrl: string
   readonly token: string
   readonly fetch?: Fetch
-  readonly clock: Clock
+  readonly clock: Pick<Clock, 'now' | 'sleep'>
   /** In [0, 1). */
   readonly random: () => number
   /** How long rate limits and retries may keep us waiting in all, over the life of the client. */
@@ -109,7 +110,7 @@ function quietOctokit(baseUrl: string, token: string, fetch: Fetch): Octokit {
 type Send = <Answer>(request: Request, call: () => Promise<Answer>) => Promise<Answer>
 
 /** Calls until it works, or until the failure is final or the waiting budget is used up; then throws the RemoteFailure. */
-function sender(clock: Clock, random: () => number, budgetMs: number): Send {
+function sender(clock: GithubClientOptions['clock'], random: () => number, budgetMs: number): Send {
   let leftMs = budgetMs
   let pausedUntil = 0
   // Calls side by side wait for one limit together; only what lengthens the pause is charged.
@@ -129,10 +130,10 @@ function sender(clock: Clock, random: () => number, budgetMs: number): Send {
       } catch (error) {
         const failure = failureIn(error)
         if (failure === undefined) throw error
-        const verdict = judge(failure, attempt, clock.now(), random)
+        const verdict = judge(failure, attempt, random)
         if (verdict.kind === 'final' || (verdict.kind === 'transient' && !request.repeatable)) throw failure
         if (await waitFor(verdict.waitMs)) continue
-        throw verdict.kind === 'limited' ? rateLimited(failure, request, clock.now() + verdict.waitMs) : failure
+        throw verdict.kind === 'limited' ? rateLimited(failure, request, verdict.waitMs) : failure
       }
     }
   }

@@ -1,7 +1,7 @@
 import { BumpError } from '../../core/errors.ts'
 import { quote } from '../../core/image/reference.ts'
 import type { RemoteFailure } from './http/remote-failure.ts'
-import { isLimited, isTransient } from './http/retry.ts'
+import { answeredAt, isLimited, isTransient } from './http/retry.ts'
 
 /** What a request is for; it makes the sentences of its errors. */
 export interface Ask {
@@ -38,9 +38,14 @@ export function toBumpError(failure: RemoteFailure, ask: Ask): BumpError {
 }
 
 /** Waiting longer than the budget allows is left to whoever runs us again. */
-export function rateLimited(failure: RemoteFailure, ask: Ask, resumeAtMs: number | undefined): BumpError {
-  const when = resumeAtMs === undefined ? 'later' : `after ${new Date(resumeAtMs).toISOString()}`
-  return told('RATE_LIMITED', failure, ask, `its rate limit is used up. Run again ${when}.`)
+export function rateLimited(failure: RemoteFailure, ask: Ask, waitMs: number | undefined): BumpError {
+  return told('RATE_LIMITED', failure, ask, `its rate limit is used up. Run again ${whenAgain(failure, waitMs)}.`)
+}
+
+function whenAgain({ headers }: RemoteFailure, waitMs: number | undefined): string {
+  if (waitMs === undefined) return 'later'
+  const at = answeredAt(headers) + waitMs
+  return Number.isNaN(at) ? `in ${Math.ceil(waitMs / 1000)} s` : `after ${new Date(at).toISOString()}`
 }
 
 /** The repository has another name now; GitHub redirects, we do not follow with a token. */

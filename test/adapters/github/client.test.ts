@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { githubClient, type GithubClientOptions, type Request } from '../../../src/adapters/github/client.ts'
 import { behind } from '../../../src/adapters/github/http/remote-failure.ts'
 import { BumpError } from '../../../src/core/errors.ts'
-import { type Answer, fakeClock, scriptedFetch } from '../../support/scripted-fetch.ts'
+import { type Answer, ANSWERED_AT, fakeClock, scriptedFetch } from '../../support/scripted-fetch.ts'
 
 const TOKEN = 'ghs_S3cretS3cretS3cretS3cret'
 const READ: Request = { to: 'look', repository: 'acme/gitops', permission: 'contents: read', repeatable: true }
@@ -92,7 +92,7 @@ describe('what is repeated', () => {
 })
 
 describe('limits', () => {
-  const start = Date.parse('2026-01-02T03:04:05Z')
+  const start = Date.parse(ANSWERED_AT)
   const reset = (seconds: number) => String(start / 1000 + seconds)
   test.each<{ answer: Answer; waitMs: number; because: string }>([
     { answer: { status: 429, headers: { 'retry-after': '17' } }, waitMs: 17_000, because: 'seconds' },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Ask, toBumpError } from '../../../src/adapters/github/errors.ts'
+import { type Ask, rateLimited, toBumpError } from '../../../src/adapters/github/errors.ts'
 import { RemoteFailure, type RemoteFailureFacts } from '../../../src/adapters/github/http/remote-failure.ts'
 import type { ErrorCode } from '../../../src/core/errors.ts'
 
@@ -111,4 +111,13 @@ test('no answer at all says what the network said', () => {
   const error = toBumpError(new RemoteFailure({ problems: [{ message: 'read ECONNRESET' }] }), ASK)
   expect(error.code).toBe('REMOTE_UNAVAILABLE')
   expect(error.message).toContain('read ECONNRESET')
+})
+
+test.each([
+  { date: 'Fri, 02 Jan 2026 03:04:05 GMT', tells: 'Run again after 2026-01-02T03:14:05.000Z.' },
+  { date: undefined, tells: 'Run again in 600 s.' },
+])('a limit past the budget, answered at $date, tells: $tells', ({ date, tells }) => {
+  const headers = date === undefined ? {} : { date }
+  const failure = new RemoteFailure({ status: 429, headers, problems: [{ message: 'slow down' }] })
+  expect(rateLimited(failure, ASK, 600_000).message).toContain(tells)
 })

@@ -11,6 +11,8 @@ export interface RemoteProblem {
 
 /** Response headers that decide something. */
 export interface RemoteHeaders {
+  /** When it was answered. */
+  readonly date?: string
   readonly retryAfter?: string
   readonly remaining?: string
   /** Seconds since 1970. */

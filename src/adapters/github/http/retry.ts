@@ -1,11 +1,4 @@
-import type { RemoteFailure } from './remote-failure.ts'
-
-/** Time and chance, passed in so that a test decides them. */
-export interface Clock {
-  /** Milliseconds since 1970. */
-  now(): number
-  sleep(ms: number): Promise<void>
-}
+import type { RemoteFailure, RemoteHeaders } from './remote-failure.ts'
 
 /** What a failure calls for. `limited`: GitHub did not carry the request out and wants a pause, so even a write may be sent again. */
 export type Verdict =
@@ -23,16 +16,24 @@ const TRANSIENT_STATUS: ReadonlySet<number> = new Set([500, 502, 503, 504])
  * Judges the `attempt`-th failure in a row of one request (0 for the first).
  * @see https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
  */
-export function judge(failure: RemoteFailure, attempt: number, nowMs: number, random: () => number): Verdict {
-  if (isLimited(failure)) return { kind: 'limited', waitMs: limitWait(failure, attempt, nowMs) }
+export function judge(failure: RemoteFailure, attempt: number, random: () => number): Verdict {
+  if (isLimited(failure)) return { kind: 'limited', waitMs: limitWait(failure, attempt) }
   if (!isTransient(failure) || attempt >= MOST_TRANSIENT) return { kind: 'final' }
-  const waitMs = retryAfterMs(failure, nowMs) ?? backoff(attempt, random)
+  const waitMs = retryAfterMs(failure) ?? backoff(attempt, random)
   return { kind: 'transient', waitMs }
 }
 
 /** Full jitter: anything up to 250 ms, doubling to 4 s. */
 export function backoff(attempt: number, random: () => number): number {
   return Math.round(random() * Math.min(LAST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** attempt))
+}
+
+/**
+ * When GitHub answered, by its own clock, in milliseconds since 1970; NaN where it does not say.
+ * Its times are told by that clock too, so ours may be wrong.
+ */
+export function answeredAt({ date }: RemoteHeaders): number {
+  return Date.parse(date ?? '')
 }
 
 /** Nothing is known to be wrong with the request: another try may succeed. */
@@ -49,21 +50,22 @@ export function isLimited(failure: RemoteFailure): boolean {
   return retryAfter !== undefined || remaining === '0' || failure.says(/rate limit|abuse detection/i)
 }
 
-function limitWait(failure: RemoteFailure, attempt: number, nowMs: number): number {
-  const waitMs = retryAfterMs(failure, nowMs) ?? resetMs(failure, nowMs) ?? SECONDARY_LIMIT_MS * 2 ** attempt
+function limitWait(failure: RemoteFailure, attempt: number): number {
+  const waitMs = retryAfterMs(failure) ?? resetMs(failure) ?? SECONDARY_LIMIT_MS * 2 ** attempt
   // Never none: a limit that says 0 would be asked again without end.
   return Math.max(1000, waitMs)
 }
 
-function retryAfterMs({ headers }: RemoteFailure, nowMs: number): number | undefined {
+function retryAfterMs({ headers }: RemoteFailure): number | undefined {
   const value = headers.retryAfter?.trim() ?? ''
   if (/^\d{1,9}$/.test(value)) return Number(value) * 1000
-  const date = Date.parse(value)
-  return Number.isNaN(date) ? undefined : Math.max(0, date - nowMs)
+  const waitMs = Date.parse(value) - answeredAt(headers)
+  return Number.isNaN(waitMs) ? undefined : Math.max(0, waitMs)
 }
 
-function resetMs({ headers }: RemoteFailure, nowMs: number): number | undefined {
+function resetMs({ headers }: RemoteFailure): number | undefined {
   if (headers.remaining !== '0' || headers.reset === undefined || !/^\d{1,12}$/.test(headers.reset)) return undefined
+  const waitMs = Number(headers.reset) * 1000 - answeredAt(headers)
   // One second more: the reset is told in whole seconds.
-  return Math.max(0, Number(headers.reset) * 1000 - nowMs) + 1000
+  return Number.isNaN(waitMs) ? undefined : Math.max(0, waitMs) + 1000
 }

@@ -57,6 +57,7 @@ export function relevantHeaders(header: (name: string) => string | undefined, re
 }
 
 const DECIDING: Readonly<Record<keyof RemoteHeaders, string>> = {
+  date: 'date',
   retryAfter: 'retry-after',
   remaining: 'x-ratelimit-remaining',
   reset: 'x-ratelimit-reset',

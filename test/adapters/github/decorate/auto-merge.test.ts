@@ -66,6 +66,14 @@ describe('nothing is left to wait for', () => {
     expect(pull.state).toBe('merged')
   })
 
+  test('so it is where the required check has passed before we ask', async () => {
+    const { arm, pull, name } = await opened({ protection: { requiredChecks: ['ci'] } })
+    await on.github.setCheck(name, pull.headOid, 'ci', 'success')
+    expect(await arm('rebase')).toMatchObject({ merge: 'merged', failures: [] })
+    expect(pull.state).toBe('merged')
+    expect(operations(on.github)).toEqual(['repository', 'enablePullRequestAutoMerge', 'repository', 'pulls/merge'])
+  })
+
   test('what a person pushed meanwhile is not merged unseen', async () => {
     const { arm, pull, name } = await opened()
     await on.github.commitTo(name, WANTED.head, { 'evil.yaml': 'x' })
