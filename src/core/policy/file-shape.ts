@@ -19,24 +19,17 @@ import {
 
 const oneLine: TextRule = { pattern: /^\P{Cc}*$/u, because: 'it holds a control character or a line break' }
 
-const glob = (about: string) =>
-  text({
-    about,
-    limit: 1000,
-    must: [oneLine],
-    mustNot: [
-      { pattern: /^!/, because: 'negation is not used here; name what counts' },
-      { pattern: /\\/, because: 'it holds a backslash; separate folders with "/"' },
-    ],
-  })
+const inGlobs: readonly TextRule[] = [
+  { pattern: /^!/, because: 'negation is not used here; name what counts' },
+  { pattern: /\\/, because: 'it holds a backslash; separate folders with "/"' },
+]
 
 const path = text({
   about: 'A glob (minimatch) from the root of the repository, e.g. clusters/prod/**',
   limit: 1000,
   must: [oneLine],
   mustNot: [
-    { pattern: /^!/, because: 'negation is not used here; name what counts' },
-    { pattern: /\\/, because: 'it holds a backslash; separate folders with "/"' },
+    ...inGlobs,
     { pattern: /^(?:\/|[A-Za-z]:)/, because: 'paths start at the root of the repository; leave the leading "/" out' },
     { pattern: /(?:^|\/)\.\.(?:\/|$)/, because: 'it leaves the repository with ".."' },
     { pattern: /(?:^|\/)\.[gG][iI][tT](?:\/|$)/, because: 'the folder .git holds no manifests' },
@@ -186,7 +179,15 @@ const team = text({
 })
 
 const rule = object('How the pull requests of some policies are dressed.', {
-  match: required(glob('A glob (minimatch) over policy names, e.g. prod:*'), `match: 'prod:*'`),
+  match: required(
+    text({
+      about: 'A glob (minimatch) over policy names, e.g. prod:*',
+      limit: 1000,
+      must: [oneLine],
+      mustNot: inGlobs,
+    }),
+    `match: 'prod:*'`,
+  ),
   deliver: orElse(
     oneOf('By pull request, or as a commit straight to the base branch.', ['pull-request', 'commit']),
     'pull-request',

@@ -1,7 +1,7 @@
 import { quote, readImageName, type ImageName, type Parsed } from '../image/reference.ts'
 import { formatPlace, type PolicyName } from '../names.ts'
 import { readFilter, type Filter } from './filter.ts'
-import { nodeAt, textAt, type FluxObject, type FluxObjects } from './flux-objects.ts'
+import { nodeAt, textAt, type FluxObject } from './flux-objects.ts'
 import { fluxScope } from './flux-scope.ts'
 import type { DigestRule, Order, Policy } from './policy.ts'
 import { readRange } from './range.ts'
@@ -14,8 +14,15 @@ export interface Resolved {
   readonly meaning: string
 }
 
+/** What else of Flux the files hold. */
+export interface OtherObjects {
+  /** By `metadata.name`. */
+  readonly repositories: ReadonlyMap<string, readonly FluxObject[]>
+  readonly automations: readonly FluxObject[]
+}
+
 /** Makes a policy of an ImagePolicy, or says what its text leaves open. `suspend` does not matter: its tags still count. */
-export function resolveFlux(object: FluxObject, name: PolicyName, objects: FluxObjects): Parsed<Resolved> {
+export function resolveFlux(object: FluxObject, name: PolicyName, others: OtherObjects): Parsed<Resolved> {
   const { spec, namespace, place } = object
   if (object.name === '') return no('it has no metadata.name here')
   const badName = [object.name, namespace ?? object.name].find((part) => !KUBERNETES_NAME.test(part))
@@ -24,7 +31,7 @@ export function resolveFlux(object: FluxObject, name: PolicyName, objects: FluxO
   if (odd !== undefined) return no(`spec.${odd.join('.')} is not text; put it in quotes`)
   if (isPartial(object))
     return no(`it has no ${nodeAt(spec, 'policy') === undefined ? 'spec.policy' : 'spec.imageRepositoryRef'} here`)
-  const image = imageOf(object, objects.repositories)
+  const image = imageOf(object, others.repositories)
   if (!image.ok) return image
   const order = orderOf(nodeAt(spec, 'policy'))
   if (!order.ok) return order
@@ -32,7 +39,7 @@ export function resolveFlux(object: FluxObject, name: PolicyName, objects: FluxO
   if (!filter.ok) return filter
   const digest = textAt(spec, 'digestReflectionPolicy') ?? 'Never'
   if (!isDigestRule(digest)) return no(`digestReflectionPolicy ${quote(digest)} is not Never, IfNotPresent or Always`)
-  const paths = fluxScope(objects.automations, namespace)
+  const paths = fluxScope(others.automations, namespace)
   const policy: Policy = {
     name,
     anyNamespace: namespace === undefined,
@@ -74,10 +81,10 @@ function isTextOrAbsent(node: Node | undefined): boolean {
 
 const KUBERNETES_NAME = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/
 
-function imageOf({ spec, namespace }: FluxObject, repositories: readonly FluxObject[]): Parsed<ImageName> {
+function imageOf({ spec, namespace }: FluxObject, repositories: OtherObjects['repositories']): Parsed<ImageName> {
   const name = textAt(spec, 'imageRepositoryRef', 'name') ?? ''
   const wanted = textAt(spec, 'imageRepositoryRef', 'namespace') ?? namespace
-  const named = repositories.filter((repository) => repository.name === name)
+  const named = repositories.get(name) ?? []
   const exact = named.filter((repository) => repository.namespace === wanted)
   // Either side may get its namespace from kustomize.
   const near = named.filter((repository) => wanted === undefined || repository.namespace === undefined)

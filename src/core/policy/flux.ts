@@ -21,11 +21,12 @@ export function fluxPolicies(files: readonly { readonly path: RepoPath; readonly
   const objects = readFluxObjects(files)
   const findings = [...objects.findings]
   const resolved: Resolved[] = []
-  const partial = objects.policies.filter(isPartial)
+  const partial = Map.groupBy(objects.policies.filter(isPartial), ({ name }) => name)
+  const others = { ...objects, repositories: Map.groupBy(objects.repositories, ({ name }) => name) }
   for (const object of objects.policies) {
     const name = fluxName(object)
-    const patch = partial.find((other) => other !== object && mayPatch(other, object))
-    const result = resolveFlux(object, name, objects)
+    const patch = partial.get(object.name)?.find((other) => other !== object && mayPatch(other, object))
+    const result = resolveFlux(object, name, others)
     if (!result.ok) findings.push(unresolved(object, result.reason))
     else if (patch !== undefined) findings.push(unresolved(object, `${formatPlace(patch.place)} changes it`))
     else resolved.push(result.value)
@@ -57,7 +58,7 @@ function fluxName({ namespace, name }: FluxObject): PolicyName {
   return `${namespace ?? '*'}:${name}` as PolicyName
 }
 
-/** Kustomize merges an object that has only some fields into the one of its name, by rules that are in other files. */
+/** Of two objects of one name. Kustomize merges one that has only some fields into the other, as other files tell it. */
 function mayPatch(patch: FluxObject, object: FluxObject): boolean {
   const sameNamespace = patch.namespace === object.namespace
   return (
