@@ -16,7 +16,8 @@ export interface GitServerOptions {
   readonly token?: string
   /** Answers in place of git: a status, or undefined to go on. */
   readonly intercept?: (request: GitRequest) => Promise<number | undefined> | number | undefined
-  readonly env?: Readonly<Record<string, string>>
+  /** Whether git does the work and the connection then breaks before its answer. */
+  readonly loseAnswer?: (request: GitRequest) => boolean
 }
 
 export interface GitServer {
@@ -63,7 +64,7 @@ async function serve(
     response.writeHead(status, { 'content-type': 'text/plain', ...headers }).end(`status ${status}\n`)
     return
   }
-  await backend(options, url, request, response)
+  await backend({ root: options.root, url, lose: options.loseAnswer?.(got) ?? false }, request, response)
 }
 
 function allowed(token: string | undefined, authorization: string | undefined): boolean {
@@ -73,16 +74,18 @@ function allowed(token: string | undefined, authorization: string | undefined): 
   return scheme.toLowerCase() === 'basic' && given === expected
 }
 
-async function backend(
-  options: GitServerOptions,
-  url: URL,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+interface BackendCall {
+  readonly root: string
+  readonly url: URL
+  readonly lose: boolean
+}
+
+async function backend(call: BackendCall, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { url } = call
   const child = spawn('git', ['http-backend'], {
     env: {
       PATH: process.env['PATH'] ?? '',
-      GIT_PROJECT_ROOT: options.root,
+      GIT_PROJECT_ROOT: call.root,
       GIT_HTTP_EXPORT_ALL: '1',
       GIT_CONFIG_GLOBAL: '/dev/null',
       GIT_CONFIG_COUNT: '3',
@@ -101,7 +104,6 @@ async function backend(
       GIT_PROTOCOL: String(request.headers['git-protocol'] ?? ''),
       REMOTE_USER: 'tester',
       REMOTE_ADDR: '127.0.0.1',
-      ...options.env,
     },
     stdio: ['pipe', 'pipe', 'ignore'],
   })
@@ -109,6 +111,12 @@ async function backend(
   request.pipe(child.stdin)
   response.on('close', () => child.kill())
 
+  if (call.lose) {
+    child.stdout.resume()
+    await new Promise((resolve) => child.on('close', resolve))
+    response.destroy()
+    return
+  }
   let head: Buffer | undefined = Buffer.alloc(0)
   for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
     if (head === undefined) {

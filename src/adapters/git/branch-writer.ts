@@ -45,6 +45,11 @@ async function writeCommit(
 ): Promise<Oid> {
   const files = request.files.map(({ entry: { path }, bytes }) => ({ path, bytes }))
   const { tree, objects } = await contents.treeWith(request.parent, files)
+  if (request.tree !== undefined && request.tree !== tree)
+    throw new BumpError(
+      'NOT_AS_WRITTEN',
+      `The commit for ${request.branch} would hold tree ${tree} in place of ${request.tree}.`,
+    )
   const seconds = Math.floor(now().getTime() / 1000)
   const text = [
     `tree ${tree}`,

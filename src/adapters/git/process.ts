@@ -118,5 +118,7 @@ function stoppedError(args: readonly string[], { access }: GitCall, why: string)
 }
 
 function withoutSecrets(text: string, access: RemoteAccess | undefined): string {
-  return secretsOf(access).reduce((rest, secret) => rest.replaceAll(secret, '***'), text)
+  const withoutToken = secretsOf(access).reduce((rest, secret) => rest.replaceAll(secret, '***'), text)
+  // The address of a proxy may hold a password.
+  return withoutToken.replace(/\/\/[^/\s@]+@/g, '//***@')
 }
