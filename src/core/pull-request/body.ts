@@ -6,7 +6,7 @@ import { codeSpan, link, plainText } from './markdown.ts'
 import { findingSection, notMovedSection, type NotMoved } from './not-moved.ts'
 import { formatState, type State } from './state.ts'
 import { table, type Row } from './table.ts'
-import { listed } from './title.ts'
+import { enumerate } from './title.ts'
 import { clip } from './untrusted.ts'
 
 /** Everything a pull request says. Texts are untrusted unless their type is branded. */
@@ -36,8 +36,11 @@ export const BODY_BYTE_LIMIT = 65_536
 export function body(input: BodyInput): string {
   const rows = input.rows.toSorted((a, b) => compare(a.to.name, b.to.name) || compare(a.policy, b.policy))
   const state = formatState(input.state)
+  const sections = sectionsOf({ ...input, rows }, state)
   for (const detail of DETAILS) {
-    const text = render({ ...input, rows }, state, detail)
+    const text = `${sections(detail)
+      .filter((section) => section !== '')
+      .join('\n\n')}\n`
     if (text.length <= BODY_LIMIT && new TextEncoder().encode(text).length <= BODY_BYTE_LIMIT) return text
   }
   return state
@@ -57,7 +60,7 @@ interface Detail {
 }
 
 // Each step gives up a little more; the last one is bounded by the limits of its parts and always fits.
-const FULL: Detail = { commits: 50, sources: 1_000, notMoved: 500, findings: 200, rows: 1_000 }
+const FULL: Detail = { commits: 50, sources: 400, notMoved: 400, findings: 200, rows: 400 }
 const SHORT: Detail = { commits: 0, sources: 20, notMoved: 20, findings: 20, rows: 200 }
 const DETAILS: readonly Detail[] = [
   FULL,
@@ -73,29 +76,36 @@ const DETAILS: readonly Detail[] = [
   ...[100, 50, 20, 5, 0].map((rows) => ({ commits: 0, sources: 0, notMoved: 0, findings: 0, rows })),
 ]
 
-function render(input: BodyInput, state: string, detail: Detail): string {
-  const { rows, filesUrl } = input
-  const sections = [
-    lead(input),
-    table(rows, filesUrl, detail.rows),
-    commitSection(rows, detail),
-    notMovedSection(input.notMoved, detail.notMoved),
-    findingSection(input.findings, detail.findings),
-    builds(rows, detail.rows),
+/** The sections in order, at any detail. What two details have in common is made once. */
+function sectionsOf(input: BodyInput, state: string): (detail: Detail) => readonly string[] {
+  const { rows, filesUrl, notMoved, findings } = input
+  const made = new Map<string, string>()
+  const once = (key: string, make: () => string): string => {
+    const section = made.get(key) ?? make()
+    made.set(key, section)
+    return section
+  }
+  return (detail) => [
+    once('lead', () => lead(input)),
+    once(`rows ${detail.rows}`, () => table(rows, filesUrl, detail.rows)),
+    once(`commits ${detail.commits} ${detail.sources}`, () => commitSection(rows, detail)),
+    once(`not moved ${detail.notMoved}`, () => notMovedSection(notMoved, detail.notMoved)),
+    once(`findings ${detail.findings}`, () => findingSection(findings, detail.findings)),
+    once(`builds ${detail.rows}`, () => builds(rows, detail.rows)),
     steering(input),
     state,
   ]
-  return `${sections.filter((section) => section !== '').join('\n\n')}\n`
 }
 
 const NAMED_IMAGES = 4
 const NAME_LIMIT = 100
 
 function lead({ rows, group, base }: BodyInput): string {
+  if (rows.length === 0) return `Merging this into ${codeSpan(clip(base, NAME_LIMIT))} changes nothing.`
   const images = [...new Set(rows.map(({ to }) => `${shortName(to.name)} ${versionOf(to)}`))]
   const what =
     images.length <= NAMED_IMAGES
-      ? listed(images.map((image) => `**${plainText(clip(image, NAME_LIMIT))}**`))
+      ? enumerate(images.map((image) => `**${plainText(clip(image, NAME_LIMIT))}**`))
       : `**${new Set(rows.map(({ to }) => to.name)).size} images**`
   const where =
     group.kind === 'all' || group.kind === 'image' ? '' : ` in **${plainText(clip(group.label, NAME_LIMIT))}**`
@@ -110,7 +120,7 @@ function builds(rows: readonly Row[], limit: number): string {
   )
   const shown = [...byRun].slice(0, limit).map(([run, rows]) => {
     const names = [...new Set(rows.map(({ to }) => `${shortName(to.name)} ${versionOf(to)}`))]
-    return link(clip(listed(names), NAME_LIMIT), run)
+    return link(clip(enumerate(names), NAME_LIMIT), run)
   })
   const more = byRun.size - shown.length
   if (byRun.size === 0) return ''

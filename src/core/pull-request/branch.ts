@@ -1,4 +1,4 @@
-import type { BranchName } from '../names.ts'
+import { unreachable, type BranchName } from '../names.ts'
 import type { Group } from './group.ts'
 
 export interface HeadBranchInput {
@@ -37,6 +37,8 @@ function groupSegment({ kind, key }: Group): string {
     case 'policy':
     case 'image':
       return hashed(name, key, SEGMENT_LIMIT)
+    default:
+      return unreachable(kind)
   }
 }
 

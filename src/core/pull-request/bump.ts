@@ -63,10 +63,14 @@ function replaced(changes: readonly Change[], to: ImageReference): readonly Imag
   return [...new Map(all.map((reference) => [formatReference(reference), reference])).values()]
 }
 
-function partOf({ field, from }: Change, to: ImageReference): Partial<ImageReference> | undefined {
-  const texts = { reference: from, name: from, tag: `${to.name}:${from}`, digest: `${to.name}@${from}` }
-  const read = readReference(texts[field.marker.part])
-  return read.ok ? read.value : undefined
+function partOf({ field: { marker }, from }: Change, { name }: ImageReference): Partial<ImageReference> | undefined {
+  const texts = { reference: from, name: from, tag: `${name}:${from}`, digest: `${name}@${from}` }
+  const read = readReference(texts[marker.part])
+  if (!read.ok) return undefined
+  const { tag, digest } = read.value
+  if (marker.part === 'tag' && tag !== undefined) return { tag }
+  if (marker.part === 'digest' && digest !== undefined) return { digest }
+  return read.value
 }
 
 function levelBetween(from: ImageReference, to: ImageReference): Level | undefined {

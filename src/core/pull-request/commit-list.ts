@@ -1,6 +1,7 @@
+import { unreachable } from '../names.ts'
 import { shortName, type Bump } from './bump.ts'
 import { codeLink, joinUrl, link, plainText } from './markdown.ts'
-import { listed } from './title.ts'
+import { enumerate } from './title.ts'
 import { clip } from './untrusted.ts'
 
 /** Where an image was built from. Revisions are commit ids, whole or their start. */
@@ -37,13 +38,20 @@ export function commitSection(
     ([, [first, ...rest]]) => (first?.source === undefined ? [] : [{ source: first.source, bumps: [first, ...rest] }]),
   )
   if (sources.length === 0) return ''
-  const shown = sources.slice(0, limits.sources).map(({ source, bumps }) => section(source, bumps, limits.commits))
+  const listed = sources.slice(0, limits.sources)
+  const limit = Math.min(limits.commits, Math.floor(LINES / listed.length))
+  const lines = listed.map(({ source }) => Math.min(limit, source.commits?.commits.length ?? 0))
+  const fold = lines.reduce((sum, each) => sum + each, 0) > FOLD_ABOVE
+  const shown = listed.map(({ source, bumps }) => section(source, bumps, { limit, fold }))
   const more = sources.length - shown.length
   const note = more > 0 ? [`_The commits of ${count(more, 'source')} are left out here._`] : []
   return ['### Commits', ...shown, ...note].join('\n\n')
 }
 
+// Commits in all: a reader gets past ten lines at a glance, and past a fold.
 const FOLD_ABOVE = 10
+// More do not fit into a body, whatever else is left out.
+const LINES = 400
 const SUBJECT_LIMIT = 120
 const AUTHOR_LIMIT = 60
 const NAMES = 5
@@ -53,18 +61,22 @@ function identity({ serverUrl, repository, from, to }: RowSource): string {
   return JSON.stringify([serverUrl, repository, from, to])
 }
 
-function section(source: RowSource, bumps: readonly Bump[], limit: number): string {
+function section(
+  source: RowSource,
+  bumps: readonly Bump[],
+  { limit, fold }: { readonly limit: number; readonly fold: boolean },
+): string {
   const names = [...new Set(bumps.map(({ to }) => shortName(to.name)))]
-  const images = listed(names.length > NAMES ? [...names.slice(0, NAMES), `${names.length - NAMES} more`] : names)
+  const images = enumerate(names.length > NAMES ? [...names.slice(0, NAMES), `${names.length - NAMES} more`] : names)
   const heading = `**${plainText(images)}**: ${summary(source)}`
-  const commits = source.commits?.commits ?? []
+  const { commits = [], total = 0 } = source.commits ?? {}
   const lines = commits.slice(0, limit).map((commit) => line(source, commit))
   if (lines.length === 0) return heading
-  const left = (source.commits?.total ?? 0) - lines.length
+  const left = total - lines.length
   const items = [...lines, ...(left > 0 ? [`- … and ${left} more, left out here`] : [])].join('\n')
-  if (lines.length <= FOLD_ABOVE) return `${heading}\n\n${items}`
-  const newest = left > 0 ? `The newest ${lines.length} of ${source.commits?.total} commits` : `${lines.length} commits`
-  return `${heading}\n\n<details><summary>${newest}</summary>\n\n${items}\n\n</details>`
+  if (!fold) return `${heading}\n\n${items}`
+  const what = left > 0 ? `The newest ${lines.length} of ${total} commits` : count(lines.length, 'commit')
+  return `${heading}\n\n<details><summary>${what}</summary>\n\n${items}\n\n</details>`
 }
 
 function summary(source: RowSource): string {
@@ -83,6 +95,8 @@ function summary(source: RowSource): string {
       return `**older source** than what is deployed, ${between}`
     case 'diverged':
       return `**another line of history** than what is deployed: ${count(commits.total, 'commit')} come, others go, ${between}`
+    default:
+      return unreachable(commits.status)
   }
 }
 

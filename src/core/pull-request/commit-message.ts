@@ -104,8 +104,10 @@ function readBump(value: string): [PolicyName, ImageReference] | undefined {
 function encode(text: string): string {
   return text
     .toWellFormed()
-    .replace(/[^A-Za-z0-9:._/-]/gu, (character) => encodeURIComponent(character).replace(/^[!'()*~]$/, percent))
+    .replace(UNSAFE, (character) => encodeURIComponent(character).replace(/^[!'()*~-]$/, percent))
 }
+
+const UNSAFE = /[^A-Za-z0-9:._/-]|(?<=GH)-(?=\d)|(?<=\/(?:issues|pulls?|discussions))\/(?=\d)/giu
 
 function percent(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase()}`

@@ -1,4 +1,4 @@
-import type { PolicyName } from '../names.ts'
+import { unreachable, type PolicyName } from '../names.ts'
 import type { Policy, PullRequestSettings } from '../policy/policy.ts'
 import { shortName } from './bump.ts'
 
@@ -27,6 +27,8 @@ export function groupOf(
       return { kind, key: `image:${policy.image}`, label: shortName(policy.image) }
     case 'all':
       return { kind, key: 'all', label: 'all images' }
+    default:
+      return unreachable(kind)
   }
 }
 

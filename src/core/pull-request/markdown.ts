@@ -62,15 +62,15 @@ function linked(label: string, url: string | undefined): string {
   return url !== undefined && url.length <= URL_LIMIT && SAFE_URL.test(url) ? `[${label}](${url})` : label
 }
 
-// encodeURIComponent leaves these five, which Markdown or SAFE_URL does not want; and it throws on lone surrogates.
+// encodeURIComponent throws on lone surrogates, and leaves five characters that Markdown or SAFE_URL does not want.
+// Nor does a path spell an issue number: a squashed commit message takes addresses as text.
 function encodeSegment(segment: string): string {
   return segment
     .split('/')
-    .map((part) =>
-      encodeURIComponent(part.toWellFormed()).replace(
-        /[!'()*]/g,
-        (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-      ),
-    )
+    .map((part) => encodeURIComponent(part.toWellFormed()).replace(/[!'()*]|(?<=GH)-(?=\d)/gi, percent))
     .join('/')
+}
+
+function percent(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`
 }

@@ -18,7 +18,7 @@ export function notMovedSection(all: readonly NotMoved[], limit: number): string
   const told = all.filter(({ why }) => LOUDEST_FIRST.includes(why))
   if (told.length === 0) return ''
   // One line for the many places of a policy that stay for one reason.
-  const groups = [...Map.groupBy(told, ({ place: _, ...rest }) => JSON.stringify(Object.values(rest))).values()]
+  const groups = [...Map.groupBy(told, sameReason).values()]
   const sorted = groups.toSorted((a, b) => rank(a) - rank(b))
   const rows = sorted.slice(0, limit).map((group) => tableRow(cells(group)))
   const head = [tableRow(['policy', 'stays at', 'not moved to', 'why']), tableRow(Array(4).fill(':--'))]
@@ -52,6 +52,10 @@ const LOUDEST_FIRST: readonly SkipReason[] = [
   'filtered',
   'older',
 ]
+
+function sameReason({ policy, why, current, candidate, because }: NotMoved): string {
+  return [policy, why, current, candidate ?? '', because].map((text) => clip(text, TEXT_LIMIT)).join('\n')
+}
 
 function rank([first]: readonly NotMoved[]): number {
   return first === undefined ? -1 : LOUDEST_FIRST.indexOf(first.why)

@@ -36,10 +36,7 @@ const WHY_LIMIT = 300
 const PATH_LIMIT = 300
 const LOUD: ReadonlySet<string> = new Set(['downgrade', 'major'])
 
-function cells(
-  { policy, from, to, places, why, forced, ...row }: Row,
-  filesUrl: string | undefined,
-): readonly string[] {
+function cells({ policy, from, to, places, why, forced }: Row, filesUrl: string | undefined): readonly string[] {
   const level = levelOf({ from, to }) ?? ''
   const marks = [LOUD.has(level) ? `**${level}**` : level, forced === true ? '**forced**' : '']
   return [
@@ -65,7 +62,9 @@ function fromCell(from: readonly ImageReference[], to: ImageReference): string {
 function filesCell(places: readonly Place[], filesUrl: string | undefined): string {
   const shown = places.slice(0, PLACES).map(({ path, line }) => {
     const url =
-      filesUrl === undefined ? undefined : `${joinUrl(filesUrl, path)}${line === undefined ? '' : `#L${line}`}`
+      filesUrl === undefined || path.length > PATH_LIMIT
+        ? undefined
+        : `${joinUrl(filesUrl, path)}${line === undefined ? '' : `#L${line}`}`
     return codeLink(clip(formatPlace({ path, ...(line === undefined ? {} : { line }) }), PATH_LIMIT), url)
   })
   const files = new Set(places.slice(PLACES).map(({ path }) => path)).size

@@ -17,11 +17,11 @@ export interface TitleInput {
 /** Title of a pull request, e.g. `bump shop to 1.5.0 in staging`: one line of harmless text, at most 256 characters. */
 export function title({ bumps, group, base, template }: TitleInput): string {
   const own = template === undefined ? '' : oneLine(fill(template, { bumps, group, base }))
-  return clip(harmless(own === '' ? builtIn(bumps, group) : own), TITLE_LIMIT)
+  return clip(harmless(clip(own === '' ? builtIn(bumps, group) : own, TITLE_LIMIT)), TITLE_LIMIT)
 }
 
 /** How a sentence names several things: `a`, `a and b`, `a, b and c`. */
-export function listed(words: readonly string[]): string {
+export function enumerate(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }
 
@@ -42,7 +42,7 @@ function versions(bumps: readonly Bump[]): string {
   const found = [...new Set(bumps.map(({ to }) => versionOf(to)))]
   if (found.length > 2) return `${found.length} versions`
   const digestOnly = bumps.every(({ from, to }) => to.tag !== undefined && levelOf({ from, to }) === 'digest')
-  return `${listed(found)}${digestOnly ? ' (new digest)' : ''}`
+  return `${enumerate(found)}${digestOnly ? ' (new digest)' : ''}`
 }
 
 // Two images may share a short name: they are counted by their whole name.
@@ -53,7 +53,7 @@ function imagesOf(bumps: readonly Bump[]): readonly string[] {
 function fill(template: string, { bumps, group, base }: TitleInput): string {
   const names = imagesOf(bumps)
   const values: Readonly<Record<string, string>> = {
-    images: names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : listed(names),
+    images: names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : enumerate(names),
     version: versions(bumps),
     count: String(names.length),
     group: group.label,
