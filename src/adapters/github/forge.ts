@@ -36,8 +36,8 @@ export function githubForge(client: GithubClient, repository: string): GithubFor
     find,
     read,
     repositoryId: async () => {
-      if (id === undefined) await find([], '' as BranchName)
-      return id ?? ''
+      id ??= (await findPullRequests(client, repository, [], '' as BranchName)).repositoryId
+      return id
     },
     open: (request) => open(client, repository, request, read),
     update: async (number, { title, body }) => {
