@@ -140,8 +140,12 @@ async function loadValidators(): Promise<(coerce: boolean) => { compile(schema: 
   }))
   const make = (coerceTypes: boolean): InstanceType<typeof Ajv> => {
     const ajv = new Ajv({
-      ...{ strict: false, allErrors: true, coerceTypes, validateSchema: false, inlineRefs: false },
-      code: { optimize: false }, // Compiled once and used a few times: the optimizer costs more than it saves.
+      strict: false,
+      allErrors: true,
+      coerceTypes,
+      validateSchema: false,
+      inlineRefs: false,
+      code: { optimize: false },
     })
     addFormats(ajv)
     ajv.addFormat('repo.nwo', /^[^/]+\/[^/]+$/)
@@ -180,7 +184,7 @@ function objectOf(parameters: readonly Parameter[], place: Parameter['in']): Sch
 /** The schema with every object closed to properties it does not name. */
 function close(node: unknown): Schema {
   if (Array.isArray(node)) return node.map(close) as unknown as Schema
-  if (typeof node !== 'object' || node === null) return node as unknown as Schema
+  if (typeof node !== 'object' || node === null) return node as Schema
   const out: Record<string, unknown> = Object.fromEntries(
     Object.entries(node).map(([key, value]) => [key, close(value)]),
   )

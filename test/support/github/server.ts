@@ -55,10 +55,17 @@ export class GitHubStandIn extends People {
   constructor(root: string, { now = () => new Date(), beforeRequest, ...settings }: GitHubOptions) {
     const world: World = {
       settings: {
-        ...{ latencyMs: 0, mergeableUnknownReads: 0, unresolvedAfterCreation: 0, workflowsMayOpenPullRequests: true },
+        latencyMs: 0,
+        mergeableUnknownReads: 0,
+        unresolvedAfterCreation: 0,
+        workflowsMayOpenPullRequests: true,
         ...settings,
       },
-      ...{ now, repositories: new Map(), users: new Map(), tokens: new Map(), nextId: 1000 },
+      now,
+      repositories: new Map(),
+      users: new Map(),
+      tokens: new Map(),
+      nextId: 1e3,
     }
     super(world, root)
     this.beforeRequest = beforeRequest
@@ -114,7 +121,12 @@ export class GitHubStandIn extends People {
     const startedAt = performance.now()
     const url = new URL(request.url ?? '/', this.serverUrl)
     const body = url.pathname.startsWith('/api/') ? await readJson(request) : undefined
-    const entry = this.#record(request, url, body, url.pathname === '/api/graphql' ? await graphqlOperation(body) : undefined)
+    const entry = this.#record(
+      request,
+      url,
+      body,
+      url.pathname === '/api/graphql' ? await graphqlOperation(body) : undefined,
+    )
     const { latencyMs } = this.world.settings
     if (latencyMs > 0) await sleep(latencyMs)
     try {
@@ -170,8 +182,16 @@ export class GitHubStandIn extends People {
           ? (graphql ?? '')
           : (url.searchParams.get('service') ?? url.pathname.split('/').at(-1) ?? '')
     const entry: RecordedRequest = {
-      ...{ index: this.requests.length, kind, method, path: url.pathname, body, operation, status: 0, durationMs: 0 },
-      ...{ query: Object.fromEntries(url.searchParams), headers: Object.fromEntries(headers) },
+      index: this.requests.length,
+      kind,
+      method,
+      path: url.pathname,
+      body,
+      operation,
+      status: 0,
+      durationMs: 0,
+      query: Object.fromEntries(url.searchParams),
+      headers: Object.fromEntries(headers),
     }
     this.requests.push(entry)
     return entry

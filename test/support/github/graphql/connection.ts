@@ -1,12 +1,14 @@
 /** What GraphQL resolvers share: who asks, and lists in pages. */
 import { Problem } from '../problem.ts'
-import type { Token, World } from '../state.ts'
+import type { Pull, Repository, Token, World } from '../state.ts'
 
 export interface Context {
   readonly world: World
   readonly token: Token | undefined
   readonly actor: string
   readonly serverUrl: string
+  /** Repositories lead to pull requests and back; this way the files need not. */
+  readonly pullFields: (context: Context, repository: Repository, pull: Pull) => Fields
 }
 /** Fields by name: values, or functions of the arguments. A field that is not here is a violation when asked for. */
 export type Fields = Record<string, unknown>
@@ -18,7 +20,12 @@ export interface PageArguments {
 }
 
 /** A page as GitHub gives it: a size must be asked for, and no more than 100. */
-export function connection<T>(name: string, items: readonly T[], args: PageArguments, node: (item: T) => unknown): Fields {
+export function connection<T>(
+  name: string,
+  items: readonly T[],
+  args: PageArguments,
+  node: (item: T) => unknown,
+): Fields {
   const { first, last, after, before } = args
   const size = first ?? last
   if (size === undefined) {

@@ -32,7 +32,9 @@ export function pullFields(context: Context, repository: Repository, pull: Pull)
     repository.git.branch(branch) === undefined ? null : refFields(context, repository, `refs/heads/${branch}`)
   const url = `${context.serverUrl}/${nameWithOwner(repository)}/pull/${pull.number}`
   const milestone = repository.milestones.find(({ number }) => number === pull.milestone)
-  const labels = pull.labels.map((name) => repository.labels.get(name.toLowerCase())).filter((label) => label !== undefined)
+  const labels = pull.labels
+    .map((name) => repository.labels.get(name.toLowerCase()))
+    .filter((label) => label !== undefined)
   return {
     __typename: 'PullRequest',
     id: pull.nodeId,
@@ -67,10 +69,12 @@ export function pullFields(context: Context, repository: Repository, pull: Pull)
     baseRef: () => ref(pull.base),
     baseRepository: () => repositoryFields(context, repository),
     repository: () => repositoryFields(context, repository),
-    labels: (args: PageArguments) => connection('labels', labels, args, (label) => labelFields(context, repository, label)),
+    labels: (args: PageArguments) =>
+      connection('labels', labels, args, (label) => labelFields(context, repository, label)),
     assignees: (args: PageArguments) =>
       connection('assignees', pull.assignees, args, (login) => actorFields(context, login)),
-    reviewRequests: (args: PageArguments) => connection('reviewRequests', requests(context, repository, pull), args, (one) => one),
+    reviewRequests: (args: PageArguments) =>
+      connection('reviewRequests', requests(context, repository, pull), args, (one) => one),
     milestone: milestone === undefined ? null : milestoneFields(context, repository, milestone),
     comments: (args: PageArguments) =>
       connection('comments', pull.comments, args, (comment) => commentFields(context, comment, url)),
@@ -184,7 +188,9 @@ function eventFields(context: Context, repository: Repository, event: PullEvent)
     ...(known === undefined ? {} : { label: labelFields(context, repository, known) }),
     ...(reviewer === undefined ? {} : { requestedReviewer: actorFields(context, reviewer) }),
     ...(team === undefined ? {} : { requestedReviewer: teamFields(repository, team) }),
-    ...(assignee === undefined ? {} : { assignee: actorFields(context, assignee), user: actorFields(context, assignee) }),
+    ...(assignee === undefined
+      ? {}
+      : { assignee: actorFields(context, assignee), user: actorFields(context, assignee) }),
     ...(milestone === undefined ? {} : { milestoneTitle: milestone }),
   }
 }

@@ -7,7 +7,6 @@ import { nameWithOwner, user } from '../state.ts'
 import type { Label, Milestone, Pull, Repository } from '../state.ts'
 import { connection } from './connection.ts'
 import type { Context, Fields, PageArguments } from './connection.ts'
-import { pullFields } from './pulls.ts'
 
 interface PullsArguments extends PageArguments {
   readonly headRefName?: string
@@ -59,14 +58,13 @@ export function repositoryFields(context: Context, repository: Repository): Fiel
     pullRequests: (args: PullsArguments) => {
       authorize(context.token, repository, [['pull_requests', 'read']])
       const pulls = choosePulls(repository.pulls, args)
-      return connection('pullRequests', pulls, args, (pull) => pullFields(context, repository, pull))
+      return connection('pullRequests', pulls, args, (pull) => context.pullFields(context, repository, pull))
     },
     pullRequest: ({ number }: { number: number }) => {
       authorize(context.token, repository, [['pull_requests', 'read']])
       const pull = repository.pulls[number - 1]
-      if (pull === undefined)
-        throw new Problem(404, `Could not resolve to a PullRequest with the number of ${number}.`)
-      return pullFields(context, repository, pull)
+      if (pull === undefined) throw new Problem(404, `Could not resolve to a PullRequest with the number of ${number}.`)
+      return context.pullFields(context, repository, pull)
     },
     labels: (args: PageArguments & { query?: string }) => {
       const labels = [...repository.labels.values()].filter(({ name }) => name.includes(args.query ?? ''))
@@ -77,7 +75,9 @@ export function repositoryFields(context: Context, repository: Repository): Fiel
       return connection('milestones', chosen, args, (milestone) => milestoneFields(context, repository, milestone))
     },
     mergeQueue: ({ branch = defaultBranch }: { branch?: string }) =>
-      repository.mergeQueues.includes(branch) ? { __typename: 'MergeQueue', id: `MQ_${repository.id}_${branch}`, url } : null,
+      repository.mergeQueues.includes(branch)
+        ? { __typename: 'MergeQueue', id: `MQ_${repository.id}_${branch}`, url }
+        : null,
   }
 }
 
@@ -96,7 +96,13 @@ export function milestoneFields(context: Context, repository: Repository, milest
 export function actorFields({ world, serverUrl }: Context, login: string): Fields {
   const known = user(world, login)
   const shown = known.login.replace(/\[bot\]$/, '')
-  return { __typename: known.type, id: `U_${known.id}`, login: shown, url: `${serverUrl}/${shown}`, databaseId: known.id }
+  return {
+    __typename: known.type,
+    id: `U_${known.id}`,
+    login: shown,
+    url: `${serverUrl}/${shown}`,
+    databaseId: known.id,
+  }
 }
 
 export function refFields(context: Context, repository: Repository, name: string): Fields {
@@ -114,7 +120,7 @@ export function refFields(context: Context, repository: Repository, name: string
     },
     associatedPullRequests: (args: PullsArguments) => {
       const pulls = choosePulls(repository.pulls, { ...args, headRefName: short })
-      return connection('associatedPullRequests', pulls, args, (pull) => pullFields(context, repository, pull))
+      return connection('associatedPullRequests', pulls, args, (pull) => context.pullFields(context, repository, pull))
     },
   }
 }
@@ -138,7 +144,13 @@ export async function objectAt(context: Context, repository: Repository, express
 export function commitFields(context: Context, repository: Repository, commit: CommitObject): Fields {
   const { git } = repository
   const { oid, message, author, committer, signature } = commit
-  const person = ({ name, email, date }: Signature): Fields => ({ __typename: 'GitActor', name, email, date, user: null })
+  const person = ({ name, email, date }: Signature): Fields => ({
+    __typename: 'GitActor',
+    name,
+    email,
+    date,
+    user: null,
+  })
   const [headline = ''] = message.split('\n')
   return {
     __typename: 'Commit',
@@ -187,7 +199,8 @@ function treeFields(context: Context, repository: Repository, oid: string): Fiel
 function entryFields(context: Context, repository: Repository, { name, oid, mode }: TreeEntry, path: string): Fields {
   const type = mode === '040000' ? 'tree' : mode === '160000' ? 'commit' : 'blob'
   const object = async (): Promise<Fields | null> => (type === 'commit' ? null : objectAt(context, repository, oid))
-  const size = async (): Promise<number> => (type === 'blob' ? ((await repository.git.objects.read(oid))?.bytes.length ?? 0) : 0)
+  const size = async (): Promise<number> =>
+    type === 'blob' ? ((await repository.git.objects.read(oid))?.bytes.length ?? 0) : 0
   return { __typename: 'TreeEntry', name, path, oid, mode: Number.parseInt(mode, 8), type, object, size }
 }
 
@@ -197,10 +210,22 @@ async function blobFields(repository: Repository, oid: string): Promise<Fields> 
   const isTruncated = bytes.length > TEXT_LIMIT
   const text = isBinary ? null : bytes.toString('utf8', 0, Math.min(bytes.length, TEXT_LIMIT))
   const abbreviatedOid = oid.slice(0, 7)
-  return { __typename: 'Blob', id: `B_${oid}`, oid, abbreviatedOid, byteSize: bytes.length, isBinary, isTruncated, text }
+  return {
+    __typename: 'Blob',
+    id: `B_${oid}`,
+    oid,
+    abbreviatedOid,
+    byteSize: bytes.length,
+    isBinary,
+    isTruncated,
+    text,
+  }
 }
 
-function choosePulls(pulls: readonly Pull[], { headRefName, baseRefName, states, labels, orderBy }: PullsArguments): Pull[] {
+function choosePulls(
+  pulls: readonly Pull[],
+  { headRefName, baseRefName, states, labels, orderBy }: PullsArguments,
+): Pull[] {
   const chosen = pulls.filter(
     (pull) =>
       (headRefName === undefined || pull.head === headRefName) &&

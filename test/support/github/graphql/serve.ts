@@ -7,7 +7,9 @@ import { findRepository, user } from '../state.ts'
 import type { Token, World } from '../state.ts'
 import { limits } from '../rest/serve.ts'
 import type { Context, Fields } from './connection.ts'
-import { mutations } from './mutations.ts'
+import { gitMutations } from './git-mutations.ts'
+import { pullMutations } from './pull-mutations.ts'
+import { pullFields } from './pulls.ts'
 import { repositoryFields } from './repository.ts'
 import { loadLibrary, loadSchema } from './schema.ts'
 import type { Loaded } from './schema.ts'
@@ -31,11 +33,12 @@ interface Body {
 
 /** Names of the root fields, in order: `repository`, `updateRefs`. */
 export async function graphqlOperation(body: unknown): Promise<string> {
-  const { parse } = await loadLibrary()
+  const { parse, Kind } = await loadLibrary()
   try {
     const [definition] = parse((body as Body).query).definitions
-    const selections = definition !== undefined && 'selectionSet' in definition ? definition.selectionSet?.selections : []
-    const names = (selections ?? []).map((selection) => (selection.kind === 'Field' ? selection.name.value : '…'))
+    const selections =
+      definition !== undefined && 'selectionSet' in definition ? definition.selectionSet?.selections : []
+    const names = (selections ?? []).map((selection) => (selection.kind === Kind.FIELD ? selection.name.value : '…'))
     return [...new Set(names)].join(',')
   } catch {
     return ''
@@ -64,10 +67,10 @@ export async function serveGraphql(world: World, request: GraphqlRequest): Promi
     schema: loaded.schema,
     document,
     rootValue: rootValue(world),
-    contextValue: { world, token, actor: token.login, serverUrl } satisfies Context,
+    contextValue: { world, token, actor: token.login, serverUrl, pullFields } satisfies Context,
     variableValues: variables,
     operationName,
-    fieldResolver: strictResolver(violate),
+    fieldResolver: resolveServed,
   })
   const errors = result.errors?.map((error) => errorEntry(error, violate))
   const body = errors === undefined ? { data: result.data } : { data: result.data ?? null, errors }
@@ -75,7 +78,8 @@ export async function serveGraphql(world: World, request: GraphqlRequest): Promi
 }
 
 function check({ library, schema }: Loaded, body: unknown): { problems: readonly string[]; document?: DocumentNode } {
-  if (typeof body !== 'object' || body === null || typeof (body as Body).query !== 'string') return { problems: ['no query'] }
+  if (typeof body !== 'object' || body === null || typeof (body as Body).query !== 'string')
+    return { problems: ['no query'] }
   const { query, variables } = body as Body
   const unknown = Object.keys(body).filter((key) => !['query', 'variables', 'operationName'].includes(key))
   const problems = unknown.map((key) => `the request holds "${key}"`)
@@ -86,10 +90,14 @@ function check({ library, schema }: Loaded, body: unknown): { problems: readonly
     return { problems: [...problems, String(error)] }
   }
   problems.push(...library.validate(schema, document).map(({ message }) => message))
-  const operation = document.definitions.find((definition) => definition.kind === 'OperationDefinition')
+  const operation = document.definitions.find((definition) => definition.kind === library.Kind.OPERATION_DEFINITION)
   const declared = operation?.variableDefinitions ?? []
   const names = declared.map(({ variable }) => variable.name.value)
-  problems.push(...Object.keys(variables ?? {}).flatMap((name) => (names.includes(name) ? [] : [`variable $${name} is not declared`])))
+  problems.push(
+    ...Object.keys(variables ?? {}).flatMap((name) =>
+      names.includes(name) ? [] : [`variable $${name} is not declared`],
+    ),
+  )
   if (problems.length === 0) {
     const { errors } = library.getVariableValues(schema, declared, variables ?? {})
     problems.push(...(errors ?? []).map(({ message }) => message))
@@ -105,7 +113,14 @@ function rootValue(world: World): Fields {
     },
     rateLimit: (_: unknown, { token }: Context) => {
       const used = token?.used ?? 0
-      return { limit: 5000, cost: 1, nodeCount: 0, used, remaining: 5000 - used, resetAt: new Date(Date.now() + 3_600_000).toISOString() }
+      return {
+        limit: 5000,
+        cost: 1,
+        nodeCount: 0,
+        used,
+        remaining: 5000 - used,
+        resetAt: new Date(Date.now() + 3_600_000).toISOString(),
+      }
     },
     repository: ({ owner, name }: { owner: string; name: string }, context: Context) => {
       const missing = new Problem(404, `Could not resolve to a Repository with the name '${owner}/${name}'.`)
@@ -118,13 +133,13 @@ function rootValue(world: World): Fields {
       }
       return repositoryFields(context, repository)
     },
-    ...echoing(mutations),
+    ...echoing({ ...gitMutations, ...pullMutations }),
   }
 }
 
 /** Every payload gives back the id that the caller chose. */
-function echoing(all: typeof mutations): Fields {
-  const run = all as unknown as Record<string, (args: { input: Fields }, context: Context) => Promise<Fields>>
+function echoing(all: object): Fields {
+  const run = all as Record<string, (args: { input: Fields }, context: Context) => Promise<Fields>>
   return Object.fromEntries(
     Object.entries(run).map(([name, mutate]) => [
       name,
@@ -136,19 +151,15 @@ function echoing(all: typeof mutations): Fields {
   )
 }
 
-/** A field that the stand-in knows nothing about must not read as null: it is said, and recorded. */
-function strictResolver(violate: (problem: string) => void) {
-  return (source: Fields, args: unknown, context: Context, info: GraphQLResolveInfo): unknown => {
-    const { fieldName, parentType } = info
-    if (!(fieldName in source)) {
-      violate(`GraphQL: ${parentType.name}.${fieldName} is in GitHub's schema, but the stand-in does not serve it`)
-      throw new Error(`The stand-in does not serve ${parentType.name}.${fieldName}`)
-    }
-    const value = source[fieldName]
-    return typeof value === 'function' ? (value as (...given: unknown[]) => unknown)(args, context, info) : value
-  }
+/** A field that the stand-in knows nothing about must not read as null. */
+function resolveServed(source: Fields, args: unknown, context: Context, info: GraphQLResolveInfo): unknown {
+  const { fieldName, parentType } = info
+  if (!(fieldName in source)) throw new Error(`${parentType.name}.${fieldName} is GitHub's, but not served here`)
+  const value = source[fieldName]
+  return typeof value === 'function' ? (value as (...given: unknown[]) => unknown)(args, context, info) : value
 }
 
+/** A refusal as GitHub words it; any other error is the stand-in's own, and recorded. */
 function errorEntry(error: GraphQLError, violate: (problem: string) => void): Fields {
   const cause = error.originalError
   const { path, locations } = error

@@ -6,7 +6,8 @@ import type { Pull, Repository } from '../state.ts'
 import { created, ok, paged, repositoryUrl } from './call.ts'
 import type { Answer, RestCall, Routes } from './call.ts'
 import { changePull, pullFor } from './pulls.ts'
-import { eventShape, issueShape, labelShape, simplePullShape, teamShape, userShape } from './shapes.ts'
+import { eventShape, issueShape, simplePullShape } from './pull-shapes.ts'
+import { labelShape, teamShape, userShape } from './shapes.ts'
 
 const READ = [
   ['issues', 'read'],
@@ -208,8 +209,13 @@ function listComments(call: RestCall): Answer {
 
 function commentShape(call: RestCall, pull: Pull, comment: Pull['comments'][number]): Record<string, unknown> {
   return {
-    ...{ id: comment.id, node_id: `IC_${comment.id}`, body: comment.body, user: userShape(call.world, comment.author) },
-    ...{ created_at: comment.at, updated_at: comment.at, author_association: 'CONTRIBUTOR' },
+    id: comment.id,
+    node_id: `IC_${comment.id}`,
+    body: comment.body,
+    user: userShape(call.world, comment.author),
+    created_at: comment.at,
+    updated_at: comment.at,
+    author_association: 'CONTRIBUTOR',
     html_url: `${call.serverUrl}/${nameWithOwner(call.repository)}/pull/${pull.number}#issuecomment-${comment.id}`,
     issue_url: `${repositoryUrl(call)}/issues/${pull.number}`,
   }

@@ -8,7 +8,8 @@ import type { Pull } from '../state.ts'
 import { created, found, ok, paged } from './call.ts'
 import type { Answer, RestCall, Routes } from './call.ts'
 import { fileShapes } from './repositories.ts'
-import { commitShape, pullShape, simplePullShape } from './shapes.ts'
+import { pullShape, simplePullShape } from './pull-shapes.ts'
+import { commitShape } from './shapes.ts'
 
 const READ = [['pull_requests', 'read']] as const
 const WRITE = [['pull_requests', 'write']] as const
@@ -117,8 +118,11 @@ async function merge(call: RestCall): Promise<Answer> {
     merge_method?: MergeMethod
   }
   const sha = await mergePull(call.world, call.repository, pull, {
-    ...{ method: wish.merge_method ?? 'merge', actor: call.actor, expected: wish.sha },
-    ...{ headline: wish.commit_title, body: wish.commit_message },
+    method: wish.merge_method ?? 'merge',
+    actor: call.actor,
+    expected: wish.sha,
+    headline: wish.commit_title,
+    body: wish.commit_message,
   })
   await mergeWaiting(call.world, call.repository)
   return ok({ sha, merged: true, message: 'Pull Request successfully merged' })

@@ -38,7 +38,12 @@ export const rateLimit = (
 export async function fileShapes(call: RestCall, before: string, after: string): Promise<Record<string, unknown>[]> {
   const files = await call.repository.git.diff(before, after)
   return files.map(({ path, status, oid, additions, deletions }) => ({
-    ...{ sha: oid, filename: path, status, additions, deletions, changes: additions + deletions },
+    sha: oid,
+    filename: path,
+    status,
+    additions,
+    deletions,
+    changes: additions + deletions,
     contents_url: `${repositoryUrl(call)}/contents/${encodeURIComponent(path)}?ref=${after}`,
   }))
 }
@@ -48,7 +53,9 @@ async function getBranch(call: RestCall): Promise<Answer> {
   const commit = found(await call.repository.git.objects.commit(call.repository.git.branch(name) ?? ''))
   const { requiredChecks } = call.repository.protections.get(name) ?? {}
   return ok({
-    ...{ name, commit: commitShape(call, commit), protected: call.repository.protections.has(name) },
+    name,
+    commit: commitShape(call, commit),
+    protected: call.repository.protections.has(name),
     protection: {
       enabled: call.repository.protections.has(name),
       required_status_checks: { contexts: requiredChecks ?? [] },
@@ -79,13 +86,11 @@ async function compare(call: RestCall): Promise<Answer> {
   const shown = wanted === undefined ? { items: commits, headers: {} } : page(call, commits)
   const status = ahead > 0 ? (behind > 0 ? 'diverged' : 'ahead') : behind > 0 ? 'behind' : 'identical'
   const body = {
-    ...{
-      url: `${repositoryUrl(call)}/compare/${base}...${head}`,
-      status,
-      ahead_by: ahead,
-      behind_by: behind,
-      total_commits: ahead,
-    },
+    url: `${repositoryUrl(call)}/compare/${base}...${head}`,
+    status,
+    ahead_by: ahead,
+    behind_by: behind,
+    total_commits: ahead,
     base_commit: commitShape(call, from),
     merge_base_commit: commitShape(call, found(await git.objects.commit(mergeBase))),
     commits: (shown.items as readonly CommitObject[]).map((commit) => commitShape(call, commit)),
@@ -101,7 +106,11 @@ async function getContent(call: RestCall): Promise<Answer> {
   if (commit === undefined) throw new Problem(404, `No commit found for the ref ${String(call.query['ref'])}`)
   const entry = found(await git.entry(commit.tree, path))
   const shape = (name: string, at: string, oid: string, mode: string, size: number): Record<string, unknown> => ({
-    ...{ name, path: at, sha: oid, size, type: mode === '040000' ? 'dir' : mode === '120000' ? 'symlink' : 'file' },
+    name,
+    path: at,
+    sha: oid,
+    size,
+    type: mode === '040000' ? 'dir' : mode === '120000' ? 'symlink' : 'file',
     url: `${repositoryUrl(call)}/contents/${at}`,
   })
   if (entry.mode === '040000') {

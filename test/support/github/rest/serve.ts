@@ -49,9 +49,17 @@ export async function serveRest(world: World, request: RestRequest): Promise<Ans
     const repository = repositoryOf(world, call)
     if (repository !== undefined) authorize(token, repository, route.need)
     const answer = await route.handle({
-      ...{ world, url, token, query, params: call.params, body: request.body, actor: token?.login ?? '' },
-      ...{ apiUrl: request.apiUrl, serverUrl: request.serverUrl, accept: String(headers['accept'] ?? '') },
-      repository: repository as Repository, // Absent only where the path names none, and then not looked at.
+      world,
+      url,
+      token,
+      query,
+      params: call.params,
+      body: request.body,
+      actor: token?.login ?? '',
+      apiUrl: request.apiUrl,
+      serverUrl: request.serverUrl,
+      accept: String(headers['accept'] ?? ''),
+      repository: repository as Repository,
     } satisfies RestCall)
     return await whole(call, answer, token, request)
   } catch (error) {
