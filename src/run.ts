@@ -55,7 +55,9 @@ function deliver(job: Job, { kind, group }: Delivery, scene: Scene): Promise<Del
       (delivery) => delivery.kind === kind && delivery.group.key === group.key,
     )
     if (again === undefined) return Promise.resolve(nothing(group))
-    job.ports.log.info(`${group.label}: deciding ${again.policies.length === 1 ? '1 policy' : `${again.policies.length} policies`}.`)
+    job.ports.log.info(
+      `${group.label}: deciding ${again.policies.length === 1 ? '1 policy' : `${again.policies.length} policies`}.`,
+    )
     return kind === 'commit' ? deliverCommit(job, again, now) : propose(job, again, now)
   })
 }

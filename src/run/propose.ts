@@ -8,6 +8,7 @@ import type { Plan } from '../core/plan/plan.ts'
 import { rewrite, type RewrittenFile } from '../core/plan/rewrite.ts'
 import { headBranch } from '../core/pull-request/branch.ts'
 import { sameText } from '../core/pull-request/body.ts'
+import { sameState } from '../core/pull-request/state-reader.ts'
 import { NOTHING_DECORATED, type Decorated } from '../core/pull-request/state.ts'
 import type { GroupReport, Outcome } from '../core/report/report.ts'
 import type { PullRequest } from '../ports/forge.ts'
@@ -208,7 +209,7 @@ async function writeTexts(
   const { worn, failures } = await forge.decorate(pullRequest, decoration, before)
   const texts = sameDecoration(before, worn) ? first : textsOf(job, matter, states, worn)
   // An older build that came by changes nothing: what it was told stands in its own summary.
-  const saysTheSame = silent && JSON.stringify(known.state) === JSON.stringify(texts.state)
+  const saysTheSame = silent && known.state !== undefined && sameState(known.state, texts.state)
   const patch = {
     ...(texts.title === pullRequest.title ? {} : { title: texts.title }),
     ...(saysTheSame || sameText(texts.body, pullRequest.body) ? {} : { body: texts.body }),

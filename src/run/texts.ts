@@ -197,13 +197,11 @@ function shortened({ status, commits, total }: SourceCommits): SourceCommits {
   return {
     status,
     total,
-    commits: commits
-      .slice(0, COMMITS_KEPT)
-      .map((commit) => ({
-        ...commit,
-        subject: commit.subject.slice(0, SUBJECT_LIMIT),
-        author: commit.author.slice(0, SUBJECT_LIMIT),
-      })),
+    commits: commits.slice(0, COMMITS_KEPT).map((commit) => ({
+      ...commit,
+      subject: commit.subject.slice(0, SUBJECT_LIMIT),
+      author: commit.author.slice(0, SUBJECT_LIMIT),
+    })),
   }
 }
 

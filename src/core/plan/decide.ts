@@ -45,8 +45,6 @@ export interface Decision {
   readonly origin: 'built' | 'pending' | 'person' | 'none'
   /** Against the base tip: what merging would change. Its skips tell about the built image too. */
   readonly plan: Plan
-  /** Undefined where no built image concerns the policy. */
-  readonly candidate?: string
 }
 
 /**
@@ -59,12 +57,11 @@ export function decide(input: DecideInput): Decision {
   const built = concerning(policy, input.built)
   const wish =
     built.length === 0 ? undefined : limited(input, heldWish(policy, wishFor(policy, built), input.today, compare))
-  const candidate = built.length === 0 ? {} : { candidate: built.map(formatReference).join(', ') }
 
   if (head?.setByPerson === true) {
     const because = 'a person set this value on the branch of the pull request'
-    const held: Wish = { kind: 'none', why: 'held', because, ...candidate }
-    return { policy, origin: 'person', plan: planPolicy(policy, fields, held, options), ...candidate }
+    const held: Wish = { kind: 'none', why: 'held', because, candidates: built }
+    return { policy, origin: 'person', plan: planPolicy(policy, fields, held, options) }
   }
   const pending = stillPending(input)
   const chosen = choose(input, pending, wish)
@@ -73,14 +70,13 @@ export function decide(input: DecideInput): Decision {
       policy,
       origin: 'none',
       plan: wish === undefined ? EMPTY : planPolicy(policy, fields, wish, options),
-      ...candidate,
     }
 
   const force = chosen.origin === 'built' ? input.force : input.forced
   const plan = planPolicy(policy, fields, { kind: 'image', image: chosen.image }, { ...options, force })
   const overtaken = overtakenSkips(input, wish, chosen, pending)
   const skips = built.length === 0 ? plan.skips.filter(({ why }) => why !== 'out of scope') : plan.skips
-  return { policy, ...chosen, plan: { changes: plan.changes, skips: [...skips, ...overtaken] }, ...candidate }
+  return { policy, ...chosen, plan: { changes: plan.changes, skips: [...skips, ...overtaken] } }
 }
 
 const EMPTY: Plan = { changes: [], skips: [] }
@@ -90,7 +86,7 @@ function limited(input: DecideInput, wish: Wish): Wish {
   if (wish.kind === 'none' || input.force) return wish
   const floor = floorUnder(input, wish.image)
   if (floor === undefined) return wish
-  return { kind: 'none', why: floor.why, because: floor.because, candidate: formatReference(wish.image) }
+  return { kind: 'none', why: floor.why, because: floor.because, candidates: [wish.image] }
 }
 
 /** The floor that an image does not pass. One that base has reached by now says nothing any more. */
@@ -152,10 +148,14 @@ function overtakenSkips(
 }
 
 function overtaken(policy: Policy, image: ImageReference, pending: ImageReference, compare: Compare): Wish {
-  const candidate = formatReference(image)
   if (image.tag === undefined || pending.tag === undefined || image.tag === pending.tag)
-    return { kind: 'none', why: 'equal', because: 'the pull request brings it already', candidate }
+    return { kind: 'none', why: 'equal', because: 'the pull request brings it already', candidates: [image] }
   const { verdict, because } = compare(policy, image.tag, pending.tag)
   const why = verdict === 'diverged' ? 'diverged' : 'older'
-  return { kind: 'none', why, because: `${because}, and the pull request brings ${pending.tag} already`, candidate }
+  return {
+    kind: 'none',
+    why,
+    because: `${because}, and the pull request brings ${pending.tag} already`,
+    candidates: [image],
+  }
 }

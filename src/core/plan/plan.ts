@@ -48,7 +48,12 @@ export interface Plan {
 /** What a policy wants at its markers, or why it wants nothing new. */
 export type Wish =
   | { readonly kind: 'image'; readonly image: ImageReference }
-  | { readonly kind: 'none'; readonly why: SkipReason; readonly candidate?: string; readonly because: string }
+  | {
+      readonly kind: 'none'
+      readonly why: SkipReason
+      readonly candidates?: readonly ImageReference[]
+      readonly because: string
+    }
 
 /** How one tag of a policy stands to another; `unknown` where the policy cannot order one of them. */
 export type Verdict = 'newer' | 'equal' | 'older' | 'diverged' | 'unknown'
@@ -85,7 +90,7 @@ export function planPolicy(
   const steps = fields.map((field): Change | Skip => {
     if (!inScope(policy.paths, field.place.path)) return skip(field, 'out of scope', outside(policy.paths))
     if (!inScope(paths, field.place.path)) return skip(field, 'out of scope', outside(paths))
-    if (wish.kind === 'none') return skip(field, wish.why, wish.because, wish.candidate)
+    if (wish.kind === 'none') return skip(field, wish.why, wish.because, candidateText(field, wish.candidates ?? []))
     return planField(policy, field, wish.image, { compare, force, tagStays })
   })
   return together(steps)
@@ -187,7 +192,7 @@ function planField(
 
   if (current.tag === image.tag) return planSameTag(policy, field, image, current.digest, to)
   const { verdict, because } = compare(policy, image.tag, current.tag)
-  if ((verdict === 'older' || verdict === 'diverged') && !force) return skip(field, verdict, because, image.tag)
+  if ((verdict === 'older' || verdict === 'diverged') && !force) return skip(field, verdict, because, to)
   return change(field, to)
 }
 
@@ -208,9 +213,9 @@ function planSameTag(
   digest: string | undefined,
   to: string,
 ): Change | Skip {
-  if (image.digest === undefined) return skip(field, 'equal', `${image.tag ?? ''} is there already`, image.tag)
+  if (image.digest === undefined) return skip(field, 'equal', `${image.tag ?? ''} is there already`, to)
   if (digest !== undefined && digest !== image.digest && policy.digest === 'IfNotPresent')
-    return skip(field, 'equal', KEEPS_DIGEST, image.tag)
+    return skip(field, 'equal', KEEPS_DIGEST, to)
   return change(field, to)
 }
 
@@ -235,6 +240,12 @@ function together(steps: readonly (Change | Skip)[]): Plan {
         : step,
     ),
   }
+}
+
+/** What the candidates would have written here. */
+function candidateText({ marker }: MarkedField, candidates: readonly ImageReference[]): string | undefined {
+  const texts = candidates.map((image) => partText(image, marker.part) ?? formatReference(image))
+  return texts.length === 0 ? undefined : [...new Set(texts)].join(', ')
 }
 
 function change(field: MarkedField, to: string): Change {

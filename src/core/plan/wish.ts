@@ -1,4 +1,4 @@
-import { formatReference, sameImage, type ImageReference, type Tag } from '../image/reference.ts'
+import { sameImage, type ImageReference, type Tag } from '../image/reference.ts'
 import { comparable, rank } from '../policy/order.ts'
 import type { Policy } from '../policy/policy.ts'
 import { selectBuilt } from '../policy/select.ts'
@@ -16,13 +16,17 @@ export function concerning(policy: Policy, built: readonly ImageReference[]): re
 export function wishFor(policy: Policy, built: readonly ImageReference[]): Wish {
   const tags = [...new Set(built.map(({ tag }) => tag).filter((tag) => tag !== undefined))]
   if (tags.length === 0) {
-    const candidate = built.map(formatReference).join(', ')
-    return { kind: 'none', why: 'no tag', candidate, because: 'a policy orders tags, and the built image has none' }
+    return {
+      kind: 'none',
+      why: 'no tag',
+      candidates: built,
+      because: 'a policy orders tags, and the built image has none',
+    }
   }
   const selection = selectBuilt(policy, tags)
   if (selection.selected === undefined) {
     const because = selection.refused.map(({ tag, why }) => `${tag}: ${why}`).join('; ') || (selection.failure ?? '')
-    return { kind: 'none', why: 'filtered', candidate: tags.join(', '), because }
+    return { kind: 'none', why: 'filtered', candidates: built, because }
   }
   const tag = selection.selected as Tag
   const image: ImageReference = { name: policy.image, tag }
@@ -30,7 +34,7 @@ export function wishFor(policy: Policy, built: readonly ImageReference[]): Wish 
   const digest = built.find((reference) => reference.tag === tag && reference.digest !== undefined)?.digest
   if (digest !== undefined) return { kind: 'image', image: { ...image, digest } }
   const because = `digest: ${policy.digest} pins a digest and the build gave none; hand it in as ${policy.image}:${tag}@sha256:…`
-  return { kind: 'none', why: 'no digest', candidate: tag, because }
+  return { kind: 'none', why: 'no digest', candidates: [image], because }
 }
 
 /** A hold as it stands on a day: it holds, it does not reach this tag, or its last day has passed. */
@@ -57,7 +61,7 @@ export function heldWish(policy: Policy, wish: Wish, today: string, compare: Com
   if (wish.kind === 'none') return wish
   const state = holdOn(policy, wish.image.tag, today, compare)
   if (state.kind !== 'held') return wish
-  return { kind: 'none', why: 'held', because: state.because, candidate: formatReference(wish.image) }
+  return { kind: 'none', why: 'held', because: state.because, candidates: [wish.image] }
 }
 
 /** The newer of two images by the policy's order; a tie with a digest of its own goes to the second. */

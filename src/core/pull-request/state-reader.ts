@@ -5,6 +5,7 @@ import {
   STATE_END,
   STATE_LIMIT,
   STATE_START,
+  formatState,
   TEXT_LIMIT,
   type Decorated,
   type Landed,
@@ -38,6 +39,11 @@ export function readState(body: string): StateReading {
     // JSON.parse throws nothing else; its message would repeat untrusted text.
     return unreadable('the state comment is not JSON')
   }
+}
+
+/** Whether two states say the same, whatever run put them together. */
+export function sameState(a: State, b: State): boolean {
+  return normal(a) === normal(b)
 }
 
 // Thrown and caught in this file only: reading nested fields is plainer so than with a result at every step.
@@ -183,4 +189,10 @@ function list(value: unknown, what: string): readonly unknown[] {
 function fieldsOf(value: unknown, what: string): Fields {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Unfit(`${what} is not an object`)
   return new Map(Object.entries(value))
+}
+
+// Reading puts every key in its place, and writing sorts the policies.
+function normal(state: State): string {
+  const reading = readState(formatState(state))
+  return reading.kind === 'found' ? formatState(reading.state) : formatState(state)
 }

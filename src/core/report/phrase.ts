@@ -27,7 +27,6 @@ export function phraseOutcome(outcome: RunOutcome): string {
 
 const NOTICES: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'COMMENTED_MARKER',
-  'UNUSED_POLICY',
   'TIE',
   'HOLD_ENDED',
   'CANDIDATE_REFUSED',
