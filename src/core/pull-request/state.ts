@@ -129,7 +129,7 @@ function comment(state: State): string {
 function escape(json: string): string {
   return json
     .replace(/[<>@#&`|\u007F-\uFFFF]/g, unicode)
-    .replace(/-(?=-)|(?<=-)-|(?<=GH)-(?=\d)|\[(?=[ a-z])|(?<=:\/)\//gi, unicode)
+    .replace(/-(?=-)|(?<=GH)-(?=\d)|\[(?=[ a-z])|(?<=:\/)\//gi, unicode)
     .replace(/(?<=\/(?:issues|pulls?|discussions))\/(?=\d)/gi, unicode)
 }
 
