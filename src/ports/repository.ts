@@ -21,7 +21,8 @@ export interface Repository {
   defaultBranch(): Promise<BranchName>
   /**
    * Gets the tips of `branch` and of every branch whose name starts with `headPrefix`, with all their objects; history only
-   * as far as a branch is ahead of `branch`. Called again, it gets only what changed. A branch that does not exist is absent.
+   * as far as a branch is ahead of `branch`. Called again, it gets only what changed. A head that does not exist is absent.
+   * @throws {BumpError} BASE_NOT_FOUND when `branch` does not exist
    */
   fetch(branch: BranchName, headPrefix: string): Promise<ReadonlyMap<BranchName, Oid>>
   /** Files of a commit that markers can stand in (*.yaml, *.yml, Kustomization) whose bytes hold one of the texts. */
@@ -30,7 +31,10 @@ export interface Repository {
   entry(commit: Oid, path: RepoPath): Promise<FileEntry | undefined>
   /** The bytes of each blob, in the order asked. One batch, not one process each. */
   readBlobs(oids: readonly Oid[]): Promise<readonly Uint8Array[]>
-  /** Commits reachable from `head` and not from `base`, newest first, first parents first. */
+  /**
+   * Commits reachable from `head` and not from `base`, newest first, first parents first, each with its objects. `base` is
+   * the tip that `fetch` gave last for its branch; that branch as it stands now decides, when it moved since.
+   */
   commitsAhead(base: Oid, head: Oid): Promise<readonly CommitFacts[]>
   commit(oid: Oid): Promise<CommitFacts>
   /** The tree that `commit`'s becomes with these files; computed locally, modes kept. */

@@ -124,7 +124,7 @@ function readPush({ stdout, stderr }: GitResult): 'moved' | 'lost' | 'refused' |
 function refusedBranch({ access }: Remote, branch: BranchName, result: GitResult): BumpError {
   const reason = /^!\t[^\t]*\t(.*)$/m.exec(result.stdout.toString('utf8'))?.[1] ?? ''
   const text = `${result.stderr}\n! ${reason}`
-  if (protectedBy(text) !== undefined || /internal server error|permission/i.test(reason))
+  if (protectedBy(text) !== undefined || /internal server error|failed to report status|permission/i.test(reason))
     return refusal({ command: 'push', url: access.url, need: 'write', exitCode: result.exitCode, stderr: text })
   return new BumpError('REMOTE_REFUSED', `${access.url} did not let branch ${branch} move.${said(text)}`)
 }

@@ -19,7 +19,6 @@ export interface Contents {
   readonly entry: (commit: Oid, path: RepoPath) => Promise<FileEntry | undefined>
   readonly readBlobs: (oids: readonly Oid[]) => Promise<readonly Uint8Array[]>
   readonly commit: (oid: Oid) => Promise<CommitFacts>
-  readonly has: (oid: Oid) => Promise<boolean>
   /** The commit a revision stands for, or undefined. */
   readonly resolve: (revision: string) => Promise<Oid | undefined>
   /** Computes the tree of a commit with other bytes in some of its files. Nothing is written. */
@@ -88,7 +87,6 @@ export function openContents(gitDir: string): Contents {
     entry,
     readBlobs: async (oids) => await Promise.all(oids.map(async (oid) => await object(oid, 'blob'))),
     commit,
-    has: async (oid) => (await reader.read(oid)) !== undefined,
     async resolve(revision) {
       const found = /\p{Cc}/u.test(revision) ? undefined : await reader.read(`${revision}^{commit}`)
       return found?.type === 'commit' ? (found.oid as Oid) : undefined

@@ -52,6 +52,7 @@ export function secretsOf(access: RemoteAccess | undefined): readonly string[] {
 
 const KEPT: ReadonlySet<string> = new Set([
   'PATH',
+  'Path', // Windows
   'TMPDIR',
   'TMP',
   'TEMP',

@@ -16,7 +16,9 @@ export function refusal({ command, url, need, exitCode, stderr }: Failure): Bump
   if (url === undefined) return new BumpError('BUG', `git ${command} ended with ${exitCode}.${said(stderr)}`)
   for (const { code, pattern, advice } of REASONS) {
     const match = pattern.exec(stderr)
-    if (match !== null) return new BumpError(code, `${advice({ url, need, detail: match[1] ?? '' })}${said(stderr)}`)
+    if (match === null) continue
+    const words = said(code === 'BRANCH_PROTECTED' ? (protectedBy(stderr) ?? stderr) : stderr)
+    return new BumpError(code, `${advice({ url, need, detail: match[1] ?? '' })}${words}`)
   }
   return new BumpError('REMOTE_REFUSED', `git ${command} of ${url} failed.${said(stderr)}`)
 }
@@ -97,7 +99,7 @@ const REASONS: readonly Reason[] = [
   {
     code: 'REMOTE_UNAVAILABLE',
     pattern:
-      /returned error: (5\d\d)|Could not resolve (?:host|proxy)|Failed to connect|Couldn't connect|Connection (?:refused|reset|timed out)|early EOF|hung up|unexpected disconnect|invalid index-pack output|Empty reply|timed out|RPC failed|Recv failure|Operation too slow|transfer closed|GnuTLS|internal server error|bad band|protocol error/i,
+      /returned error: (5\d\d)|Could not resolve (?:host|proxy)|Failed to connect|Couldn't connect|Connection (?:refused|reset|timed out)|early EOF|hung up|unexpected disconnect|invalid index-pack output|Empty reply|timed out|RPC failed|Recv failure|Operation too slow|transfer closed|GnuTLS|internal server error|failed to report status|bad band|protocol error/i,
     advice: ({ url, detail }) =>
       `${url} could not be reached or broke off${detail === '' ? '' : ` (status ${detail})`}. Run it again later.`,
   },

@@ -70,6 +70,7 @@ function reading(remote: Remote): Repository {
       const history = { commit: contents.commit, fetchAhead: async (tip: Oid) => await fetchAhead(remote, tip, branch) }
       const walk = walks.get(key) ?? walkAhead(history, base, head)
       walks.set(key, walk)
+      walk.catch(() => walks.delete(key)) // asked again, it may work
       return await walk
     },
   }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openRemote, type RemoteRepository } from '../../../src/adapters/git/repository.ts'
 import type { Oid } from '../../../src/core/names.ts'
 import { addCommit, branch, git, makeBare, path, scratch } from '../../support/git-fixture.ts'
-import { startGitServer, type GitServer } from '../../support/git-server.ts'
+import { startGitServer, type GitRequest, type GitServer } from '../../support/git-server.ts'
 
 const TEXT = '"$imagepolicy"'
 const MARKED = `image: a:1 # {${TEXT}: "x:y"}\n`
@@ -13,10 +13,11 @@ const MARKED = `image: a:1 # {${TEXT}: "x:y"}\n`
 let folder: string
 let server: GitServer
 let remove: () => Promise<void>
+let loseAnswer: (request: GitRequest) => boolean = () => false
 
 beforeAll(async () => {
   ;({ folder, remove } = await scratch())
-  server = await startGitServer({ root: folder })
+  server = await startGitServer({ root: folder, loseAnswer: (request) => loseAnswer(request) })
 })
 afterAll(async () => {
   await server.close()
@@ -282,6 +283,22 @@ describe('commitsAhead', () => {
       expect(await messages()).toEqual(['2'])
       await take(gitDir, 'bump/h: 3')
       expect(await messages()).toEqual(['3', '2'])
+    })
+  })
+
+  test('a connection that breaks never reads as "nothing ahead"', async () => {
+    const { gitDir, url } = await repository()
+    for (const step of ['main: m0', 'bump/h: 1 < main', 'bump/h: 2']) await take(gitDir, step)
+    await opened(url, async (remote) => {
+      const tips = await remote.fetch(branch('main'), 'bump/')
+      const [base, head] = [tips.get(branch('main')) as Oid, tips.get(branch('bump/h')) as Oid]
+      loseAnswer = ({ method }) => method === 'POST'
+      try {
+        await expect(remote.commitsAhead(base, head)).rejects.toMatchObject({ blame: 'remote' })
+      } finally {
+        loseAnswer = () => false
+      }
+      expect(await remote.commitsAhead(base, head)).toHaveLength(2)
     })
   })
 
