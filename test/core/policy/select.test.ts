@@ -189,3 +189,11 @@ describe('neither order nor repetition of the tags matters', () => {
     )
   })
 })
+
+test('a registry of 100,000 tags is no special case', () => {
+  const tags = Array.from({ length: 100_000 }, (_, build) => `main-${(build * 7919).toString(16)}-${build % 70_000}`)
+  const rule = filtered(stamped, '$ts', numerical())
+  const { selected, refused } = select(rule, tags)
+  expect(selected).toBe(`main-${(69_999 * 7919).toString(16)}-69999`)
+  expect(refused).toHaveLength(99_999)
+})
