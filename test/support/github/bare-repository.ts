@@ -1,8 +1,8 @@
 /** One real bare repository in a temporary directory: refs, and the questions about history that git itself answers. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
-import { git, GitError } from './git.ts'
+import { git } from './git.ts'
 import { ObjectStore } from './objects.ts'
 import type { CommitObject, TreeEntry } from './objects.ts'
 
@@ -48,6 +48,7 @@ const CONFIG = `[core]
 export class BareRepository {
   readonly directory: string
   readonly objects: ObjectStore
+  readonly #answers = new Map<string, Promise<unknown>>()
 
   constructor(directory: string, defaultBranch: string) {
     this.directory = directory
@@ -88,19 +89,22 @@ export class BareRepository {
     return this.ref(`refs/heads/${name}`)
   }
 
-  /** All or nothing; false: one stood elsewhere, or its name cannot be. */
-  async update(updates: readonly RefUpdate[]): Promise<boolean> {
-    const lines = updates.map(({ ref, before, after }) => {
-      const old = before === undefined ? '' : ` ${before}`
-      return after === ZERO ? `delete ${ref}${old === ` ${ZERO}` ? '' : old}` : `update ${ref} ${after}${old}`
-    })
-    try {
-      await git(this.directory, ['update-ref', '--stdin'], { input: `${lines.join('\n')}\n` })
-      return true
-    } catch (error) {
-      if (error instanceof GitError) return false
-      throw error
+  /**
+   * All or nothing; false: one stood elsewhere, or its name cannot be. Every writer of the repository waits for the one before
+   * it (state.ts, exclusively), so looking and then writing is a swap.
+   */
+  update(updates: readonly RefUpdate[]): boolean {
+    const after = this.refs()
+    for (const { ref, before, after: to } of updates) {
+      if (!isRefName(ref) || (before !== undefined && (after.get(ref) ?? ZERO) !== before)) return false
+      if (to === ZERO) after.delete(ref)
+      else after.set(ref, to)
     }
+    const names = [...after.keys()]
+    if (names.some((name) => names.some((other) => other.startsWith(`${name}/`)))) return false
+    const ordered = [...updates].sort((a, b) => Number(b.after === ZERO) - Number(a.after === ZERO))
+    for (const { ref, after: to } of ordered) this.#write(ref, to)
+    return true
   }
 
   /** The commit of a branch, tag, full ref, HEAD, or (shortened) object id. */
@@ -133,11 +137,18 @@ export class BareRepository {
   }
 
   /** How many commits each of two has that the other has not. */
-  async distance(base: string, head: string): Promise<{ ahead: number; behind: number }> {
-    if (base === head) return { ahead: 0, behind: 0 }
-    const { stdout } = await git(this.directory, ['rev-list', '--left-right', '--count', `${base}...${head}`])
-    const [behind = 0, ahead = 0] = stdout.toString().trim().split('\t').map(Number)
-    return { ahead, behind }
+  async distance(base: string, head: string): Promise<{ readonly ahead: number; readonly behind: number }> {
+    return this.#once(`distance ${base} ${head}`, async () => {
+      const [ours, theirs] = [this.#looseHistory(head), this.#looseHistory(base)]
+      if (ours !== undefined && theirs !== undefined) {
+        const only = (these: Set<string>, others: Set<string>): number =>
+          [...these].filter((oid) => !others.has(oid)).length
+        return { ahead: only(ours, theirs), behind: only(theirs, ours) }
+      }
+      const { stdout } = await git(this.directory, ['rev-list', '--left-right', '--count', `${base}...${head}`])
+      const [behind = 0, ahead = 0] = stdout.toString().trim().split('\t').map(Number)
+      return { ahead, behind }
+    })
   }
 
   async isAncestor(ancestor: string, descendant: string): Promise<boolean> {
@@ -145,6 +156,7 @@ export class BareRepository {
   }
 
   async mergeBase(one: string, other: string): Promise<string | undefined> {
+    if (await this.isAncestor(one, other)) return one
     const { code, stdout } = await git(this.directory, ['merge-base', one, other], { accept: [1] })
     return code === 0 ? stdout.toString().trim() : undefined
   }
@@ -173,11 +185,16 @@ export class BareRepository {
 
   /** The tree that merging gives; undefined where it conflicts. */
   async mergeTree(one: string, other: string): Promise<string | undefined> {
+    if (await this.isAncestor(one, other)) return (await this.objects.commit(other))?.tree
     const { code, stdout } = await git(this.directory, ['merge-tree', '--write-tree', one, other], { accept: [1] })
     return code === 0 ? stdout.toString().split('\n')[0] : undefined
   }
 
-  async diff(before: string, after: string): Promise<FileDiff[]> {
+  async diff(before: string, after: string): Promise<readonly FileDiff[]> {
+    return this.#once(`diff ${before} ${after}`, async () => this.#diff(before, after))
+  }
+
+  async #diff(before: string, after: string): Promise<readonly FileDiff[]> {
     const args = ['diff', '--raw', '--numstat', '--no-renames', '--abbrev=40', '-z', before, after, '--']
     const { stdout } = await git(this.directory, args)
     const fields = stdout.toString().split('\0')
@@ -200,8 +217,50 @@ export class BareRepository {
     return [...files.values()]
   }
 
+  /** What is asked about object ids never changes. */
+  async #once<T>(question: string, ask: () => Promise<T>): Promise<T> {
+    const known = this.#answers.get(question) as Promise<T> | undefined
+    const answer = known ?? ask()
+    this.#answers.set(question, answer)
+    return answer
+  }
+
+  /** Every commit reachable; undefined where it is long or partly packed: git is better at that. */
+  #looseHistory(oid: string): Set<string> | undefined {
+    const seen = new Set([oid])
+    for (const commit of seen) {
+      const parents = this.objects.looseParents(commit)
+      if (parents === undefined || seen.size > 300) return undefined
+      for (const parent of parents) seen.add(parent)
+    }
+    return seen
+  }
+
+  #write(ref: string, oid: string): void {
+    const path = join(this.directory, ref)
+    if (oid === ZERO) {
+      rmSync(path, { force: true })
+      // As git does: a folder left empty would stand in the way of a branch of its name.
+      for (let folder = dirname(ref); folder.split('/').length > 2; folder = dirname(folder)) {
+        if (readdirSync(join(this.directory, folder)).length > 0) break
+        rmdirSync(join(this.directory, folder))
+      }
+      return
+    }
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(`${path}.lock`, `${oid}\n`)
+    renameSync(`${path}.lock`, path)
+  }
+
   #fullRef(name: string): string | undefined {
     const full = name.startsWith('refs/') ? name : `refs/${name}`
     return existsSync(join(this.directory, full)) ? this.ref(full) : undefined
   }
+}
+
+/** git check-ref-format, for full names. */
+function isRefName(ref: string): boolean {
+  // oxlint-disable-next-line no-control-regex -- control characters are what it forbids
+  if (!/^refs\/[^/]+\/./.test(ref) || /[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|\/$|\.$/.test(ref)) return false
+  return ref.split('/').every((part) => !part.startsWith('.') && !part.endsWith('.lock'))
 }

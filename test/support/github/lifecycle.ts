@@ -60,6 +60,7 @@ export async function addPull(
     events: [],
     comments: [],
     queued: false,
+    closedForGood: false,
     milestone: undefined,
     autoMerge: undefined,
     mergeCommit: undefined,
@@ -69,7 +70,7 @@ export async function addPull(
     unresolvedCalls: world.settings.unresolvedAfterCreation,
   }
   repository.pulls.push(pull)
-  await repository.git.update([{ ref: `refs/pull/${number}/head`, after: facts.headOid }])
+  repository.git.update([{ ref: `refs/pull/${number}/head`, after: facts.headOid }])
   return pull
 }
 
@@ -110,7 +111,7 @@ export async function reopenPull(world: World, repository: Repository, pull: Pul
   const [head, base] = [repository.git.branch(pull.head), repository.git.branch(pull.base)]
   if (pull.state === 'merged') throw refuse('The pull request cannot be reopened.')
   if (head === undefined || base === undefined) throw refuse(`The ${pull.head} branch has been deleted.`)
-  if (!(await repository.git.isAncestor(pull.headOid, head)))
+  if (pull.closedForGood || !(await repository.git.isAncestor(pull.headOid, head)))
     throw refuse(`The ${pull.head} branch was force-pushed or recreated.`)
   if ((await repository.git.distance(base, head)).ahead === 0)
     throw refuse(`There are no new commits on the ${pull.head} branch.`)
@@ -160,9 +161,10 @@ async function settleHead(world: World, repository: Repository, pull: Pull, move
   pull.approvals = []
   pull.unknownReads = world.settings.mergeableUnknownReads
   pull.updatedAt = timestamp(world)
-  await repository.git.update([{ ref: `refs/pull/${pull.number}/head`, after: move.after }])
-  if (base === undefined || (await repository.git.distance(base, move.after)).ahead === 0)
-    closePull(world, pull, move.by)
+  repository.git.update([{ ref: `refs/pull/${pull.number}/head`, after: move.after }])
+  if (base !== undefined && (await repository.git.distance(base, move.after)).ahead > 0) return
+  pull.closedForGood = true
+  closePull(world, pull, move.by)
 }
 
 async function settleBase(world: World, repository: Repository, pull: Pull, move: RefMove): Promise<void> {

@@ -64,17 +64,31 @@ export class ObjectStore {
   async read(oid: string): Promise<GitObject | undefined> {
     if (!/^[0-9a-f]{40}$/.test(oid)) return undefined
     if (oid === EMPTY_TREE) return { type: 'tree', bytes: Buffer.alloc(0) }
-    const path = this.#path(oid)
-    if (existsSync(path)) {
-      const bytes = inflateSync(readFileSync(path))
-      const end = bytes.indexOf(0)
-      return { type: bytes.toString('latin1', 0, bytes.indexOf(32)) as ObjectType, bytes: bytes.subarray(end + 1) }
-    }
+    const loose = this.readLoose(oid)
+    if (loose !== undefined) return loose
     const { stdout } = await git(this.#directory, ['cat-file', '--batch'], { input: `${oid}\n` })
     const line = stdout.toString('latin1', 0, stdout.indexOf(10)).split(' ')
     if (line[1] === 'missing') return undefined
     const start = stdout.indexOf(10) + 1
     return { type: line[1] as ObjectType, bytes: stdout.subarray(start, start + Number(line[2])) }
+  }
+
+  /** Undefined also for what is in a pack. */
+  readLoose(oid: string): GitObject | undefined {
+    const path = this.#path(oid)
+    if (!existsSync(path)) return undefined
+    const bytes = inflateSync(readFileSync(path))
+    const end = bytes.indexOf(0)
+    return { type: bytes.toString('latin1', 0, bytes.indexOf(32)) as ObjectType, bytes: bytes.subarray(end + 1) }
+  }
+
+  /** The parents of a loose commit. */
+  looseParents(oid: string): readonly string[] | undefined {
+    const object = this.readLoose(oid)
+    if (object?.type !== 'commit') return undefined
+    const text = object.bytes.toString('latin1')
+    const headers = text.slice(0, text.indexOf('\n\n'))
+    return [...headers.matchAll(/^parent ([0-9a-f]{40})$/gm)].map((match) => match[1] ?? '')
   }
 
   async tree(oid: string): Promise<TreeEntry[] | undefined> {

@@ -38,7 +38,7 @@ export async function moveRefsNow(
   updates: readonly RefUpdate[],
 ): Promise<boolean> {
   const before = repository.git.refs()
-  if (!(await repository.git.update(updates))) return false
+  if (!repository.git.update(updates)) return false
   await recordMoves(world, repository, mover, before)
   return true
 }

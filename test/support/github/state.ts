@@ -119,6 +119,8 @@ export interface Pull {
   mergeCommit: string | undefined
   mergedBy: string | undefined
   closedAt: string | undefined
+  /** Its head was moved to where nothing was ahead of base: it never opens again. */
+  closedForGood: boolean
   updatedAt: string
   events: PullEvent[]
   comments: Comment[]

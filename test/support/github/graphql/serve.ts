@@ -59,7 +59,7 @@ export async function serveGraphql(world: World, request: GraphqlRequest): Promi
   token.used++
   const { problems, document } = check(loaded, request.body)
   if (document === undefined || problems.length > 0) {
-    for (const problem of problems) violate(`GraphQL: ${problem}`)
+    violate(`GraphQL: ${problems.join('; ')}`)
     return { status: 500, body: { message: `The stand-in refuses: ${problems.join('; ')}` } }
   }
   const { variables, operationName } = request.body as Body

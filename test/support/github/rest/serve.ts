@@ -109,6 +109,6 @@ async function whole(
 }
 
 function refused(violate: (problem: string) => void, problems: readonly string[]): Answer {
-  for (const problem of problems) violate(problem)
+  violate(problems.join('; '))
   return { status: 500, body: { message: `The stand-in refuses: ${problems.join('; ')}` } }
 }
