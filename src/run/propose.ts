@@ -61,12 +61,13 @@ export async function propose(job: Job, delivery: Delivery, scene: Scene): Promi
 
   const commit = await bringHead(job, matter, scene)
   if (commit === LOST) return LOST
-  const written = await writeTexts(job, delivery, matter, commit !== undefined)
+  const written = await writeTexts(job, delivery, matter, commit)
   if (written === LOST) return LOST
   if (commit !== undefined && !(await isAsWritten(job, matter, scene, commit))) return LOST
   return {
     ...result(written.outcome, {
       pullRequest: written.pullRequest,
+      ...(written.because === undefined ? {} : { because: written.because }),
       ...(commit === undefined ? {} : { commit }),
     }),
     findings: [...matter.findings, ...written.findings],
@@ -184,6 +185,7 @@ function isThere({ files, plan, known, decisions }: Decided, scene: Scene): bool
 interface Written {
   readonly outcome: Outcome
   readonly pullRequest: PullRequest
+  readonly because?: string
   readonly findings: readonly Finding[]
 }
 
@@ -192,8 +194,9 @@ async function writeTexts(
   job: Job,
   { policies }: Delivery,
   matter: Decided,
-  moved: boolean,
+  commit: Oid | undefined,
 ): Promise<Written | typeof LOST> {
+  const moved = commit !== undefined
   const { forge } = job.ports
   const { known, branch } = matter
   const { draft, ...decoration } = decorationOf(matter.pullRequests, policies)
@@ -206,7 +209,9 @@ async function writeTexts(
   if (pullRequest === undefined)
     pullRequest = await forge.open({ head: branch, base: job.base, title: first.title, body: first.body, draft })
   if (pullRequest.state !== 'open') return LOST
-  const { worn, failures } = await forge.decorate(pullRequest, decoration, before)
+  // Merging is bound to a commit, and the pull request that was found still shows the one before.
+  const shown = commit === undefined ? pullRequest : { ...pullRequest, headOid: commit }
+  const { worn, failures, merge } = await forge.decorate(shown, decoration, before)
   const texts = sameDecoration(before, worn) ? first : textsOf(job, matter, states, worn)
   // An older build that came by changes nothing: what it was told stands in its own summary.
   const saysTheSame = silent && known.state !== undefined && sameState(known.state, texts.state)
@@ -216,14 +221,22 @@ async function writeTexts(
   }
   const wrote = Object.keys(patch).length > 0
   if (wrote) pullRequest = await forge.update(pullRequest.number, patch)
-  // Merged or closed while we wrote: the branch may carry a commit that no pull request shows.
-  if (pullRequest.state !== 'open' && moved) return LOST
+  // Merged or closed by others while we wrote: the branch may carry a commit that no pull request shows.
+  if (pullRequest.state !== 'open' && moved && merge !== 'merged') return LOST
   return {
     outcome: known.open === undefined ? 'opened' : moved || wrote ? 'updated' : 'unchanged',
     pullRequest,
+    ...MERGING[merge],
     findings: failures.map(({ what, reason }) => finding('DECORATION_FAILED', { what, reason })),
   }
 }
+
+const MERGING = {
+  none: {},
+  armed: { because: 'It merges by itself when its checks have passed.' },
+  queued: { because: 'It was put into the merge queue.' },
+  merged: { because: 'Nothing was left to wait for, so it was merged at once.' },
+} as const
 
 function sameDecoration(a: Decorated, b: Decorated): boolean {
   return JSON.stringify(a) === JSON.stringify(b)

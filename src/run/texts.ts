@@ -12,6 +12,7 @@ import { commitMessage, type SourceRevision } from '../core/pull-request/commit-
 import type { Group } from '../core/pull-request/group.ts'
 import type { Decorated, PolicyState, State } from '../core/pull-request/state.ts'
 import type { Row } from '../core/pull-request/table.ts'
+import { clip } from '../core/pull-request/untrusted.ts'
 import { title } from '../core/pull-request/title.ts'
 import { phraseFinding } from '../core/report/phrase.ts'
 import { bringsOf } from './decisions.ts'
@@ -199,8 +200,8 @@ function shortened({ status, commits, total }: SourceCommits): SourceCommits {
     total,
     commits: commits.slice(0, COMMITS_KEPT).map((commit) => ({
       ...commit,
-      subject: commit.subject.slice(0, SUBJECT_LIMIT),
-      author: commit.author.slice(0, SUBJECT_LIMIT),
+      subject: clip(commit.subject, SUBJECT_LIMIT),
+      author: clip(commit.author, SUBJECT_LIMIT),
     })),
   }
 }

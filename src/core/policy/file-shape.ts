@@ -84,7 +84,8 @@ const filterTags = converted(
     pattern: required(
       parsedText(
         {
-          about: 'RE2 syntax, found anywhere in the tag unless anchored, as in Flux.',
+          about: 'RE2 syntax, found anywhere in the tag unless anchored, as in Flux; empty: every tag.',
+          mayBeEmpty: true,
           examples: ['^main-(?P<ts>[0-9]{14})$'],
         },
         (pattern): Parsed<string> => {
@@ -99,15 +100,7 @@ const filterTags = converted(
       '',
     ),
   }),
-  ({ pattern, extract }): Parsed<Filter> => {
-    const filter = readFilter(pattern, extract)
-    // Go expands a group that is not there to nothing, so every tag would have the same, empty, key.
-    const isLost =
-      filter.ok && filter.value.template.some((part) => part.kind === 'groups' && part.numbers.length === 0)
-    return isLost
-      ? { ok: false, reason: 'it names a group that the pattern does not have; write ${name} where letters follow' }
-      : filter
-  },
+  ({ pattern, extract }): Parsed<Filter> => readFilter(pattern, extract),
   'extract',
 )
 
@@ -223,7 +216,7 @@ const NAME = '[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?'
 export const POLICY_FILE = object(
   'Which image tags move in this repository, and how.',
   {
-    version: required(versionOne('Version of this format.'), 'version: 1'),
+    version: orElse(versionOne('Version of this format.'), 1),
     policies: orElse(
       mapOf(
         'The policies, by the name that markers use: "namespace:name".',
