@@ -117,7 +117,7 @@ describe('git', () => {
     )
     return done.stdout + done.stderr
   }
-  const url = (name = NAME): string => `${github.serverUrl}/${name}.git`
+  const url = (name = NAME): string => github.gitUrl(name)
 
   async function cloneAndCommit(): Promise<void> {
     await git(['clone', '-q', url(), '.'])
@@ -133,6 +133,19 @@ describe('git', () => {
   test('a partial fetch is served', async () => {
     await git(['clone', '-q', '--bare', '--depth=1', '--filter=blob:none', url(), '.'])
     expect(await git(['rev-list', '--objects', '--missing=print', '--all'])).toContain('?')
+  })
+
+  test('a request that git compresses is understood', async () => {
+    await Promise.all(Array.from({ length: 40 }, async (_, n) => github.commitTo(NAME, `b${n}`, { n: `${n}` })))
+    await git(['clone', '-q', '--bare', url(), '.'])
+    expect(await git(['for-each-ref', '--count=100', '--format=%(refname)'])).toContain('refs/heads/b39')
+    expect(github.requests.at(-1)?.headers['content-encoding']).toBe('gzip')
+  })
+
+  test('anybody may read a public repository, and nobody push to it', async () => {
+    github.repository(NAME).private = false
+    expect(await git(['clone', '-q', url(), '.'], '')).toBe('')
+    expect(await git(['push', 'origin', 'HEAD:x'], '')).toContain('could not read Username')
   })
 
   test('a push moves the branch and is recorded', async () => {
@@ -381,6 +394,27 @@ describe('reading', () => {
     expect((await octokit.repos.compareCommitsWithBasehead({ ...REPO, basehead })).data).toMatchObject(is)
   })
 
+  test('a pull request of a fork is told by its head', async () => {
+    const oid = await github.commitTo(NAME, 'scratch', { a: '1' })
+    await github.openFromFork(NAME, 'mallory/gitops', 'bump', oid)
+    const { data } = await octokit.pulls.list({ ...REPO, head: 'acme:bump' })
+    const [pull] = (await octokit.pulls.list(REPO)).data
+    expect([data, pull?.head.label, pull?.head.repo.full_name]).toEqual([[], 'mallory:bump', 'mallory/gitops'])
+    const query =
+      '{ repository(owner: "acme", name: "gitops") { pullRequest(number: 1) { isCrossRepository headRepository { nameWithOwner } } } }'
+    const pullRequest = { isCrossRepository: true, headRepository: { nameWithOwner: 'mallory/gitops' } }
+    expect((await graphql(query)).data).toEqual({ repository: { pullRequest } })
+  })
+
+  test('without a token a public repository can be compared, a private one is not there', async () => {
+    const anybody = new Octokit({ baseUrl: github.apiUrl, log: quiet })
+    const compare = async (): Promise<unknown> =>
+      anybody.repos.compareCommitsWithBasehead({ ...REPO, basehead: 'main...main' })
+    expect((await refusalOf(compare())).status).toBe(404)
+    github.repository(NAME).private = false
+    expect((await refusalOf(compare())).status).toBe(200)
+  })
+
   test('who took a label off is told', async () => {
     const number = await openPull()
     github.label(NAME, number, 'hold', 'rita')
@@ -448,6 +482,37 @@ describe('writing', () => {
     expect(await github.readFile(NAME, 'main', 'run')).toBe('new\n')
     const message = `Expected branch to point to "${tip ?? ''}" but it did not.  Pull and try again.`
     expect((await graphql(query, { input })).errors).toMatchObject([{ type: 'STALE_DATA', message }])
+  })
+
+  test('a pull request goes its whole way by GraphQL', async () => {
+    github.repository(NAME).mergeQueues.push('main')
+    await github.commitTo(NAME, 'bump', { a: '1' })
+    const { node_id: repositoryId } = (await octokit.repos.get(REPO)).data
+    const mutate = async (name: string, input: object, gives = 'clientMutationId'): Promise<unknown> => {
+      const type = `${name[0]?.toUpperCase() ?? ''}${name.slice(1)}Input`
+      const answer = await graphql(`mutation($input: ${type}!) { ${name}(input: $input) { ${gives} } }`, { input })
+      expect(answer.errors).toBeUndefined()
+      return answer.data?.[name]
+    }
+    const opened = { repositoryId, headRefName: 'bump', baseRefName: 'main', title: 't', draft: true }
+    const shape = 'pullRequest { id number state title isDraft }'
+    const { pullRequest } = (await mutate('createPullRequest', opened, shape)) as { pullRequest: { id: string } }
+    const pullRequestId = pullRequest.id
+    await mutate('markPullRequestReadyForReview', { pullRequestId })
+    await mutate('updatePullRequest', { pullRequestId, title: 'new' })
+    await mutate('addComment', { subjectId: pullRequestId, body: 'said' }, 'commentEdge { node { body } }')
+    const entry = await mutate('enqueuePullRequest', { pullRequestId }, 'mergeQueueEntry { position }')
+    expect(entry).toEqual({ mergeQueueEntry: { position: 1 } })
+    await mutate('closePullRequest', { pullRequestId })
+    await mutate('updatePullRequest', { pullRequestId, state: 'OPEN' })
+    const merged = await mutate(
+      'mergePullRequest',
+      { pullRequestId, clientMutationId: 'me' },
+      `clientMutationId ${shape}`,
+    )
+    const now = { id: pullRequestId, number: 1, state: 'MERGED', title: 'new', isDraft: false }
+    expect(merged).toEqual({ clientMutationId: 'me', pullRequest: now })
+    expect(github.violations).toEqual([])
   })
 
   test('GraphQL tells what REST wrote', async () => {

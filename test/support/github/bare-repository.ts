@@ -1,20 +1,12 @@
 /** One real bare repository in a temporary directory: refs, and the questions about history that git itself answers. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 import { git } from './git.ts'
 import { ObjectStore } from './objects.ts'
 import type { CommitObject, TreeEntry } from './objects.ts'
+import { RefStore } from './refs.ts'
 
-export const ZERO = '0'.repeat(40)
-
-export interface RefUpdate {
-  readonly ref: string
-  /** Where it must stand: ZERO must not exist, undefined anywhere. */
-  readonly before?: string | undefined
-  /** ZERO takes it away. */
-  readonly after: string
-}
 export interface FileDiff {
   readonly path: string
   readonly status: 'added' | 'removed' | 'modified' | 'changed'
@@ -45,66 +37,17 @@ const CONFIG = `[core]
 \tallowReachableSHA1InWant = true
 `
 
-export class BareRepository {
-  readonly directory: string
+export class BareRepository extends RefStore {
   readonly objects: ObjectStore
   readonly #answers = new Map<string, Promise<unknown>>()
 
   constructor(directory: string, defaultBranch: string) {
-    this.directory = directory
+    super(directory)
     for (const folder of ['objects/info', 'objects/pack', 'refs/heads', 'refs/tags'])
       mkdirSync(join(directory, folder), { recursive: true })
     writeFileSync(join(directory, 'HEAD'), `ref: refs/heads/${defaultBranch}\n`)
     writeFileSync(join(directory, 'config'), CONFIG)
     this.objects = new ObjectStore(directory)
-  }
-
-  /** Full name → object id, sorted. Refs are never packed here: nothing runs gc. */
-  refs(prefix = 'refs/'): Map<string, string> {
-    const found: [string, string][] = []
-    const walk = (folder: string): void => {
-      for (const entry of readdirSync(join(this.directory, folder), { withFileTypes: true })) {
-        const name = `${folder}/${entry.name}`
-        if (entry.isDirectory()) walk(name)
-        else if (name.startsWith(prefix) && !name.endsWith('.lock')) {
-          const oid = this.ref(name)
-          if (oid !== undefined) found.push([name, oid])
-        }
-      }
-    }
-    walk('refs')
-    return new Map(found.sort(([a], [b]) => (a < b ? -1 : 1)))
-  }
-
-  ref(name: string): string | undefined {
-    if (name.split('/').includes('..')) return undefined
-    try {
-      return readFileSync(join(this.directory, name), 'latin1').trim()
-    } catch {
-      return undefined // Gone, or a directory: no such ref.
-    }
-  }
-
-  branch(name: string): string | undefined {
-    return this.ref(`refs/heads/${name}`)
-  }
-
-  /**
-   * All or nothing; false: one stood elsewhere, or its name cannot be. Every writer of the repository waits for the one before
-   * it (state.ts, exclusively), so looking and then writing is a swap.
-   */
-  update(updates: readonly RefUpdate[]): boolean {
-    const after = this.refs()
-    for (const { ref, before, after: to } of updates) {
-      if (!isRefName(ref) || (before !== undefined && (after.get(ref) ?? ZERO) !== before)) return false
-      if (to === ZERO) after.delete(ref)
-      else after.set(ref, to)
-    }
-    const names = [...after.keys()]
-    if (names.some((name) => names.some((other) => other.startsWith(`${name}/`)))) return false
-    const ordered = [...updates].sort((a, b) => Number(b.after === ZERO) - Number(a.after === ZERO))
-    for (const { ref, after: to } of ordered) this.#write(ref, to)
-    return true
   }
 
   /** The commit of a branch, tag, full ref, HEAD, or (shortened) object id. */
@@ -236,31 +179,8 @@ export class BareRepository {
     return seen
   }
 
-  #write(ref: string, oid: string): void {
-    const path = join(this.directory, ref)
-    if (oid === ZERO) {
-      rmSync(path, { force: true })
-      // As git does: a folder left empty would stand in the way of a branch of its name.
-      for (let folder = dirname(ref); folder.split('/').length > 2; folder = dirname(folder)) {
-        if (readdirSync(join(this.directory, folder)).length > 0) break
-        rmdirSync(join(this.directory, folder))
-      }
-      return
-    }
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(`${path}.lock`, `${oid}\n`)
-    renameSync(`${path}.lock`, path)
-  }
-
   #fullRef(name: string): string | undefined {
     const full = name.startsWith('refs/') ? name : `refs/${name}`
     return existsSync(join(this.directory, full)) ? this.ref(full) : undefined
   }
-}
-
-/** git check-ref-format, for full names. */
-function isRefName(ref: string): boolean {
-  // oxlint-disable-next-line no-control-regex -- control characters are what it forbids
-  if (!/^refs\/[^/]+\/./.test(ref) || /[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|\/$|\.$/.test(ref)) return false
-  return ref.split('/').every((part) => !part.startsWith('.') && !part.endsWith('.lock'))
 }

@@ -1,5 +1,5 @@
 /** How pull requests open, close and become merged when the branches under them move. */
-import { ZERO } from './bare-repository.ts'
+import { ZERO } from './refs.ts'
 import { notFound, Problem, invalid } from './problem.ts'
 import { nameWithOwner, nextId, record, timestamp } from './state.ts'
 import type { Pull, RefMove, Repository, World } from './state.ts'

@@ -1,5 +1,5 @@
 /** Whether a pull request can be merged, and merging it: at once, when its requirements are met, by a person. */
-import { ZERO } from './bare-repository.ts'
+import { ZERO } from './refs.ts'
 import { markMerged } from './lifecycle.ts'
 import type { CommitObject } from './objects.ts'
 import { OWN_SIGNATURE } from './objects.ts'

@@ -1,6 +1,6 @@
 /** Every change of a ref goes through here: protection, compare-and-swap, the record, and what it does to pull requests. */
-import { ZERO } from './bare-repository.ts'
-import type { RefUpdate } from './bare-repository.ts'
+import { ZERO } from './refs.ts'
+import type { RefUpdate } from './refs.ts'
 import { settlePulls } from './lifecycle.ts'
 import { exclusively, timestamp } from './state.ts'
 import type { RefMove, Repository, World } from './state.ts'

@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 
-import { BareRepository, ZERO } from './bare-repository.ts'
+import { BareRepository } from './bare-repository.ts'
+import { ZERO } from './refs.ts'
 import { signatureOf } from './merging.ts'
 import type { MergeMethod } from './merging.ts'
 import { EMPTY_TREE } from './objects.ts'

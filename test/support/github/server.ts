@@ -88,6 +88,11 @@ export class GitHubStandIn extends People {
   get graphqlUrl(): string {
     return `${this.serverUrl}/api/graphql`
   }
+  /** Where git clones from; the token goes into a header. */
+  gitUrl(fullName: string): string {
+    return `${this.serverUrl}/${fullName}.git`
+  }
+
   get settings(): Settings {
     return this.world.settings
   }

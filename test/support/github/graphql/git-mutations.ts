@@ -1,7 +1,7 @@
 /** Mutations of refs and commits. Each throws GitHub's refusal as a Problem; serve.ts makes it an entry of `errors`. */
 import { authorize } from '../access.ts'
-import { ZERO } from '../bare-repository.ts'
-import type { RefUpdate } from '../bare-repository.ts'
+import { ZERO } from '../refs.ts'
+import type { RefUpdate } from '../refs.ts'
 import { signatureOf } from '../merging.ts'
 import type { CommitObject, TreeChange } from '../objects.ts'
 import { OWN_SIGNATURE } from '../objects.ts'

@@ -1,5 +1,5 @@
 /** Git objects and refs through REST. */
-import { ZERO } from '../bare-repository.ts'
+import { ZERO } from '../refs.ts'
 import { OWN_SIGNATURE } from '../objects.ts'
 import type { Signature, TreeChange } from '../objects.ts'
 import { signatureOf } from '../merging.ts'
