@@ -2,10 +2,9 @@ import { getInput, setOutput, summary as jobSummary } from '@actions/core'
 import { createActionLog, type ActionLog } from './adapters/action-log.ts'
 import { BumpError } from './core/errors.ts'
 import { outputs } from './core/report/outputs.ts'
-import { phraseOutcome } from './core/report/phrase.ts'
 import type { Report } from './core/report/report.ts'
 import { summary } from './core/report/summary.ts'
-import { outcomeText } from './core/report/text.ts'
+import { outcomeText, stepsText } from './core/report/text.ts'
 import { exitCodeOf, failureOf } from './core/report/verdict.ts'
 import { readContext } from './core/settings/context.ts'
 import { parseSettings } from './core/settings/parse.ts'
@@ -31,7 +30,7 @@ async function main(log: ActionLog): Promise<number> {
 
 async function tell(report: Report, log: ActionLog): Promise<void> {
   for (const found of report.findings) log.finding(found)
-  log.info(outcomeText(report) || phraseOutcome(report.outcome))
+  log.info(`${outcomeText(report)}${stepsText(report)}`)
   for (const [name, value] of Object.entries(outputs(report))) setOutput(name, value)
   if (process.env['GITHUB_STEP_SUMMARY'] !== undefined) await jobSummary.addRaw(summary(report)).write()
 }

@@ -1,4 +1,4 @@
-import { BumpError } from './core/errors.ts'
+import { BumpError, formatProblem } from './core/errors.ts'
 import type { Finding } from './core/finding.ts'
 import { matchBuilt } from './core/plan/built-plan.ts'
 import { compareByOrder } from './core/plan/plan.ts'
@@ -41,10 +41,9 @@ export async function run(settings: Settings, ports: Ports): Promise<Report> {
       // What the next group is decided on must know what this one has moved.
       latest = groups.at(-1)?.outcome === 'committed' ? await look(job, latest) : latest
     }
-    if (errors.length > 0) throw errors[0]
-    return report({ groups, findings, unmatched })
+    return report({ groups, findings, unmatched, ...told(errors) })
   } catch (error) {
-    return report({ groups, findings, unmatched, error: told(error) })
+    return report({ groups, findings, unmatched, ...told([error]) })
   }
 }
 
@@ -66,8 +65,16 @@ function nothing({ key, label }: Delivery['group']): Delivered {
   return { report: { key, label, outcome: 'unchanged', plan: { changes: [], skips: [] }, diffs: [] }, findings: [] }
 }
 
-function told(error: unknown): NonNullable<Report['error']> {
-  if (error instanceof BumpError) return { code: error.code, message: error.message }
+/** What went wrong, each once: what stops one group often stops the next for the same reason. */
+function told(errors: readonly unknown[]): Pick<Report, 'error'> {
+  const known = errors.map((error) => (error instanceof BumpError ? error : bug(error)))
+  const [first] = known
+  if (first === undefined) return {}
+  const byText = new Map(known.flatMap(({ problems }) => problems).map((one) => [formatProblem(one), one]))
+  return { error: { code: first.code, message: [...byText.keys()].join('\n'), problems: [...byText.values()] } }
+}
+
+function bug(error: unknown): BumpError {
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  return { code: 'BUG', message: `${message}\nThis is a bug of image-bump; please report it with this text.` }
+  return new BumpError('BUG', `${message}\nThis is a bug of image-bump; please report it with this text.`)
 }

@@ -6,7 +6,7 @@ import { ERROR_CODES } from '../src/core/errors.ts'
 const ROOT = join(import.meta.dirname, '..')
 
 /** Folders of core in the order data flows: each may import only itself and those before it. */
-const CORE_ORDER = ['', 'image', 'policy', 'marker', 'plan', 'pull-request', 'settings', 'report']
+const CORE_ORDER = ['', 'image', 'git', 'policy', 'marker', 'plan', 'pull-request', 'settings', 'report']
 const CORE_PACKAGES = new Set(['yaml', 'semver', 'minimatch', 're2js'])
 
 interface Import {
@@ -39,7 +39,9 @@ describe('who may import whom', () => {
 
   test('ports import types of core alone', () => {
     const fromPorts = imports.filter(({ from }) => from.startsWith('src/ports/'))
-    expect(fromPorts.filter(({ to, typeOnly }) => !typeOnly || !(isCore(to) || to.startsWith('src/ports/')))).toEqual([])
+    expect(fromPorts.filter(({ to, typeOnly }) => !typeOnly || !(isCore(to) || to.startsWith('src/ports/')))).toEqual(
+      [],
+    )
   })
 
   test('an adapter imports core, ports and its own folder', () => {
@@ -53,7 +55,9 @@ describe('who may import whom', () => {
 
   test('the story imports core and ports', () => {
     const story = (path: string): boolean => path === 'src/run.ts' || path.startsWith('src/run/')
-    expect(local.filter(({ from, to }) => story(from) && !(isCore(to) || to.startsWith('src/ports/') || story(to)))).toEqual([])
+    expect(
+      local.filter(({ from, to }) => story(from) && !(isCore(to) || to.startsWith('src/ports/') || story(to))),
+    ).toEqual([])
     expect(packages.filter(({ from }) => story(from))).toEqual([])
   })
 
@@ -118,7 +122,9 @@ function read(path: string): string {
 }
 
 function importsOf(from: string): readonly Import[] {
-  const statements = read(from).matchAll(/^(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'|^import\s+'([^']+)'|import\('([^']+)'\)/gms)
+  const statements = read(from).matchAll(
+    /^(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'|^import\s+'([^']+)'|import\('([^']+)'\)/gms,
+  )
   return [...statements].map(([, type, named, bare, lazy]) => {
     const to = named ?? bare ?? lazy ?? ''
     const resolved = to.startsWith('.') ? normalize(join(dirname(from), to)) : to

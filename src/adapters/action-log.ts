@@ -1,6 +1,6 @@
 import { error, notice, setSecret, warning, type AnnotationProperties } from '@actions/core'
 import type { Finding } from '../core/finding.ts'
-import type { Place } from '../core/names.ts'
+import { formatPlace, type Place } from '../core/names.ts'
 import { clip, showInvisible } from '../core/pull-request/untrusted.ts'
 import { levelOf, phraseFinding } from '../core/report/phrase.ts'
 import type { Log } from '../ports/log.ts'
@@ -25,7 +25,9 @@ export function createActionLog(print: (line: string) => void = printLine): Acti
   const annotate = (level: Level, title: string, message: string, place: Place | undefined): void => {
     told[level] += 1
     if (told[level] > ANNOTATION_LIMIT) return
-    ANNOTATE[level](clip(defangLine(message), ANNOTATION_LENGTH), properties(title, place))
+    // The log shows the message alone; and the place is one of the GitOps repository, which the page cannot link to.
+    const text = place === undefined ? message : `${formatPlace(place)}: ${message}`
+    ANNOTATE[level](clip(defangLine(text), ANNOTATION_LENGTH), properties(title, place))
   }
   return {
     info(text) {

@@ -5,7 +5,7 @@ import { dirname, join, sep } from 'node:path'
 import { BumpError } from '../core/errors.ts'
 import { quote } from '../core/image/reference.ts'
 import type { RepoPath } from '../core/names.ts'
-import { checkRepoPath, mayHoldMarkers } from '../core/repo-path.ts'
+import { checkRepoPath, mayHoldMarkers } from '../core/git/repo-path.ts'
 import type { TreeFile, WritableTree } from '../ports/tree.ts'
 
 /**

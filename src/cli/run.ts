@@ -2,7 +2,8 @@ import type { OutputName } from '../core/settings/inputs.ts'
 import { readContext } from '../core/settings/context.ts'
 import { INPUTS } from '../core/settings/inputs.ts'
 import { parseSettings } from '../core/settings/parse.ts'
-import { planJson } from '../core/report/json.ts'
+import { formatProblem } from '../core/errors.ts'
+import { errorJson, planJson } from '../core/report/json.ts'
 import { outputs } from '../core/report/outputs.ts'
 import { exitCodeOf, failureOf } from '../core/report/verdict.ts'
 import { findingsText, outcomeText, planText } from '../core/report/text.ts'
@@ -36,7 +37,7 @@ export async function run(
   const { ports, close } = await wire(settings, local.log(print))
   try {
     const report = await runStory(settings, ports)
-    const failure = failureOf(report, settings.unmatched).map(({ message }) => `${showInvisible(message)}\n`)
+    const failure = failureOf(report, settings.unmatched).map((problem) => `${showInvisible(formatProblem(problem))}\n`)
     const exitCode = exitCodeOf(report, settings.unmatched, args.flag('strict'))
     if (args.flag('json')) {
       const told: Record<OutputName, string> = outputs(report)
@@ -48,7 +49,7 @@ export async function run(
       const json = {
         ...plan,
         pullRequests: JSON.parse(told['pull-requests']) as unknown,
-        ...(report.error === undefined ? {} : { error: report.error }),
+        ...(report.error === undefined ? {} : { error: errorJson(report.error).error }),
       }
       return { stdout: jsonText(json), stderr: failure.join(''), exitCode }
     }

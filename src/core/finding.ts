@@ -40,18 +40,12 @@ export interface FindingArguments {
   FLUX_UNRESOLVED: { readonly policy: string; readonly reason: string }
   /** A built image that no policy concerns; `nearest` lists near policy names, '' when there are none. */
   UNMATCHED_IMAGE: { readonly image: string; readonly nearest: string }
-  /** A built image or a part of one that cannot be a candidate (for example it has neither tag nor digest). */
-  CANDIDATE_REFUSED: { readonly image: string; readonly reason: string }
-  /** Two tags had equal keys and a fixed rule chose. */
-  TIE: { readonly policy: string; readonly chosen: string; readonly other: string }
   /** The date of a hold has passed: the policy moves again. */
   HOLD_ENDED: { readonly policy: string; readonly until: string }
   /** The hidden state in a pull request is unreadable or not ours; it was ignored and written anew. */
   STATE_UNREADABLE: { readonly pullRequest: string; readonly reason: string }
   /** A label, reviewer or other decoration could not be set; `reason` says how to mend it. */
   DECORATION_FAILED: { readonly what: string; readonly reason: string }
-  /** Something the policy file asks for and this version does not do. */
-  NOT_ACTIVE: { readonly what: string }
 }
 
 export type FindingCode = keyof FindingArguments

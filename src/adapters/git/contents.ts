@@ -1,7 +1,7 @@
 import { BumpError } from '../../core/errors.ts'
 import { quote } from '../../core/image/reference.ts'
 import type { Oid, RepoPath } from '../../core/names.ts'
-import { checkRepoPath } from '../../core/repo-path.ts'
+import { checkRepoPath } from '../../core/git/repo-path.ts'
 import type { CommitFacts, FileEntry } from '../../ports/repository.ts'
 import { openObjectReader } from './object-reader.ts'
 import { objectId, parseCommit, parseTree, type GitObject, type TreeEntry } from './objects.ts'

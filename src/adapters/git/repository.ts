@@ -1,4 +1,4 @@
-import { checkBranchName } from '../../core/branch-name.ts'
+import { checkBranchName } from '../../core/git/branch-name.ts'
 import { BumpError } from '../../core/errors.ts'
 import type { BranchName, Oid } from '../../core/names.ts'
 import type { CommitFacts, Repository } from '../../ports/repository.ts'

@@ -1,4 +1,4 @@
-import { Composer, Lexer, Parser, type CST, type Document } from 'yaml'
+import { Composer, isAlias, isCollection, isMap, isNode, isPair, Lexer, Parser, type CST, type Document } from 'yaml'
 
 /** One document of a YAML text; offsets as everywhere, UTF-16 code units, half-open. */
 export interface YamlDocument {
@@ -54,10 +54,10 @@ function parse(text: string, version: '1.1' | '1.2'): YamlStream {
       }
   }
   tokens.push(...parser.end())
-  return { kind: 'read', tokens, documents: readDocuments(tokens, text.length, version) }
+  return { kind: 'read', tokens, documents: readDocuments(tokens, text, version) }
 }
 
-function readDocuments(tokens: readonly CST.Token[], length: number, version: '1.1' | '1.2'): YamlDocument[] {
+function readDocuments(tokens: readonly CST.Token[], text: string, version: '1.1' | '1.2'): YamlDocument[] {
   // Duplicate keys are each reached, so the composer need not look for them (that look is quadratic).
   const composer = new Composer({ version, uniqueKeys: false })
   const composed: Document.Parsed[] = []
@@ -78,15 +78,35 @@ function readDocuments(tokens: readonly CST.Token[], length: number, version: '1
   }
   composed.push(...composer.end())
   return documents.map((token, index) => {
-    const [start = 0, end = length, document] = [starts[index], starts[index + 1], composed[index]]
+    const [start = 0, end = text.length, document] = [starts[index], starts[index + 1], composed[index]]
     if (document === undefined) throw new TypeError('a document was not composed')
     const told = document.errors[0]
     const problem =
       told === undefined
-        ? errors.find(({ offset }) => offset >= start && (offset < end || end === length))
+        ? (errors.find(({ offset }) => offset >= start && (offset < end || end === text.length)) ??
+          secondEntryOnLine(document, text))
         : { offset: told.pos[0], reason: firstLine(told.message) }
     return { token, composed: document, start, end, ...(problem === undefined ? {} : { problem }) }
   })
+}
+
+/** `a: {b}: c`, as templates have it: the composer takes it for two entries, and no other parser takes it at all. */
+function secondEntryOnLine(document: Document.Parsed, text: string): Problem | undefined {
+  const waiting: unknown[] = [document.contents]
+  while (waiting.length > 0) {
+    const node = waiting.pop()
+    if (isPair(node)) waiting.push(node.key, node.value)
+    if (!isCollection(node)) continue
+    for (const [index, item] of node.items.entries()) {
+      waiting.push(item)
+      const before: unknown = isMap(node) && !node.flow ? node.items[index - 1]?.value : undefined
+      if (!isPair(item) || !isNode(item.key) || !(isAlias(before) || (isCollection(before) && before.flow))) continue
+      const [from = 0, to = 0] = [before.range?.[1], item.key.range?.[0]]
+      if (!text.slice(from, to).includes('\n'))
+        return { offset: to, reason: 'a second ":" follows a value on its line' }
+    }
+  }
+  return undefined
 }
 
 function firstLine(message: string): string {

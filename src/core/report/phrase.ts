@@ -25,12 +25,7 @@ export function phraseOutcome(outcome: RunOutcome): string {
   return OUTCOMES[outcome]
 }
 
-const NOTICES: ReadonlySet<FindingCode> = new Set<FindingCode>([
-  'COMMENTED_MARKER',
-  'TIE',
-  'HOLD_ENDED',
-  'CANDIDATE_REFUSED',
-])
+const NOTICES: ReadonlySet<FindingCode> = new Set<FindingCode>(['COMMENTED_MARKER', 'HOLD_ENDED'])
 
 const SKIPS: Readonly<Record<SkipReason, string>> = {
   equal: 'has the value already',
@@ -56,7 +51,7 @@ const OUTCOMES: Readonly<Record<RunOutcome, string>> = {
   applied: 'The files were written.',
   held: 'Held: a person asked that nothing moves.',
   unmatched: 'No policy concerns what was built.',
-  unchanged: 'Nothing to do: everything is up to date.',
+  unchanged: 'Nothing to do: no value moves.',
   failed: 'The run failed.',
 }
 
@@ -99,16 +94,11 @@ const SENTENCES: Sentences = {
   UNMATCHED_IMAGE: ({ image, nearest }) =>
     `No policy concerns ${quote(image)}.${nearest === '' ? '' : ` Near: ${clause(nearest)}.`} ` +
     'Add a policy with this image to the policy file, or set unmatched: warn.',
-  CANDIDATE_REFUSED: ({ image, reason }) => `${quote(image)} is no candidate: ${clause(reason)}.`,
-  TIE: ({ policy, chosen, other }) =>
-    `Policy ${quote(policy)} ranks ${quote(chosen)} and ${quote(other)} alike; natural order chose the first. ` +
-    'Extract more of the tag to decide it yourself.',
   HOLD_ENDED: ({ policy, until }) =>
     `The hold of policy ${quote(policy)} ended on ${clause(until)} and it moves again. Remove the hold from the policy file.`,
   STATE_UNREADABLE: ({ pullRequest, reason }) =>
     `The hidden state in ${clause(pullRequest)} was ignored and written anew: ${clause(reason)}.`,
   DECORATION_FAILED: ({ what, reason }) => `Not set on the pull request: ${clause(what)}. ${clause(reason)}.`,
-  NOT_ACTIVE: ({ what }) => `This version does not do: ${clause(what)}. Remove it, or use a version that does.`,
 }
 
 function sentence(found: Finding): string {

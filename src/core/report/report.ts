@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../errors.ts'
+import type { ErrorCode, Problem } from '../errors.ts'
 import type { Finding } from '../finding.ts'
 import type { ImageReference } from '../image/reference.ts'
 import type { BranchName, Oid, RepoPath } from '../names.ts'
@@ -36,7 +36,10 @@ export interface Report {
 
 export interface ReportedError {
   readonly code: ErrorCode
+  /** Every problem with its place, a line each. */
   readonly message: string
+  /** The same one by one, where there are several or one has a place. */
+  readonly problems?: readonly Problem[]
 }
 
 /** The policies that share a pull request, and what became of it. */

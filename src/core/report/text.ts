@@ -1,11 +1,11 @@
-import { formatPlace } from '../names.ts'
+import { formatPlace, type Place } from '../names.ts'
 import { formatReference, quote } from '../image/reference.ts'
 import type { Finding } from '../finding.ts'
 import { showInvisible } from '../pull-request/untrusted.ts'
 import { shownLine, unifiedDiff, type DiffLine } from './diff.ts'
 import { sortFindings } from './json.ts'
 import { phraseFinding, phraseOutcome, phraseSkip } from './phrase.ts'
-import { allSkips, type FileDiff, type GroupReport, type Report } from './report.ts'
+import { allChanges, allSkips, type FileDiff, type GroupReport, type Report } from './report.ts'
 
 /** What terminals are shown. Nothing untrusted can move the cursor or colour a line; every text ends in LF or is empty. */
 export interface TextOptions {
@@ -50,6 +50,29 @@ export function outcomeText({ outcome, groups, unmatched, error }: Report): stri
     )
   if (lines.length === 0 || error !== undefined) lines.push(phraseOutcome(outcome))
   return lines.map((line) => `${line}\n`).join('')
+}
+
+/** Of the action's log: a line for each value that changes, and for each that something came for and that stays. */
+export function stepsText({ groups }: Pick<Report, 'groups'>, limit = STEP_LIMIT): string {
+  const changes = allChanges(groups).map(
+    ({ field, policy, from, to }) => `${head(field.place, policy)} ${shown(from)} -> ${shown(to)}`,
+  )
+  const stays = allSkips(groups)
+    .filter(({ why }) => why !== 'equal' && why !== 'out of scope')
+    .map((skip) => `${head(skip.field.place, skip.policy)} stays at ${shown(skip.current)}: ${phraseSkip(skip)}`)
+  const lines = [...changes, ...stays]
+  const more = lines.length > limit ? [`and ${lines.length - limit} more, see the summary of this run`] : []
+  return [...lines.slice(0, limit), ...more].map((line) => `${line}\n`).join('')
+}
+
+const STEP_LIMIT = 200
+
+function head(place: Place, policy: string): string {
+  return `${showInvisible(formatPlace(place))} ${showInvisible(policy)}`
+}
+
+function shown(value: string): string {
+  return showInvisible(quote(value))
 }
 
 export function diffText(diffs: readonly FileDiff[], { colour }: TextOptions): string {

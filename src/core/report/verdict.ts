@@ -1,11 +1,11 @@
 import { ERROR_CODES, EXIT_CODES, type Problem } from '../errors.ts'
 import { formatReference } from '../image/reference.ts'
 import { quote } from '../image/reference.ts'
-import type { Report } from './report.ts'
+import type { Report, ReportedError } from './report.ts'
 
 /** What makes a run red: its error, and images that no policy concerns unless that was allowed. Empty: it is green. */
 export function failureOf({ error, unmatched, findings }: Report, allowed: 'fail' | 'warn'): readonly Problem[] {
-  const failed = error === undefined ? [] : [{ message: `${error.code}: ${error.message}` }]
+  const failed = error === undefined ? [] : problemsOf(error)
   if (unmatched.length === 0 || allowed === 'warn') return failed
   const nearest = findings
     .filter(({ code }) => code === 'UNMATCHED_IMAGE')
@@ -21,6 +21,10 @@ export function failureOf({ error, unmatched, findings }: Report, allowed: 'fail
         'repository, correct the name, or set unmatched: warn.',
     },
   ]
+}
+
+function problemsOf({ code, message, problems = [{ message }] }: ReportedError): readonly Problem[] {
+  return problems.map((problem) => ({ ...problem, message: `${code}: ${problem.message}` }))
 }
 
 /** 0, or the exit code of whom the failure blames. */

@@ -1,6 +1,6 @@
 import { quote, type Parsed } from '../image/reference.ts'
 import type { RepoPath } from '../names.ts'
-import { checkRepoPath } from '../repo-path.ts'
+import { checkRepoPath } from '../git/repo-path.ts'
 import type { RepositoryName, Revision, ServiceUrl, Settings } from './settings.ts'
 
 /** How each kind of input reads. A reason says what is wrong and what to write, for the end of "input x: …". */

@@ -1,4 +1,4 @@
-import { checkBranchName } from '../branch-name.ts'
+import { checkBranchName } from '../git/branch-name.ts'
 import { BumpError, type Problem } from '../errors.ts'
 import { readBuilt } from '../image/built.ts'
 import type { ImageReference, Parsed } from '../image/reference.ts'

@@ -14,7 +14,7 @@ test('plan JSON is the contract to the letter: keys, their order, the order of e
     outcome: 'planned',
     plans: [{ changes, skips }],
     findings: [
-      finding('NOT_ACTIVE', { what: 'x' }),
+      finding('DECORATION_FAILED', { what: 'x', reason: 'no' }),
       finding('COMMENTED_MARKER', { policy: 'p:q' }, { path: 'b.yaml' as RepoPath }),
       finding('UNKNOWN_POLICY', { policy: 'p:q', nearest: '' }, { path: 'a.yaml' as RepoPath, line: 3, column: 18 }),
     ],
@@ -35,7 +35,7 @@ test('plan JSON is the contract to the letter: keys, their order, the order of e
     findings: [
       { code: 'UNKNOWN_POLICY', path: 'a.yaml', line: 3, column: 18, message },
       { code: 'COMMENTED_MARKER', path: 'b.yaml', message },
-      { code: 'NOT_ACTIVE', message },
+      { code: 'DECORATION_FAILED', message },
     ],
     tree: '0'.repeat(40),
   })

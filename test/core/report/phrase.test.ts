@@ -20,12 +20,9 @@ const ARGUMENTS: FindingArguments = {
   EDIT_NOT_PROVEN: { reason: 'line 3 would differ' },
   FLUX_UNRESOLVED: { policy: 'a:b', reason: 'no repository object' },
   UNMATCHED_IMAGE: { image: 'x/y:1', nearest: 'a:c' },
-  CANDIDATE_REFUSED: { image: 'x/y', reason: 'no tag' },
-  TIE: { policy: 'a:b', chosen: '1', other: '2' },
   HOLD_ENDED: { policy: 'a:b', until: '2026-01-02' },
   STATE_UNREADABLE: { pullRequest: '#7', reason: 'not JSON' },
   DECORATION_FAILED: { what: 'label x', reason: 'it needs issues: write' },
-  NOT_ACTIVE: { what: 'milestones' },
 }
 const CODES = Object.keys(ARGUMENTS) as FindingCode[]
 

@@ -32,7 +32,7 @@ test('a summary tells the outcome with its link, changes, findings, why the rest
 })
 
 test('nothing to do is one sentence', () => {
-  expect(summary(reported())).toBe('## image-bump\n\nNothing to do: everything is up to date.\n\n')
+  expect(summary(reported())).toBe('## image-bump\n\nNothing to do: no value moves.\n\n')
 })
 
 test('an error comes first, each of its problems on a line', () => {
@@ -71,7 +71,10 @@ test('a summary that is too long is cut from its end, says so, and stays whole M
 
 test('however little room there is, the limit is kept', () => {
   for (let limit = 0; limit < 900; limit += 7) {
-    const text = summary(reported({ groups: [OPENED], findings: [finding('NOT_ACTIVE', { what: '日本語' })] }), limit)
+    const text = summary(
+      reported({ groups: [OPENED], findings: [finding('DECORATION_FAILED', { what: '日本語', reason: 'no' })] }),
+      limit,
+    )
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(limit)
   }
 })

@@ -3,8 +3,8 @@ import { finding } from '../../../src/core/finding.ts'
 import { parseReference } from '../../../src/core/image/reference.ts'
 import type { RepoPath } from '../../../src/core/names.ts'
 import { report } from '../../../src/core/report/report.ts'
-import { findingsText, outcomeText, planText } from '../../../src/core/report/text.ts'
-import { field, group, OPENED, skip } from '../../support/report-fields.ts'
+import { findingsText, outcomeText, planText, stepsText } from '../../../src/core/report/text.ts'
+import { change, field, group, OPENED, skip } from '../../support/report-fields.ts'
 
 const PLAIN = { colour: false }
 
@@ -39,12 +39,12 @@ test('an empty plan is an empty text', () => {
 
 test('findings stand as place, code and sentence, those without a place last', () => {
   const findings = [
-    finding('NOT_ACTIVE', { what: 'milestones' }),
+    finding('DECORATION_FAILED', { what: 'milestones', reason: 'no' }),
     finding('COMMENTED_MARKER', { policy: 'a:b' }, { path: 'b\n.yaml' as RepoPath, line: 3, column: 1 }),
   ]
   expect(findingsText(findings).split('\n')).toEqual([
     expect.stringMatching(/^b\\n\.yaml:3:1 COMMENTED_MARKER The marker of "a:b" /),
-    expect.stringMatching(/^NOT_ACTIVE This version /),
+    expect.stringMatching(/^DECORATION_FAILED /),
     '',
   ])
 })
@@ -65,4 +65,15 @@ test('a run ends in a line a group, what went nowhere, and after an error that i
 
 test('a run without groups says so in a sentence', () => {
   expect(outcomeText(report({ groups: [], findings: [], unmatched: [] }))).toMatch(/^Nothing to do.*\n$/)
+})
+
+test('the steps of a run are a line for each value that changes, then for each that stays although something came', () => {
+  const stays = skip(field('b.yaml', 4), { candidate: '0.9.0', because: '0.9.0 < 1.0.0 by semver' })
+  const quiet = [skip(field('c.yaml', 1), { why: 'equal' }), skip(field('c.yaml', 2), { why: 'out of scope' })]
+  const groups = [group({ plan: { changes: [change(field('a\n.yaml', 3))], skips: [stays, ...quiet] } })]
+  expect(stepsText({ groups })).toBe(
+    'a\\n.yaml:3:5 prod:shop "1.0.0" -> "1.1.0"\n' +
+      'b.yaml:4:5 prod:shop stays at "1.0.0": the candidate is not newer: 0.9.0 < 1.0.0 by semver\n',
+  )
+  expect(stepsText({ groups }, 1).split('\n')[1]).toBe('and 1 more, see the summary of this run')
 })

@@ -1,5 +1,5 @@
-import { quote, type Parsed } from './image/reference.ts'
-import type { RepoPath } from './names.ts'
+import { quote, type Parsed } from '../image/reference.ts'
+import type { RepoPath } from '../names.ts'
 
 /** Reads a path inside a repository: relative, `/`-separated, and nothing that a file system could read as another place. */
 export function checkRepoPath(text: string): Parsed<RepoPath> {

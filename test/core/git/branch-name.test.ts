@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { checkBranchName } from '../../src/core/branch-name.ts'
+import { checkBranchName } from '../../../src/core/git/branch-name.ts'
 
 test.each([
   'main',

@@ -1,5 +1,5 @@
-import { quote, type Parsed } from './image/reference.ts'
-import type { BranchName } from './names.ts'
+import { quote, type Parsed } from '../image/reference.ts'
+import type { BranchName } from '../names.ts'
 
 // Narrower than git, on purpose: no character that a shell, a refspec, a revision or a log line reads as its own.
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._/-]*$/

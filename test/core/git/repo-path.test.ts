@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkRepoPath, mayHoldMarkers } from '../../src/core/repo-path.ts'
+import { checkRepoPath, mayHoldMarkers } from '../../../src/core/git/repo-path.ts'
 
 test.each(['a.yaml', 'a/b/c.yml', '.github/x.yaml', '-x', 'a b', 'ü', '..a', 'a..', '.gitignore', 'x.git/y', 'a\nb'])(
   '%j is a path',
