@@ -10,6 +10,8 @@ import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 import { github, NAME, octokit, refusalOf, REPO, token, useAcme, ZERO } from './github/acme.ts'
+import { operations } from './github/openapi.ts'
+import { ROUTES } from './github/rest/serve.ts'
 
 useAcme()
 
@@ -119,6 +121,25 @@ describe('git', () => {
     expect(await git(['push', 'origin', 'main'], reader)).toMatch(/denied to bump-app\[bot\][^]*403/)
   })
 
+  test.each(['basic', 'Basic', 'BASIC'])('the scheme may be spelled %s', async (scheme) => {
+    const authorization = `${scheme} ${Buffer.from(`anybody:${token}`).toString('base64')}`
+    const answer = await fetch(`${url()}/info/refs?service=git-upload-pack`, { headers: { authorization } })
+    expect(answer.status).toBe(200)
+  })
+
+  test('a client that goes away in the middle of a push leaves everything as it was', async () => {
+    const authorization = `basic ${Buffer.from(`x:${token}`).toString('base64')}`
+    const sent = httpRequest(`${url()}/git-receive-pack`, { method: 'POST', headers: { authorization } })
+    sent.on('error', () => {})
+    sent.write(
+      `0094${ZERO} ${github.tip(NAME, 'main') ?? ''} refs/heads/gone\0 report-status side-band-64k agent=git/x`,
+    )
+    await expect.poll(() => github.requests.length).toBe(1)
+    sent.destroy()
+    await github.commitTo(NAME, 'after', { a: '1' })
+    expect([...github.repository(NAME).git.refs('refs/heads/').keys()]).toEqual(['refs/heads/after', 'refs/heads/main'])
+  })
+
   test('two Authorization headers are a 400', async () => {
     const status = await new Promise((resolve) => {
       const headers = ['Authorization', 'basic eDp5', 'Authorization', 'basic eDp5']
@@ -172,6 +193,10 @@ describe('faults', () => {
     await ask()
     expect(JSON.stringify(github.requests)).not.toContain(token)
   })
+})
+
+test('every operation of the description is served, and no other', () => {
+  expect(operations.map(({ id }) => id).sort()).toEqual(Object.keys(ROUTES).sort())
 })
 
 test('stop removes every repository', async () => {

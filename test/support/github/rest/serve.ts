@@ -22,7 +22,7 @@ export interface RestRequest {
   readonly violate: (problem: string) => void
 }
 
-const ROUTES: Routes = { ...repositoryRoutes, ...gitDataRoutes, ...pullRoutes, ...issueRoutes }
+export const ROUTES: Routes = { ...repositoryRoutes, ...gitDataRoutes, ...pullRoutes, ...issueRoutes }
 
 /** The operation that a request is, for the record; undefined: none of those served. */
 export function operationOf(method: string, url: URL): Call | undefined {
