@@ -130,7 +130,9 @@ describe('what GitHub refuses', () => {
     expect(await ask(['rita', 'stranger'])).toContain('Reviews may only be requested from collaborators.')
     expect(await ask(['bump-app[bot]'])).toContain('Review cannot be requested from pull request author.')
     expect(github.pull(NAME, number).reviewers).toEqual([])
+    github.label(NAME, number, 'known')
     await ask(['rita'])
+    expect(github.violations).toEqual([])
     expect(github.pull(NAME, number).reviewers).toEqual(['rita'])
   })
 

@@ -88,8 +88,12 @@ export async function checkRequest(
 export async function checkResponse(operation: Operation, status: number, body: unknown): Promise<readonly string[]> {
   const schema = responseSchema(operation, status)
   if (schema === undefined || body === undefined) return []
-  return validate(`${operation.id} ${status}`, schema, body, 'answer')
+  const problems = await validate(`${operation.id} ${status}`, schema, body, 'answer')
+  return problems.filter((problem) => !KNOWN_TO_DIFFER.some((known) => known.test(problem)))
 }
+
+/** Where GitHub's own answers do not follow its description: a label without a description holds null. */
+const KNOWN_TO_DIFFER = [/labels\/\d+\/description /]
 
 export function responseSchema(operation: Operation, status: number): Schema | undefined {
   const response = operation.described.responses[String(status)]
