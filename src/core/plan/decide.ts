@@ -43,6 +43,8 @@ export interface Decision {
   /** The image that the pull request brings, where it brings one. */
   readonly image?: ImageReference
   readonly origin: 'built' | 'pending' | 'person' | 'none'
+  /** What was built is there by force alone. */
+  readonly forced?: true
   /** Against the base tip: what merging would change. Its skips tell about the built image too. */
   readonly plan: Plan
 }
@@ -64,19 +66,32 @@ export function decide(input: DecideInput): Decision {
     return { policy, origin: 'person', plan: planPolicy(policy, fields, held, options) }
   }
   const pending = stillPending(input)
-  const chosen = choose(input, pending, wish)
-  if (chosen === undefined)
-    return {
-      policy,
-      origin: 'none',
-      plan: wish === undefined ? EMPTY : planPolicy(policy, fields, wish, options),
+  const bring = (image: ImageReference, force: boolean): Plan =>
+    planPolicy(policy, fields, { kind: 'image', image }, { ...options, force })
+  if (wish?.kind === 'image' && prefersBuilt(input, pending, wish.image)) {
+    const plan = bring(wish.image, input.force)
+    // What was forced may be lower than base: a build between the two does not take its place, and moves nothing.
+    if (plan.changes.length > 0 || pending?.kind !== 'image' || !input.forced) {
+      const forced = input.force && isByForce(input, wish.image, plan, bring(wish.image, false))
+      return { policy, image: wish.image, origin: 'built', plan, ...(forced ? { forced } : {}) }
     }
-
-  const force = chosen.origin === 'built' ? input.force : input.forced
-  const plan = planPolicy(policy, fields, { kind: 'image', image: chosen.image }, { ...options, force })
-  const overtaken = overtakenSkips(input, wish, chosen, pending)
+    const { changes, skips } = bring(pending.image, true)
+    return { policy, image: pending.image, origin: 'pending', plan: { changes, skips: [...skips, ...plan.skips] } }
+  }
+  if (pending?.kind !== 'image') {
+    // Nothing came, and what was pending may not go on: its reason is told, or nobody would know where it went.
+    const reason = wish ?? pending
+    return { policy, origin: 'none', plan: reason === undefined ? EMPTY : planPolicy(policy, fields, reason, options) }
+  }
+  const plan = bring(pending.image, input.forced)
   const skips = built.length === 0 ? plan.skips.filter(({ why }) => why !== 'out of scope') : plan.skips
-  return { policy, ...chosen, plan: { changes: plan.changes, skips: [...skips, ...overtaken] } }
+  const overtaken = wish === undefined ? [] : overtakenSkips(input, wish, pending.image)
+  return {
+    policy,
+    image: pending.image,
+    origin: 'pending',
+    plan: { changes: plan.changes, skips: [...skips, ...overtaken] },
+  }
 }
 
 const EMPTY: Plan = { changes: [], skips: [] }
@@ -91,13 +106,23 @@ function limited(input: DecideInput, wish: Wish): Wish {
 
 /** The floor that an image does not pass. One that base has reached by now says nothing any more. */
 function floorUnder({ policy, fields, floors, compare }: DecideInput, image: ImageReference): Floor | undefined {
-  const present = fields.map((field) => readValue(field).tag).filter((tag) => tag !== undefined)
-  return floors.find((floor) => {
-    const { tag } = floor.image
-    const reached =
-      tag !== undefined && present.length > 0 && present.every((at) => isAtLeast(policy, at, tag, compare))
-    return !reached && !passes(policy, image, floor, compare)
-  })
+  const present = fields.map(readValue)
+  return floors.find((floor) => !isReached(policy, present, floor, compare) && !passes(policy, image, floor, compare))
+}
+
+function isReached(
+  policy: Policy,
+  present: readonly ReturnType<typeof readValue>[],
+  { image: { tag, digest } }: Floor,
+  compare: Compare,
+): boolean {
+  const tags = present.map((value) => value.tag).filter((at) => at !== undefined)
+  if (tag === undefined || tags.length === 0) return false
+  if (!tags.every((at) => isAtLeast(policy, at, tag, compare))) return false
+  // The tag says nothing where only the digest was new.
+  const isSameTag = tags.every((at) => at === tag)
+  const digests = present.map((value) => value.digest).filter((at) => at !== undefined)
+  return digest === undefined || !isSameTag || digests.length === 0 || digests.every((at) => at === digest)
 }
 
 function isAtLeast(policy: Policy, tag: Tag, floor: Tag, compare: Compare): boolean {
@@ -112,36 +137,39 @@ function passes(policy: Policy, image: ImageReference, floor: Floor, compare: Co
   return compare(policy, image.tag, floor.image.tag).verdict === 'newer'
 }
 
-/** What the head moves forward, as far as policy, holds and people still allow it. */
-function stillPending(input: DecideInput): ImageReference | undefined {
+/** What the head moves forward, or why policy, holds and people do not allow it any more; undefined: it moves nothing. */
+function stillPending(input: DecideInput): Wish | undefined {
   const { policy, fields, head, compare, today } = input
-  const pending = head === undefined ? undefined : pendingOf(policy, fields, head.fields, compare)
-  if (pending === undefined) return undefined
-  if (pending.tag !== undefined && !admits(policy, pending.tag)) return undefined
-  if (!input.forced && floorUnder(input, pending) !== undefined) return undefined
-  return heldWish(policy, { kind: 'image', image: pending }, today, compare).kind === 'image' ? pending : undefined
+  const image = head === undefined ? undefined : pendingOf(policy, fields, head.fields, compare)
+  if (image === undefined) return undefined
+  if (image.tag !== undefined && !admits(policy, image.tag)) {
+    const because = `the policy does not take ${image.tag} any more`
+    return { kind: 'none', why: 'filtered', because, candidates: [image] }
+  }
+  const floor = input.forced ? undefined : floorUnder(input, image)
+  if (floor !== undefined) return { kind: 'none', why: floor.why, because: floor.because, candidates: [image] }
+  return heldWish(policy, { kind: 'image', image }, today, compare)
 }
 
-function choose(
+function prefersBuilt(
   { policy, compare, force }: DecideInput,
-  pending: ImageReference | undefined,
-  wish: Wish | undefined,
-): { image: ImageReference; origin: 'built' | 'pending' } | undefined {
-  const wanted = wish?.kind === 'image' ? wish.image : undefined
-  if (wanted === undefined) return pending === undefined ? undefined : { image: pending, origin: 'pending' }
-  if (pending === undefined || force) return { image: wanted, origin: 'built' }
-  const image = newest(policy, pending, wanted, compare)
-  return { image, origin: image === wanted ? 'built' : 'pending' }
+  pending: Wish | undefined,
+  built: ImageReference,
+): boolean {
+  return pending?.kind !== 'image' || force || newest(policy, pending.image, built, compare) === built
+}
+
+/** Whether an image moves something that it would not move by its order, or passes what a person turned down. */
+function isByForce(input: DecideInput, image: ImageReference, plan: Plan, unforced: Plan): boolean {
+  return plan.changes.length > unforced.changes.length || floorUnder(input, image) !== undefined
 }
 
 /** Where a pending value stays, what was built is still told why it was not taken. */
 function overtakenSkips(
   { policy, fields, compare, paths }: DecideInput,
-  wish: Wish | undefined,
-  chosen: { readonly image: ImageReference; readonly origin: 'built' | 'pending' },
-  pending: ImageReference | undefined,
+  wish: Wish,
+  pending: ImageReference,
 ): readonly Skip[] {
-  if (chosen.origin === 'built' || wish === undefined || pending === undefined) return []
   const reason = wish.kind === 'none' ? wish : overtaken(policy, wish.image, pending, compare)
   const { skips } = planPolicy(policy, fields, reason, { compare, ...(paths === undefined ? {} : { paths }) })
   return skips.filter(({ why }) => why !== 'out of scope')

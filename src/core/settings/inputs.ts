@@ -86,7 +86,8 @@ export const INPUTS: readonly (Input & { readonly name: InputName })[] = [
   }),
   input('source-token', {
     description: 'Reads the source repository: needs contents: read there.',
-    fallback: 'the value of token',
+    actionDefault: '${{ github.token }}',
+    fallback: 'the token of the workflow',
     secret: true,
   }),
   input('author', {

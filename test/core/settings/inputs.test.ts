@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { expect, test } from 'vitest'
 import { actionYaml } from '../../../scripts/action-yml.ts'
+import { withInputs } from '../../../scripts/readme.ts'
 import { INPUTS, OUTPUTS, runnerVariable } from '../../../src/core/settings/inputs.ts'
 
 const written = readFileSync(new URL('../../../action.yml', import.meta.url), 'utf8')
@@ -34,4 +35,10 @@ test('an input is spelled in the environment as the runner and as the command li
     'dry-run': ['IMAGE_BUMP_DRY_RUN'],
     token: ['IMAGE_BUMP_TOKEN', 'GITHUB_TOKEN'],
   })
+})
+
+test('the README tells the inputs as the table says them', () => {
+  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8')
+  expect(withInputs(readme)).toBe(readme)
+  for (const { name } of INPUTS) expect(readme).toContain(`| \`${name}\` |`)
 })
