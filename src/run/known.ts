@@ -73,6 +73,17 @@ export async function lookUp(job: Job, scene: Scene, group: Group, branch: Branc
   }
 }
 
+/** The open pull request as it is by now: other runs wrote to it while ours moved the branch. */
+export async function readAgain(
+  { ports }: Job,
+  known: Known & { readonly open: PullRequest },
+): Promise<Known & { readonly open: PullRequest }> {
+  const open = await ports.forge.read(known.open.number)
+  const reading = readState(open.body)
+  const isSame = reading.kind === 'found' && reading.state.group === known.state?.group
+  return { ...known, open, state: isSame ? reading.state : known.state }
+}
+
 /** The policies of a state as it was, or what the trailers of our commits know of them. */
 export function pendingStates({ state, live }: Known): Readonly<Record<PolicyName, PolicyState>> {
   if (state !== undefined && state.cut !== true) return state.policies

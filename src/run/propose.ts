@@ -10,13 +10,15 @@ import { headBranch } from '../core/pull-request/branch.ts'
 import { sameText } from '../core/pull-request/body.ts'
 import { sameState } from '../core/pull-request/state-reader.ts'
 import { NOTHING_DECORATED, type Decorated } from '../core/pull-request/state.ts'
+import { plainText } from '../core/pull-request/markdown.ts'
+import { clip } from '../core/pull-request/untrusted.ts'
 import type { GroupReport, Outcome } from '../core/report/report.ts'
 import type { PullRequest } from '../ports/forge.ts'
 import { compareWith } from './ancestry.ts'
 import { decideAll, planOf, planOnHead, tagsAround } from './decisions.ts'
 import { decorationOf, type Delivery } from './groups.ts'
-import { lookUp, type Known } from './known.ts'
-import { messageOf, statesOf, textsOf, withCommits, type Matter } from './texts.ts'
+import { lookUp, readAgain, type Known } from './known.ts'
+import { messageOf, statesOf, textsOf, withCommits, type Matter, type Texts } from './texts.ts'
 import { LOST, type Job, type Scene } from './scene.ts'
 import { filesOf, isAsWritten, writeCommit } from './write.ts'
 
@@ -63,7 +65,8 @@ export async function propose(job: Job, delivery: Delivery, scene: Scene): Promi
   if (commit === LOST) return LOST
   const written = await writeTexts(job, delivery, matter, commit)
   if (written === LOST) return LOST
-  if (commit !== undefined && !(await isAsWritten(job, matter, scene, commit))) return LOST
+  if ((commit !== undefined || written.wrote) && !(await isAsWritten(job, matter, scene, { commit, ...written })))
+    return LOST
   return {
     ...result(written.outcome, {
       pullRequest: written.pullRequest,
@@ -126,12 +129,23 @@ async function finishEmpty(
   // The state is emptied first: closed with values in it, the pull request would read as turned down by a person.
   const { body } = textsOf(job, matter, {}, known.state?.decorated ?? NOTHING_DECORATED)
   if (!sameText(body, known.open.body)) await forge.update(known.open.number, { body })
-  await forge.close(known.open.number, CLOSING)
+  const because = closingSentence(plan)
+  await forge.close(known.open.number, because)
   if (known.tip !== undefined) await writer.delete(matter.branch, known.tip)
-  return result('closed', { because: CLOSING })
+  return result('closed', { because })
 }
 
-const CLOSING = 'Nothing is left to change: the base branch has every value of this pull request, or a newer one.'
+const STOPPED: ReadonlySet<string> = new Set(['held', 'rejected', 'diverged', 'filtered'])
+
+/** Base has the values, or something took them out of the pull request. */
+function closingSentence({ skips }: Plan): string {
+  const stopped = skips.find(({ why }) => STOPPED.has(why))
+  const reason =
+    stopped === undefined
+      ? 'the base branch has every value of this pull request, or a newer one'
+      : plainText(clip(`${stopped.policy} may not move to ${stopped.candidate ?? 'its value'}: ${stopped.because}`, 500))
+  return `Nothing is left to change: ${reason}.`
+}
 
 /** Brings the head branch to the plan. Undefined: it is there already, and nothing was written. */
 async function bringHead(job: Job, matter: Decided, scene: Scene): Promise<Oid | undefined | typeof LOST> {
@@ -184,7 +198,10 @@ function isThere({ files, plan, known, decisions }: Decided, scene: Scene): bool
 
 interface Written {
   readonly outcome: Outcome
+  /** Whether title or body was written. */
+  readonly wrote: boolean
   readonly pullRequest: PullRequest
+  readonly texts: Texts
   readonly because?: string
   readonly findings: readonly Finding[]
 }
@@ -193,28 +210,29 @@ interface Written {
 async function writeTexts(
   job: Job,
   { policies }: Delivery,
-  matter: Decided,
+  decided: Decided,
   commit: Oid | undefined,
 ): Promise<Written | typeof LOST> {
   const moved = commit !== undefined
   const { forge } = job.ports
-  const { known, branch } = matter
+  const { open } = decided.known
+  const known = open !== undefined && moved ? await readAgain(job, { ...decided.known, open }) : decided.known
+  const matter = { ...decided, known }
   const { draft, ...decoration } = decorationOf(matter.pullRequests, policies)
   const before = known.state?.decorated ?? NOTHING_DECORATED
-  const silent = known.open !== undefined && !moved
-  const states = silent ? statesOf(job, matter) : await withCommits(job, statesOf(job, matter))
+  const states = await withNewCommits(job, known, statesOf(job, matter))
   const first = textsOf(job, matter, states, before)
 
   let pullRequest = known.open
   if (pullRequest === undefined)
-    pullRequest = await forge.open({ head: branch, base: job.base, title: first.title, body: first.body, draft })
+    pullRequest = await forge.open({ head: matter.branch, base: job.base, title: first.title, body: first.body, draft })
   if (pullRequest.state !== 'open') return LOST
   // Merging is bound to a commit, and the pull request that was found still shows the one before.
   const shown = commit === undefined ? pullRequest : { ...pullRequest, headOid: commit }
   const { worn, failures, merge } = await forge.decorate(shown, decoration, before)
   const texts = sameDecoration(before, worn) ? first : textsOf(job, matter, states, worn)
   // An older build that came by changes nothing: what it was told stands in its own summary.
-  const saysTheSame = silent && known.state !== undefined && sameState(known.state, texts.state)
+  const saysTheSame = !moved && known.state !== undefined && sameState(known.state, texts.state)
   const patch = {
     ...(texts.title === pullRequest.title ? {} : { title: texts.title }),
     ...(saysTheSame || sameText(texts.body, pullRequest.body) ? {} : { body: texts.body }),
@@ -224,8 +242,10 @@ async function writeTexts(
   // Merged or closed by others while we wrote: the branch may carry a commit that no pull request shows.
   if (pullRequest.state !== 'open' && moved && merge !== 'merged') return LOST
   return {
-    outcome: known.open === undefined ? 'opened' : moved || wrote ? 'updated' : 'unchanged',
+    outcome: open === undefined ? 'opened' : moved || wrote ? 'updated' : 'unchanged',
+    wrote: wrote || open === undefined,
     pullRequest,
+    texts,
     ...MERGING[merge],
     findings: failures.map(({ what, reason }) => finding('DECORATION_FAILED', { what, reason })),
   }
@@ -237,6 +257,14 @@ const MERGING = {
   queued: { because: 'It was put into the merge queue.' },
   merged: { because: 'Nothing was left to wait for, so it was merged at once.' },
 } as const
+
+type PolicyStates = Awaited<ReturnType<typeof withCommits>>
+
+/** Commits are asked for only where something is new: a run that comes by again is silent. */
+async function withNewCommits(job: Job, { state }: Known, policies: PolicyStates): Promise<PolicyStates> {
+  const isKnown = state !== undefined && sameState(state, { ...state, policies })
+  return isKnown ? policies : await withCommits(job, policies)
+}
 
 function sameDecoration(a: Decorated, b: Decorated): boolean {
   return JSON.stringify(a) === JSON.stringify(b)

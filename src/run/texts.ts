@@ -71,8 +71,11 @@ export function statesOf(job: Job, matter: Matter): Readonly<Record<PolicyName, 
       const known = before[bump.policy]
       const decision = policyOf.get(bump.policy)
       const from = bump.from[0] === undefined ? {} : { from: formatReference(bump.from[0]) }
-      if (decision?.origin !== 'built' || known?.to === to) return [bump.policy, { ...known, ...from, to }]
-      return [bump.policy, { ...from, to, ...sourceOf(job, matter, bump, decision.policy) }]
+      // A run that died after its push left the value without where it came from; the run that brings it again says so.
+      const isOurs = decision?.origin === 'built' || job.settings.images.some((image) => formatReference(image) === to)
+      const isTold = known?.to === to && (known.revision ?? known.run) !== undefined
+      if (decision === undefined || !isOurs || isTold) return [bump.policy, { ...known, ...from, to }]
+      return [bump.policy, { ...from, to, ...sourceOf(job, matter, bump, decision) }]
     }),
   )
 }
@@ -165,17 +168,15 @@ function whyOf(policy: Policy, { from, to }: Bump, compare: Compare): string {
   return compare(policy, to.tag, tag).because
 }
 
-function sourceOf(job: Job, { known, compare }: Matter, bump: Bump, policy: Policy): Partial<PolicyState> {
-  const { revision, sourceRepository, runUrl, force } = job.settings
+function sourceOf(job: Job, { known }: Matter, bump: Bump, { policy, forced }: Decision): Partial<PolicyState> {
+  const { revision, sourceRepository, runUrl } = job.settings
   const deployed = deployedRevision(known, bump, policy)
-  const tag = bump.from[0]?.tag
-  const lower = tag !== undefined && bump.to.tag !== undefined && compare(policy, bump.to.tag, tag).verdict === 'older'
   return {
     ...(revision === undefined ? {} : { revision }),
     ...(sourceRepository === undefined ? {} : { sourceRepository }),
     ...(deployed === undefined ? {} : { fromRevision: deployed }),
     ...(runUrl === undefined ? {} : { run: runUrl }),
-    ...(force && lower ? { forced: true as const } : {}),
+    ...(forced === true ? { forced } : {}),
   }
 }
 

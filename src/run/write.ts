@@ -1,14 +1,18 @@
 import { BumpError } from '../core/errors.ts'
-import type { BranchName, Oid } from '../core/names.ts'
+import type { BranchName, Oid, PolicyName } from '../core/names.ts'
 import { quote } from '../core/image/reference.ts'
 import { fieldKeys } from '../core/plan/pending.ts'
 import type { RewrittenFile } from '../core/plan/rewrite.ts'
 import type { Marked } from '../core/plan/snapshot.ts'
+import { sameText } from '../core/pull-request/body.ts'
 import { headPrefix } from '../core/pull-request/branch.ts'
+import { readState } from '../core/pull-request/state-reader.ts'
+import type { PolicyState } from '../core/pull-request/state.ts'
+import type { PullRequest } from '../ports/forge.ts'
 import type { NewFile } from '../ports/repository.ts'
 import { entryOf, readHead, type View } from './read.ts'
 import { LOST, type Job, type Scene } from './scene.ts'
-import { holdsAtLeast, type Matter } from './texts.ts'
+import { holdsAtLeast, type Matter, type Texts } from './texts.ts'
 
 export interface Writing {
   readonly branch: BranchName
@@ -46,16 +50,27 @@ export async function writeCommit(job: Job, writing: Writing): Promise<Oid | typ
   return move.kind === 'moved' ? move.commit : LOST
 }
 
+/** What was written and is to be read back. */
+export interface Proposed {
+  /** Undefined: the head held every value already. */
+  readonly commit: Oid | undefined
+  readonly pullRequest: PullRequest
+  readonly texts: Texts
+}
+
 /**
- * Reads the branch back. False: another run moved it on and our values are not in it, so they must be brought again.
+ * Reads branch and pull request back. False: another run moved the branch on, and our values are not in it, or the pull
+ * request may say less than it: look again.
  * @throws {BumpError} NOT_AS_WRITTEN: nobody moved it, and yet it does not hold what was written
  */
-export async function isAsWritten(job: Job, matter: Matter, scene: Scene, commit: Oid): Promise<boolean> {
-  const { repository } = job.ports
+export async function isAsWritten(job: Job, matter: Matter, scene: Scene, proposed: Proposed): Promise<boolean> {
+  const { repository, forge } = job.ports
   const tips = await repository.fetch(job.base, headPrefix({ base: job.base }))
   const tip = tips.get(matter.branch)
   // Merged and deleted already: the pull request was there, and somebody was quick.
   if (tip === undefined) return true
+  const isOurs = tip === (proposed.commit ?? matter.known.tip)
+  if (isOurs && proposed.commit === undefined) return true
   const present = fieldKeys((await readHead(repository, tip)).content.fields)
   const keys = new Map([...fieldKeys(scene.view.content.fields)].map(([key, field]) => [field, key]))
   const missing = matter.decisions.flatMap(({ policy, plan: { changes } }) =>
@@ -65,12 +80,28 @@ export async function isAsWritten(job: Job, matter: Matter, scene: Scene, commit
     }),
   )
   const [first] = missing
-  if (first === undefined) return true
-  if (tip !== commit) return false
+  if (first === undefined)
+    return isOurs || saysNoLess((await forge.read(proposed.pullRequest.number)).body, proposed.texts)
+  if (!isOurs) return false
   throw new BumpError('NOT_AS_WRITTEN', [
     {
       place: first.field.place,
       message: `after the push, ${matter.branch} does not hold ${quote(first.to)} here. Look at the branch before merging.`,
     },
   ])
+}
+
+/**
+ * Whether the body that stands there now was written by a run that knew ours. One that is our own may have replaced the
+ * text of the run that moved the branch on; one that lacks where our values come from was written by a run that had not
+ * read them yet.
+ */
+function saysNoLess(body: string, { body: ours, state }: Texts): boolean {
+  const reading = readState(body)
+  if (sameText(body, ours) || reading.kind !== 'found') return false
+  const now = reading.state.policies
+  return (Object.entries(state.policies) as [PolicyName, PolicyState][]).every(
+    ([name, { to, run, revision }]) =>
+      now[name] === undefined || now[name].to !== to || (now[name].run === run && now[name].revision === revision),
+  )
 }
