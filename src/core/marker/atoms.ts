@@ -13,6 +13,8 @@ interface Span {
   readonly end: number
   /** Where all of it ends; of a block scalar the content. */
   readonly tail: number
+  /** How many columns the block mapping or sequence around it is indented. */
+  readonly indent: number
 }
 
 export interface ScalarAtom extends Span {
@@ -43,6 +45,7 @@ interface Visit {
   readonly role: Role
   readonly inFlow: boolean
   readonly holds: Held
+  readonly indent: number
 }
 
 /** Lists the atoms of a text in the order they stand. Iterative: depth costs no stack. */
@@ -52,10 +55,10 @@ export function listAtoms({ tokens, documents }: Extract<YamlStream, { kind: 're
   for (const top of tokens) {
     const document = top.type === 'document' ? broken.get(top) : undefined
     if (document !== undefined) {
-      atoms.push({ kind: 'broken', offset: top.offset, end: document.end, tail: document.end })
+      atoms.push({ kind: 'broken', offset: top.offset, end: document.end, tail: document.end, indent: 0 })
       continue
     }
-    const waiting: Visit[] = [{ token: top, role: 'root', inFlow: false, holds: 'nothing' }]
+    const waiting: Visit[] = [{ token: top, role: 'root', inFlow: false, holds: 'nothing', indent: 0 }]
     for (let visit = waiting.pop(); visit !== undefined; visit = waiting.pop()) {
       const atom = atomOf(visit)
       if (atom !== undefined) atoms.push(atom)
@@ -65,10 +68,10 @@ export function listAtoms({ tokens, documents }: Extract<YamlStream, { kind: 're
   return atoms
 }
 
-function atomOf({ token, role, inFlow, holds }: Visit): Atom | undefined {
+function atomOf({ token, role, inFlow, holds, indent }: Visit): Atom | undefined {
   const { offset } = token
   const end = offset + ('source' in token ? token.source.length : 0)
-  if (isFlowScalar(token)) return { kind: 'scalar', role, inFlow, token, offset, end, tail: end }
+  if (isFlowScalar(token)) return { kind: 'scalar', role, inFlow, token, offset, end, tail: end, indent }
   if (token.type === 'block-scalar') {
     const headerEnd =
       offset + (token.props[0] !== undefined && 'source' in token.props[0] ? token.props[0].source.length : 1)
@@ -82,11 +85,11 @@ function atomOf({ token, role, inFlow, holds }: Visit): Atom | undefined {
       tail: blockStart(token) + token.source.length,
     }
   }
-  if (token.type === 'comment') return { kind: 'comment', source: token.source, offset, end, tail: end }
-  if (token.type === 'seq-item-ind') return { kind: 'dash', holds, offset, end, tail: end }
-  if (token.type === 'map-value-ind') return { kind: 'colon', holds, offset, end, tail: end }
+  if (token.type === 'comment') return { kind: 'comment', source: token.source, offset, end, tail: end, indent }
+  if (token.type === 'seq-item-ind') return { kind: 'dash', holds, offset, end, tail: end, indent }
+  if (token.type === 'map-value-ind') return { kind: 'colon', holds, offset, end, tail: end, indent }
   const kind = PLAIN_KINDS[token.type]
-  return kind === undefined ? undefined : { kind, offset, end, tail: end }
+  return kind === undefined ? undefined : { kind, offset, end, tail: end, indent }
 }
 
 function isFlowScalar(token: CST.Token): token is CST.FlowScalar {
@@ -136,7 +139,9 @@ function children(visit: Visit): Visit[] {
 function entry(item: CST.CollectionItem, parent: Visit, sequence: boolean, inFlow: boolean): Visit[] {
   const inKey = parent.role === 'key'
   const holds = heldBy(item.value)
-  const visit = (token: CST.Token, role: Role): Visit => ({ token, role: inKey ? 'key' : role, inFlow, holds })
+  const indent =
+    parent.token.type === 'block-map' || parent.token.type === 'block-seq' ? parent.token.indent : parent.indent
+  const visit = (token: CST.Token, role: Role): Visit => ({ token, role: inKey ? 'key' : role, inFlow, holds, indent })
   // An entry of a sequence without a colon is an item; `[a: b]` holds a pair.
   const role = sequence && item.sep === undefined ? 'item' : 'value'
   return [

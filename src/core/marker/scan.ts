@@ -78,10 +78,10 @@ function readComment(atoms: readonly Atom[], index: number, { source }: CommentA
       return { kind: 'told', tell: (place) => finding('UNKNOWN_PART', { policy, part }, place) }
     }
     case 'near':
-      return { kind: 'told', tell: nearFinding(source, reading, ownLine(atoms, index, lines.lineAt)) }
+      return { kind: 'told', tell: nearFinding(source, reading, ownLine(atoms, index, lines)) }
     case 'marker': {
       const { marker } = reading
-      const stands = standing(atoms, index, lines.lineAt)
+      const stands = standing(atoms, index, lines)
       if (stands.kind === 'on') return { kind: 'on', marker, scalar: stands.scalar }
       const args = { policy: marker.policy, position: stands.position }
       return { kind: 'told', tell: (place) => finding('DEAD_MARKER', args, place) }

@@ -26,7 +26,8 @@ const DEEPEST = 500
 
 /**
  * Parses a text into documents, each readable or with its problem. Never throws.
- * A lone carriage return ends a line in YAML and not in the parser: it is read as a newline, which keeps every offset.
+ * A lone carriage return ends a line in YAML and not in the parser, and behind a byte order mark the parser takes a dash
+ * for the middle of a line: both are read as a newline, which keeps every offset.
  */
 export function readStream(text: string, version: '1.1' | '1.2' = '1.2'): YamlStream {
   try {
@@ -37,9 +38,10 @@ export function readStream(text: string, version: '1.1' | '1.2' = '1.2'): YamlSt
   }
 }
 
-/** The text with newlines for lone carriage returns, every character where it was. */
-export function withNewlines(text: string): string {
-  return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text
+/** The text with newlines for lone carriage returns and for a byte order mark: every other character where it was. */
+function withNewlines(text: string): string {
+  const lines = text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text
+  return lines.startsWith('\ufeff') ? `\n${lines.slice(1)}` : lines
 }
 
 function parse(text: string, version: '1.1' | '1.2'): YamlStream {

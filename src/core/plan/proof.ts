@@ -120,12 +120,16 @@ function covers(node: Scalar, { start, end }: MarkedField): boolean {
 
 function whyNotValue(node: AnyNode, { field, to }: FieldChange): string | undefined {
   if (!isScalar(node) || decoded(node) !== to) return `${quote(to)} cannot be written at ${formatPlace(field.place)}`
+  return isString(node, to) ? undefined : `the value at ${formatPlace(field.place)} would not be a string`
+}
+
+const CORE_TAGS = 'tag:yaml.org,2002:'
+
+/** An explicit `!!int` and the like refuses any text: Go's readers fail on `!!int v2`, this library shrugs. */
+function isString({ value, tag = '' }: Scalar, text: string): boolean {
+  if (tag.startsWith(CORE_TAGS) && tag !== `${CORE_TAGS}str`) return false
   // A number past float64 is one that Go's readers take for a string; see plainString.
-  const { value } = node
-  const string = typeof value === 'string' || (typeof value === 'number' && !Number.isFinite(value) && plainString(to))
-  return string
-    ? undefined
-    : `the value at ${formatPlace(field.place)} would not be a string; its tag says ${quote(node.tag ?? '')}`
+  return typeof value === 'string' || (typeof value === 'number' && !Number.isFinite(value) && plainString(text))
 }
 
 function decoded({ source = '', type }: Scalar): string {
@@ -138,8 +142,11 @@ function whyDifferentMarkers(
   after: string,
   changes: readonly FieldChange[],
 ): string | undefined {
-  const wanted = new Map(changes.map(({ field, to }) => [field.start, to]))
-  const old = scan(path, before).fields.map(({ marker, start, value }) => [marker, wanted.get(start) ?? value])
+  const wanted = new Map(changes.map(({ field, to }) => [field.start, { end: field.end, to }]))
+  const was = scan(path, before).fields
+  const known = was.filter(({ start, end }) => wanted.get(start)?.end === end)
+  if (known.length !== changes.length) return 'a value without a marker would change'
+  const old = was.map(({ marker, start, value }) => [marker, wanted.get(start)?.to ?? value])
   const now = scan(path, after).fields.map(({ marker, value }) => [marker, value])
   return JSON.stringify(old) === JSON.stringify(now) ? undefined : 'the markers of the file would change'
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { scalarText } from '../../../src/core/marker/scalar.ts'
 import { scan } from '../../../src/core/marker/scan.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { scan } from '../../../src/core/marker/scan.ts'
 import type { RepoPath } from '../../../src/core/names.ts'
@@ -18,10 +18,12 @@ test.each([
   { because: 'above, indented under the item before', text: `- u\n  ${M}\n- v\n` },
   { because: 'above, after a line comment of the item before', text: `- u # other\n${M}\n- v\n` },
   { because: 'above, after a comment about the item before', text: `- u\n# about u\n\n${M}\n- v\n` },
+  { because: 'above, after a comment of a deeper block', text: `- a: u\n\n  # about a\n${M}\n- v\n` },
   { because: 'above, after a block scalar', text: `- |\n  u\n${M}\n- v\n` },
   { because: 'above the first item of the file', text: `${M}\n- v\n` },
   { because: 'behind the dash, item on the next line', text: `- ${M}\n  v\n` },
   { because: 'below the dash, on a line of its own', text: `-\n  ${M}\n  v\n` },
+  { because: 'above the first item of a nested sequence', text: `-\n  ${M}\n  - v\n` },
   { because: 'value on its own line', text: `a:\n  v ${M}\n` },
   { because: 'a line between key and value', text: `a:\n  ${M}\n  v\nb: w\n` },
   { because: 'literal block', text: `a: | ${M}\n  v\nb: w\n` },
@@ -44,6 +46,7 @@ test.each([
   { because: 'after %YAML', text: `%YAML 1.2\n---\na: v ${M}\n` },
   { because: 'after ...', text: `a: b\n...\n---\na: v ${M}\n` },
   { because: 'byte order mark', text: `\ufeffa: v ${M}\n` },
+  { because: 'byte order mark before a dash', text: `\ufeff- "v" ${M}\n` },
   { because: 'CRLF', text: `a: b\r\nc: v ${M}\r\n` },
   { because: 'bare carriage returns', text: `a: b\rc: v ${M}\rd: e` },
   { because: 'a template that happens to parse', text: `a: {{ .Values.b }}\nc: v ${M}\n` },
@@ -59,6 +62,7 @@ test.each([
   { position: 'on a mapping or sequence', text: `a: ${M}\n  b: v\n` },
   { position: 'on a mapping or sequence', text: `a: ${M}\n- v\n` },
   { position: 'on a mapping or sequence', text: `- ${M}\n  a: v\n` },
+  { position: 'on a mapping or sequence', text: `- ${M}\n  - v\n` },
   { position: 'on a mapping or sequence', text: `a: [ ${M}\n  v ]\n` },
   { position: 'on an empty value', text: `a: ${M}\nb: v\n` },
   { position: 'on an empty value', text: `- ${M}\n- v\n` },
@@ -80,7 +84,8 @@ test.each([
   { position: 'among several comment lines above the value', text: `# pinned\n${M}\n- v\n` },
   { position: 'among several comment lines above the value', text: `a: # pinned\n  ${M}\n  v\n` },
   { position: 'above a value that has a comment on its own line', text: `${M}\n- v # stays\n` },
-  { position: 'below an entry, with a blank line after it', text: `- u\n${M}\n\n- v\n` },
+  { position: 'below an entry, not above the next one', text: `- u\n${M}\n\n- v\n` },
+  { position: 'below an entry, not above the next one', text: `- a: u\n\n  ${M}\n- v\n` },
 ])('does not count $position: $text', ({ position, text }) => {
   expect(scan(path, text)).toEqual({
     fields: [],
