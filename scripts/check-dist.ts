@@ -2,13 +2,13 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { rolldown, type OutputOptions, type RolldownOptions } from 'rolldown'
+import { rolldown, type OutputOptions } from 'rolldown'
 import configs from '../rolldown.config.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'image-bump-dist-'))
 const stale: string[] = []
 try {
-  for (const config of configs as RolldownOptions[]) {
+  for (const config of configs) {
     const output = config.output as OutputOptions & { file: string }
     const fresh = join(folder, basename(output.file))
     const build = await rolldown(config)

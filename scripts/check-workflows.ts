@@ -9,8 +9,7 @@ const problems: string[] = []
 for (const name of await readdir(folder)) {
   const path = join(folder, name)
   const text = await readFile(path, 'utf8')
-  for (const { file, line, column, message } of lint(text, path))
-    problems.push(`${file}:${line}:${column} ${message}`)
+  for (const { file, line, column, message } of lint(text, path)) problems.push(`${file}:${line}:${column} ${message}`)
   for (const [, action = ''] of text.matchAll(/^\s*-?\s*uses:\s*(\S+)/gm))
     if (!/^\.\/|@[0-9a-f]{40}$/.test(action)) problems.push(`${path}: ${action} is not pinned to a commit id`)
 }
