@@ -73,17 +73,10 @@ function atomOf({ token, role, inFlow, holds, indent }: Visit): Atom | undefined
   const end = offset + ('source' in token ? token.source.length : 0)
   if (isFlowScalar(token)) return { kind: 'scalar', role, inFlow, token, offset, end, tail: end, indent }
   if (token.type === 'block-scalar') {
-    const headerEnd =
-      offset + (token.props[0] !== undefined && 'source' in token.props[0] ? token.props[0].source.length : 1)
-    return {
-      kind: 'scalar',
-      role,
-      inFlow,
-      token,
-      offset,
-      end: headerEnd,
-      tail: blockStart(token) + token.source.length,
-    }
+    const header = token.props[0]
+    const headerEnd = offset + (header !== undefined && 'source' in header ? header.source.length : 1)
+    const tail = blockStart(token) + token.source.length
+    return { kind: 'scalar', role, inFlow, token, offset, end: headerEnd, tail, indent }
   }
   if (token.type === 'comment') return { kind: 'comment', source: token.source, offset, end, tail: end, indent }
   if (token.type === 'seq-item-ind') return { kind: 'dash', holds, offset, end, tail: end, indent }
