@@ -5,7 +5,7 @@ import { outputs } from './core/report/outputs.ts'
 import type { Report } from './core/report/report.ts'
 import { summary } from './core/report/summary.ts'
 import { outcomeText, stepsText } from './core/report/text.ts'
-import { exitCodeOf, failureOf } from './core/report/verdict.ts'
+import { exitCodeOf, failureOf, findingsBeside } from './core/report/verdict.ts'
 import { readContext } from './core/settings/context.ts'
 import { parseSettings } from './core/settings/parse.ts'
 import { run } from './run.ts'
@@ -19,7 +19,7 @@ async function main(log: ActionLog): Promise<number> {
   const { ports, close } = await wire(settings, log)
   try {
     const report = await run(settings, ports)
-    await tell(report, log)
+    await tell(report, log, settings.unmatched)
     const failure = failureOf(report, settings.unmatched)
     for (const { message, place } of failure) log.problem(message, place)
     return exitCodeOf(report, settings.unmatched)
@@ -28,8 +28,8 @@ async function main(log: ActionLog): Promise<number> {
   }
 }
 
-async function tell(report: Report, log: ActionLog): Promise<void> {
-  for (const found of report.findings) log.finding(found)
+async function tell(report: Report, log: ActionLog, unmatched: 'fail' | 'warn'): Promise<void> {
+  for (const found of findingsBeside(report, unmatched)) log.finding(found)
   log.info(`${outcomeText(report)}${stepsText(report)}`)
   for (const [name, value] of Object.entries(outputs(report))) setOutput(name, value)
   if (process.env['GITHUB_STEP_SUMMARY'] !== undefined) await jobSummary.addRaw(summary(report)).write()

@@ -13,11 +13,14 @@ export interface Said {
   readonly stdout: string
   /** For a person's eye. */
   readonly stderr: string
+  /** Lines for the runner of a workflow, as they are; nothing else of the answer can be a command to it. */
+  readonly commands?: readonly string[]
   readonly exitCode: number
 }
 
+/** The same value, however it is escaped; a runner would take `##[` for a command of its old form, anywhere in a line. */
 export function jsonText(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`
+  return `${JSON.stringify(value, null, 2).replaceAll('##[', String.raw`#\u0023[`)}\n`
 }
 
 /** What `plan`, `apply` and `set` say. */
@@ -26,6 +29,8 @@ export function sayPlan(what: {
   readonly plan: Plan
   readonly files: readonly RewrittenFile[]
   readonly findings: readonly Finding[]
+  /** Those that text tells as findings; the JSON tells all. */
+  readonly shown?: readonly Finding[]
   readonly unmatched: Report['unmatched']
   readonly tree: Oid | undefined
   readonly json: boolean
@@ -41,7 +46,7 @@ export function sayPlan(what: {
   const told = report({ groups: [group], findings, unmatched: what.unmatched })
   return {
     stdout: planText(told, { colour }),
-    stderr: `${findingsText(findings)}${phraseOutcome(outcome)}\n`,
+    stderr: `${findingsText(what.shown ?? findings)}${phraseOutcome(outcome)}\n`,
     exitCode,
   }
 }

@@ -4,7 +4,7 @@ import { planBuilt } from '../core/plan/built-plan.ts'
 import { compareByOrder } from '../core/plan/plan.ts'
 import { rewrite } from '../core/plan/rewrite.ts'
 import { readChoice } from '../core/settings/grammar.ts'
-import { exitCodeOf, failureOf } from '../core/report/verdict.ts'
+import { exitCodeOf, failureOf, findingsBeside } from '../core/report/verdict.ts'
 import { report, type Outcome } from '../core/report/report.ts'
 import type { Local } from '../wire.ts'
 import { JSON_OPTION, STRICT_OPTION, TREE_OPTIONS, type Arguments, type Option } from './arguments.ts'
@@ -46,11 +46,13 @@ export async function plan(local: Local, args: Arguments, how: { apply: boolean;
       plan,
       files,
       ...told,
+      shown: findingsBeside(told, unmatched.value),
       tree: tree.commit === undefined ? undefined : await treeIdOf(tree, files),
       json: args.flag('json'),
       colour: how.colour,
       exitCode: exitCodeOf(whole, unmatched.value, args.flag('strict')),
     })
+    if (args.flag('json')) return said
     const failure = failureOf(whole, unmatched.value).map(({ message }) => `${message}\n`)
     return { ...said, stderr: `${said.stderr}${failure.join('')}` }
   } finally {

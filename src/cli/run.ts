@@ -5,7 +5,7 @@ import { parseSettings } from '../core/settings/parse.ts'
 import { formatProblem } from '../core/errors.ts'
 import { errorJson, planJson } from '../core/report/json.ts'
 import { outputs } from '../core/report/outputs.ts'
-import { exitCodeOf, failureOf } from '../core/report/verdict.ts'
+import { exitCodeOf, failureOf, findingsBeside } from '../core/report/verdict.ts'
 import { findingsText, outcomeText, planText } from '../core/report/text.ts'
 import { showInvisible } from '../core/pull-request/untrusted.ts'
 import { run as runStory } from '../run.ts'
@@ -55,7 +55,7 @@ export async function run(
     }
     return {
       stdout: `${outcomeText(report)}${planText(report, { colour })}`,
-      stderr: `${findingsText(report.findings)}${failure.join('')}`,
+      stderr: `${findingsText(findingsBeside(report, settings.unmatched))}${failure.join('')}`,
       exitCode,
     }
   } finally {

@@ -15,8 +15,8 @@ export interface FindingArguments {
   DEAD_MARKER: { readonly policy: string; readonly position: string }
   /** A valid marker inside a comment block, prose or a commented-out line: left alone on purpose. */
   COMMENTED_MARKER: { readonly policy: string }
-  /** A policy without any marker in its scope. */
-  UNUSED_POLICY: { readonly policy: string }
+  /** A policy without any marker in its scope; `elsewhere` is the place of one outside it. */
+  UNUSED_POLICY: { readonly policy: string; readonly elsewhere?: string }
   /** The part asked for does not fit the value: a `:tag` marker on a full reference or the reverse. */
   PART_MISMATCH: { readonly policy: string; readonly part: string; readonly value: string }
   /** A `:digest` marker while the policy or the image carries no digest. */
@@ -39,7 +39,7 @@ export interface FindingArguments {
   /** A Flux object that cannot be resolved from text; `reason` says why and how to write it in the policy file. */
   FLUX_UNRESOLVED: { readonly policy: string; readonly reason: string }
   /** A built image that no policy concerns; `nearest` lists near policy names, '' when there are none. */
-  UNMATCHED_IMAGE: { readonly image: string; readonly nearest: string }
+  UNMATCHED_IMAGE: { readonly image: string; readonly nearest: string; readonly hint: string }
   /** The date of a hold has passed: the policy moves again. */
   HOLD_ENDED: { readonly policy: string; readonly until: string }
   /** The hidden state in a pull request is unreadable or not ours; it was ignored and written anew. */

@@ -76,7 +76,7 @@ export function matchBuilt(
     unmatched,
     findings: [
       ...findings,
-      ...unknownPolicies({ policies, fields }),
+      ...unknownPolicies({ policies, fields, findings }),
       ...unusedPolicies(policies, fields).filter(({ place }) => concerned.some((policy) => policy.place === place)),
       ...unmatchedFindings(unmatched, policies),
       ...ended.map(({ name, hold, place }) => finding('HOLD_ENDED', { policy: name, until: hold?.until ?? '' }, place)),
@@ -109,7 +109,12 @@ const NEAREST_LIMIT = 3
 function unmatchedFindings(unmatched: readonly ImageReference[], policies: readonly Policy[]): readonly Finding[] {
   const images = [...new Map(unmatched.map((image) => [canonicalName(image.name), image])).values()]
   return images.map((image) =>
-    finding('UNMATCHED_IMAGE', { image: formatReference(image), nearest: nearPolicies(image, policies).join(', ') }),
+    finding('UNMATCHED_IMAGE', {
+      image: formatReference(image),
+      nearest: nearPolicies(image, policies).join(', '),
+      hint:
+        policies.length === 0 ? 'there is no policy at all, neither in a policy file nor as a Flux ImagePolicy' : '',
+    }),
   )
 }
 

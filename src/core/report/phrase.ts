@@ -70,8 +70,11 @@ const SENTENCES: Sentences = {
     `The marker of ${quote(policy)} has no effect: it stands ${clause(position)}. Put it at the end of the value's line.`,
   COMMENTED_MARKER: ({ policy }) =>
     `The marker of ${quote(policy)} is inside a comment and left alone. Uncomment the line if it should move.`,
-  UNUSED_POLICY: ({ policy }) =>
-    `Policy ${quote(policy)} has no marker in its paths. Add # {"$imagepolicy": ${quote(policy)}} to a value, or remove it.`,
+  UNUSED_POLICY: ({ policy, elsewhere }) =>
+    elsewhere === undefined
+      ? `Policy ${quote(policy)} has no marker. Add # {"$imagepolicy": ${quote(policy)}} to a value, or remove the policy.`
+      : `Policy ${quote(policy)} has no marker in its paths; one stands outside them, at ${clause(elsewhere)}. ` +
+        'Correct the paths, or remove the policy.',
   PART_MISMATCH: ({ policy, part, value }) =>
     `The marker of ${quote(policy)} writes the ${clause(part)}, and ${quote(value)} does not fit that. ` +
     'Correct the suffix of the marker or the value.',
@@ -91,9 +94,9 @@ const SENTENCES: Sentences = {
     `Left alone, because the edit could not be proven safe: ${clause(reason)}. Change the value by hand.`,
   FLUX_UNRESOLVED: ({ policy, reason }) =>
     `The Flux object of policy ${quote(policy)} cannot be resolved from text: ${clause(reason)}.`,
-  UNMATCHED_IMAGE: ({ image, nearest }) =>
-    `No policy concerns ${quote(image)}.${nearest === '' ? '' : ` Near: ${clause(nearest)}.`} ` +
-    'Add a policy with this image to the policy file, or set unmatched: warn.',
+  UNMATCHED_IMAGE: ({ image, nearest, hint }) =>
+    `No policy concerns ${quote(image)}${hint === '' ? '' : `: ${clause(hint)}`}.${nearest === '' ? '' : ` Nearest: ${clause(nearest)}.`} ` +
+    'Add a policy with this image to the policy file, correct the name, or set unmatched: warn.',
   HOLD_ENDED: ({ policy, until }) =>
     `The hold of policy ${quote(policy)} ended on ${clause(until)} and it moves again. Remove the hold from the policy file.`,
   STATE_UNREADABLE: ({ pullRequest, reason }) =>

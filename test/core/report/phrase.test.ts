@@ -19,7 +19,7 @@ const ARGUMENTS: FindingArguments = {
   FILE_UNREADABLE: { reason: 'it is not UTF-8 text' },
   EDIT_NOT_PROVEN: { reason: 'line 3 would differ' },
   FLUX_UNRESOLVED: { policy: 'a:b', reason: 'no repository object' },
-  UNMATCHED_IMAGE: { image: 'x/y:1', nearest: 'a:c' },
+  UNMATCHED_IMAGE: { image: 'x/y:1', nearest: 'a:c', hint: 'there is none' },
   HOLD_ENDED: { policy: 'a:b', until: '2026-01-02' },
   STATE_UNREADABLE: { pullRequest: '#7', reason: 'not JSON' },
   DECORATION_FAILED: { what: 'label x', reason: 'it needs issues: write' },
