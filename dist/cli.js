@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { createRequire } from "node:module";
-import { lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm } from "node:fs/promises";
+import { lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
@@ -6960,7 +6960,8 @@ function listAtoms({ tokens, documents }) {
 				kind: "broken",
 				offset: top.offset,
 				end: document.end,
-				tail: document.end
+				tail: document.end,
+				indent: 0
 			});
 			continue;
 		}
@@ -6968,7 +6969,8 @@ function listAtoms({ tokens, documents }) {
 			token: top,
 			role: "root",
 			inFlow: false,
-			holds: "nothing"
+			holds: "nothing",
+			indent: 0
 		}];
 		for (let visit = waiting.pop(); visit !== void 0; visit = waiting.pop()) {
 			const atom = atomOf(visit);
@@ -6978,7 +6980,7 @@ function listAtoms({ tokens, documents }) {
 	}
 	return atoms;
 }
-function atomOf({ token, role, inFlow, holds }) {
+function atomOf({ token, role, inFlow, holds, indent }) {
 	const { offset } = token;
 	const end = offset + ("source" in token ? token.source.length : 0);
 	if (isFlowScalar(token)) return {
@@ -6988,44 +6990,53 @@ function atomOf({ token, role, inFlow, holds }) {
 		token,
 		offset,
 		end,
-		tail: end
+		tail: end,
+		indent
 	};
-	if (token.type === "block-scalar") return {
-		kind: "scalar",
-		role,
-		inFlow,
-		token,
-		offset,
-		end: offset + (token.props[0] !== void 0 && "source" in token.props[0] ? token.props[0].source.length : 1),
-		tail: blockStart(token) + token.source.length
-	};
+	if (token.type === "block-scalar") {
+		const header = token.props[0];
+		return {
+			kind: "scalar",
+			role,
+			inFlow,
+			token,
+			offset,
+			end: offset + (header !== void 0 && "source" in header ? header.source.length : 1),
+			tail: blockStart(token) + token.source.length,
+			indent
+		};
+	}
 	if (token.type === "comment") return {
 		kind: "comment",
 		source: token.source,
 		offset,
 		end,
-		tail: end
+		tail: end,
+		indent
 	};
 	if (token.type === "seq-item-ind") return {
 		kind: "dash",
 		holds,
 		offset,
 		end,
-		tail: end
+		tail: end,
+		indent
 	};
 	if (token.type === "map-value-ind") return {
 		kind: "colon",
 		holds,
 		offset,
 		end,
-		tail: end
+		tail: end,
+		indent
 	};
 	const kind = PLAIN_KINDS[token.type];
 	return kind === void 0 ? void 0 : {
 		kind,
 		offset,
 		end,
-		tail: end
+		tail: end,
+		indent
 	};
 }
 function isFlowScalar(token) {
@@ -7078,11 +7089,13 @@ function children(visit) {
 function entry$1(item, parent, sequence, inFlow) {
 	const inKey = parent.role === "key";
 	const holds = heldBy(item.value);
+	const indent = parent.token.type === "block-map" || parent.token.type === "block-seq" ? parent.token.indent : parent.indent;
 	const visit = (token, role) => ({
 		token,
 		role: inKey ? "key" : role,
 		inFlow,
-		holds
+		holds,
+		indent
 	});
 	const role = sequence && item.sep === void 0 ? "item" : "value";
 	return [
@@ -7314,20 +7327,20 @@ const FARTHEST = 1e3;
 * Decides what the comment at `atoms[index]` belongs to. As kyaml has it, a comment at the end of a scalar's line comes
 * first; one line above counts only for a scalar that has no such comment, and never for a mapping entry.
 */
-function standing(atoms, index, lineAt) {
-	const before = lineOwner(atoms, index, lineAt);
-	if (before === void 0) return above(atoms, index, lineAt);
+function standing(atoms, index, lines) {
+	const before = lineOwner(atoms, index, lines);
+	if (before === void 0) return above(atoms, index, lines);
 	if (before.kind === "scalar") return markable(before.role) ? {
 		kind: "on",
 		scalar: before
 	} : dead(SCALAR_ROLES[before.role]);
-	if (before.kind === "dash") return before.holds === "scalar" ? above(atoms, index, lineAt) : dead(HELD_BY_DASH[before.holds]);
+	if (before.kind === "dash") return before.holds === "scalar" ? above(atoms, index, lines) : dead(HELD_BY_DASH[before.holds]);
 	if (before.kind === "colon") return dead(HELD_BY_COLON[before.holds]);
 	return dead(ON_LINE_OF[before.kind] ?? "on a line without a value");
 }
 /** Whether the comment stands on a line of its own. */
-function ownLine(atoms, index, lineAt) {
-	return lineOwner(atoms, index, lineAt) === void 0;
+function ownLine(atoms, index, lines) {
+	return lineOwner(atoms, index, lines) === void 0;
 }
 const ON_LINE_OF = {
 	alias: "on an alias",
@@ -7360,29 +7373,29 @@ function dead(position) {
 	};
 }
 /** What stands before the comment on its line: commas, anchors and tags are skipped, they belong to what has a value. */
-function lineOwner(atoms, index, lineAt) {
+function lineOwner(atoms, index, lines) {
 	const comment = atoms[index];
 	const neighbour = atoms[index - 1];
 	if (comment === void 0 || neighbour === void 0) return void 0;
-	const line = lineAt(comment.offset);
-	if (lineAt(neighbour.end) !== line) return void 0;
+	const line = lines.lineAt(comment.offset);
+	if (lines.lineAt(neighbour.end) !== line) return void 0;
 	for (let at = index - 1; at >= 0; at -= 1) {
 		const atom = atoms[at];
-		if (atom === void 0 || lineAt(atom.end) !== line) break;
+		if (atom === void 0 || lines.lineAt(atom.end) !== line) break;
 		if (atom.kind !== "comma" && atom.kind !== "property") return atom;
 	}
 	return neighbour;
 }
 /** A comment on a line of its own, or right behind a dash: it may be the head comment of the scalar below. */
-function above(atoms, index, lineAt) {
+function above(atoms, index, lines) {
 	const at = nextContent(atoms, index);
 	const target = atoms[at];
 	if (target?.kind !== "scalar") return dead(ABOVE[target?.kind ?? "separator"] ?? "below the last entry");
 	if (!markable(target.role)) return dead(target.role === "key" ? "above a mapping entry" : SCALAR_ROLES.root);
-	const head = headComments(atoms, at, lineAt);
-	if (!head.includes(index)) return dead("below an entry, with a blank line after it");
+	const head = headComments(atoms, at, lines);
+	if (!head.includes(index)) return dead("below an entry, not above the next one");
 	if (head.length > 1) return dead("among several comment lines above the value");
-	if (hasLineComment(atoms, at, lineAt)) return dead("above a value that has a comment on its own line");
+	if (hasLineComment(atoms, at, lines)) return dead("above a value that has a comment on its own line");
 	return {
 		kind: "on",
 		scalar: target
@@ -7412,32 +7425,43 @@ function isBehindDash(atoms, index) {
 	let at = index - 1;
 	while (at > index - FARTHEST && (atoms[at]?.kind === "comment" || atoms[at]?.kind === "property")) at -= 1;
 	const atom = atoms[at];
-	return atom?.kind === "dash" && atom.holds !== "nothing";
+	return atom?.kind === "dash" && (atom.holds === "scalar" || atom.holds === "alias");
 }
 /** The comments between a scalar and what stands before it, as far as they belong to the scalar. */
-function headComments(atoms, scalar, lineAt) {
+function headComments(atoms, scalar, lines) {
 	const comments = [];
 	let at = scalar - 1;
-	let ownDash = false;
+	let dash;
 	for (; at >= Math.max(0, scalar - FARTHEST); at -= 1) {
 		const kind = atoms[at]?.kind;
 		if (kind === "comment") comments.push(at);
-		else if (kind === "dash" && !ownDash) ownDash = true;
+		else if (kind === "dash" && dash === void 0) dash = at;
 		else if (kind !== "property") break;
 	}
 	comments.reverse();
 	const before = atoms[at];
 	if (before === void 0) return comments;
 	const first = atoms[comments[0] ?? -1];
-	const direct = before.kind === "colon" && !ownDash;
-	if (first !== void 0 && !direct && lineAt(first.offset) === lineAt(before.end)) comments.shift();
-	return withoutFoot(atoms, comments, before, scalar, lineAt);
+	const direct = before.kind === "colon" && dash === void 0;
+	if (first !== void 0 && !direct && lines.lineAt(first.offset) === lines.lineAt(before.end)) comments.shift();
+	const own = withoutFoot(atoms, comments, before, scalar, lines);
+	return dash === void 0 ? own : withoutDeeper(atoms, own, before, dash, lines);
+}
+/** Comments at the indent of a deeper block that ends here are about that block: go-yaml's rule, by columns. */
+function withoutDeeper(atoms, comments, before, dash, lines) {
+	const column = (at) => lines.columnAt(atoms[at]?.offset ?? 0);
+	let kept = [];
+	for (const at of [...comments.filter((comment) => comment < dash), dash]) {
+		if (column(at) <= before.indent && column(at) !== column(kept[0] ?? at)) kept = [];
+		if (at !== dash) kept.push(at);
+	}
+	return [...kept, ...comments.filter((comment) => comment > dash)];
 }
 /** Comment lines right below an entry and with a blank line after them are about that entry. */
-function withoutFoot(atoms, comments, before, scalar, lineAt) {
+function withoutFoot(atoms, comments, before, scalar, lines) {
 	if (before.kind === "colon" || before.kind === "dash" || before.kind === "open") return comments;
-	const below = (line, at) => lineAt(atoms[at]?.offset ?? 0) === line;
-	let line = lineAt(Math.max(before.offset, before.tail - 1));
+	const below = (line, at) => lines.lineAt(atoms[at]?.offset ?? 0) === line;
+	let line = lines.lineAt(Math.max(before.offset, before.tail - 1));
 	let foot = 0;
 	while (foot < comments.length && below(line + 1, comments[foot] ?? 0)) {
 		foot += 1;
@@ -7452,18 +7476,19 @@ function firstOfEntry(atoms, scalar) {
 	for (let at = scalar - 1; atoms[at]?.kind === "dash" || atoms[at]?.kind === "property"; at -= 1) first = at;
 	return first;
 }
-function hasLineComment(atoms, scalar, lineAt) {
+function hasLineComment(atoms, scalar, lines) {
 	let at = scalar + 1;
 	while (atoms[at]?.kind === "comma") at += 1;
 	const [own, next] = [atoms[scalar], atoms[at]];
-	return own !== void 0 && next?.kind === "comment" && lineAt(next.offset) === lineAt(own.end);
+	return own !== void 0 && next?.kind === "comment" && lines.lineAt(next.offset) === lines.lineAt(own.end);
 }
 
 // src/core/marker/stream.ts
 const DEEPEST = 500;
 /**
 * Parses a text into documents, each readable or with its problem. Never throws.
-* A lone carriage return ends a line in YAML and not in the parser: it is read as a newline, which keeps every offset.
+* A lone carriage return ends a line in YAML and not in the parser, and behind a byte order mark the parser takes a dash
+* for the middle of a line: both are read as a newline, which keeps every offset.
 */
 function readStream(text, version = "1.2") {
 	try {
@@ -7478,9 +7503,10 @@ function readStream(text, version = "1.2") {
 		};
 	}
 }
-/** The text with newlines for lone carriage returns, every character where it was. */
+/** The text with newlines for lone carriage returns and for a byte order mark: every other character where it was. */
 function withNewlines(text) {
-	return text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
+	const lines = text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
+	return lines.startsWith("﻿") ? `\n${lines.slice(1)}` : lines;
 }
 function parse$4(text, version) {
 	const parser = new import_dist.Parser();
@@ -7499,45 +7525,28 @@ function parse$4(text, version) {
 	return {
 		kind: "read",
 		tokens,
-		documents: readDocuments(tokens, text.length, version)
+		documents: readDocuments(tokens, text, version)
 	};
 }
-function readDocuments(tokens, length, version) {
-	const composer = new import_dist.Composer({
-		version,
-		uniqueKeys: false
-	});
-	const composed = [];
+function readDocuments(tokens, text, version) {
 	const errors = [];
+	const composed = /* @__PURE__ */ new Map();
 	const starts = [];
-	const documents = [];
 	let directives;
-	for (const token of tokens) {
+	for (const [index, token] of tokens.entries()) {
 		if (token.type === "error") errors.push({
 			offset: token.offset,
 			reason: firstLine(token.message)
 		});
-		else composed.push(...composer.next(token));
-		if (token.type === "directive") directives ??= token.offset;
-		if (token.type === "document") {
-			starts.push(documents.length === 0 ? 0 : directives ?? token.offset);
-			documents.push(token);
-			directives = void 0;
-		}
+		if (token.type === "directive") directives ??= index;
+		if (token.type !== "document") continue;
+		starts.push(composed.size === 0 ? 0 : tokens[directives ?? index]?.offset ?? token.offset);
+		composed.set(token, compose(tokens.slice(directives ?? index, index + 1), version));
+		directives = void 0;
 	}
-	composed.push(...composer.end());
-	return documents.map((token, index) => {
-		const [start = 0, end = length, document] = [
-			starts[index],
-			starts[index + 1],
-			composed[index]
-		];
-		if (document === void 0) throw new TypeError("a document was not composed");
-		const told = document.errors[0];
-		const problem = told === void 0 ? errors.find(({ offset }) => offset >= start && (offset < end || end === length)) : {
-			offset: told.pos[0],
-			reason: firstLine(told.message)
-		};
+	return [...composed].map(([token, { document, problem: told }], index) => {
+		const [start = 0, end = text.length] = [starts[index], starts[index + 1]];
+		const problem = told ?? errors.find(({ offset }) => offset >= start && (offset < end || end === text.length)) ?? (document === void 0 ? void 0 : secondEntryOnLine(document, text));
 		return {
 			token,
 			composed: document,
@@ -7546,6 +7555,69 @@ function readDocuments(tokens, length, version) {
 			...problem === void 0 ? {} : { problem }
 		};
 	});
+}
+/**
+* Composes one document, given its directives and itself. The composer would collect an error object for each of a
+* million commas: the first one is enough, and stops it.
+*/
+function compose(tokens, version) {
+	const composer = Object.assign(new import_dist.Composer({
+		version,
+		uniqueKeys: false
+	}), { onError: stopAtError });
+	try {
+		const [document] = [...composer.compose(tokens)];
+		if (document === void 0) throw new TypeError("a document was not composed");
+		const [error] = document.errors;
+		if (error === void 0) return { document };
+		return {
+			document: void 0,
+			problem: {
+				offset: error.pos[0],
+				reason: firstLine(error.message)
+			}
+		};
+	} catch (error) {
+		if (!(error instanceof ComposeError)) throw error;
+		return {
+			document: void 0,
+			problem: {
+				offset: error.offset,
+				reason: firstLine(error.message)
+			}
+		};
+	}
+}
+var ComposeError = class extends Error {
+	offset;
+	constructor(offset, message) {
+		super(message);
+		this.offset = offset;
+	}
+};
+function stopAtError(source, _code, message, warning) {
+	if (warning === true) return;
+	const offset = typeof source === "number" ? source : "offset" in source ? source.offset : source[0];
+	throw new ComposeError(offset, message);
+}
+/** `a: {b}: c`, as templates have it: the composer takes it for two entries, and no other parser takes it at all. */
+function secondEntryOnLine(document, text) {
+	const waiting = [document.contents];
+	while (waiting.length > 0) {
+		const node = waiting.pop();
+		if ((0, import_dist.isPair)(node)) waiting.push(node.key, node.value);
+		if (!(0, import_dist.isCollection)(node)) continue;
+		for (const [index, item] of node.items.entries()) {
+			waiting.push(item);
+			const before = (0, import_dist.isMap)(node) && !node.flow ? node.items[index - 1]?.value : void 0;
+			if (!(0, import_dist.isPair)(item) || !(0, import_dist.isNode)(item.key) || !((0, import_dist.isAlias)(before) || (0, import_dist.isCollection)(before) && before.flow)) continue;
+			const [from = 0, to = 0] = [before.range?.[1], item.key.range?.[0]];
+			if (!text.slice(from, to).includes("\n")) return {
+				offset: to,
+				reason: "a second \":\" follows a value on its line"
+			};
+		}
+	}
 }
 function firstLine(message) {
 	const line = message.split("\n", 1)[0] ?? "";
@@ -7605,11 +7677,11 @@ function readComment(atoms, index, { source }, lines) {
 		}
 		case "near": return {
 			kind: "told",
-			tell: nearFinding(source, reading, ownLine(atoms, index, lines.lineAt))
+			tell: nearFinding(source, reading, ownLine(atoms, index, lines))
 		};
 		case "marker": {
 			const { marker } = reading;
-			const stands = standing(atoms, index, lines.lineAt);
+			const stands = standing(atoms, index, lines);
 			if (stands.kind === "on") return {
 				kind: "on",
 				marker,
@@ -15331,31 +15403,19 @@ const oneLine$1 = {
 	pattern: /^\P{Cc}*$/u,
 	because: "it holds a control character or a line break"
 };
-const glob = (about) => text$3({
-	about,
-	limit: 1e3,
-	must: [oneLine$1],
-	mustNot: [{
-		pattern: /^!/,
-		because: "negation is not used here; name what counts"
-	}, {
-		pattern: /\\/,
-		because: "it holds a backslash; separate folders with \"/\""
-	}]
-});
+const inGlobs = [{
+	pattern: /^!/,
+	because: "negation is not used here; name what counts"
+}, {
+	pattern: /\\/,
+	because: "it holds a backslash; separate folders with \"/\""
+}];
 const path$1 = text$3({
 	about: "A glob (minimatch) from the root of the repository, e.g. clusters/prod/**",
 	limit: 1e3,
 	must: [oneLine$1],
 	mustNot: [
-		{
-			pattern: /^!/,
-			because: "negation is not used here; name what counts"
-		},
-		{
-			pattern: /\\/,
-			because: "it holds a backslash; separate folders with \"/\""
-		},
+		...inGlobs,
 		{
 			pattern: /^(?:\/|[A-Za-z]:)/,
 			because: "paths start at the root of the repository; leave the leading \"/\" out"
@@ -15390,7 +15450,8 @@ const order$1 = object("What makes a tag newer than another. Exactly one of thes
 }, { exactlyOne: true });
 const filterTags = converted(object("Which tags count, and what of them is compared.", {
 	pattern: required(parsedText({
-		about: "RE2 syntax, found anywhere in the tag unless anchored, as in Flux.",
+		about: "RE2 syntax, found anywhere in the tag unless anchored, as in Flux; empty: every tag.",
+		mayBeEmpty: true,
 		examples: ["^main-(?P<ts>[0-9]{14})$"]
 	}, (pattern) => {
 		const filter = readFilter(pattern, "");
@@ -15404,13 +15465,7 @@ const filterTags = converted(object("Which tags count, and what of them is compa
 		mayBeEmpty: true,
 		examples: ["$ts"]
 	}), "")
-}), ({ pattern, extract }) => {
-	const filter = readFilter(pattern, extract);
-	return filter.ok && filter.value.template.some((part) => part.kind === "groups" && part.numbers.length === 0) ? {
-		ok: false,
-		reason: "it names a group that the pattern does not have; write ${name} where letters follow"
-	} : filter;
-}, "extract");
+}), ({ pattern, extract }) => readFilter(pattern, extract), "extract");
 const hold = object("Nothing moves past a hold; a hold with a date ends by itself.", {
 	tag: parsedText({
 		about: "The last tag that is let through.",
@@ -15474,7 +15529,12 @@ const team = text$3({
 	}]
 });
 const rule = object("How the pull requests of some policies are dressed.", {
-	match: required(glob("A glob (minimatch) over policy names, e.g. prod:*"), `match: 'prod:*'`),
+	match: required(text$3({
+		about: "A glob (minimatch) over policy names, e.g. prod:*",
+		limit: 1e3,
+		must: [oneLine$1],
+		mustNot: inGlobs
+	}), `match: 'prod:*'`),
 	deliver: orElse(oneOf("By pull request, or as a commit straight to the base branch.", ["pull-request", "commit"]), "pull-request"),
 	labels,
 	reviewers: orElse(list$2("Logins asked to review.", login, { unique: true }), []),
@@ -15511,7 +15571,7 @@ const pullRequests = object("How pull requests are cut and dressed.", {
 });
 const NAME$1 = "[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?";
 const POLICY_FILE = object("Which image tags move in this repository, and how.", {
-	version: required(versionOne("Version of this format."), "version: 1"),
+	version: orElse(versionOne("Version of this format."), 1),
 	policies: orElse(mapOf("The policies, by the name that markers use: \"namespace:name\".", {
 		what: "policy",
 		about: "namespace:name",
@@ -15829,13 +15889,13 @@ function readFluxObjects(files) {
 	};
 }
 /** The value at a path of keys. */
-function nodeAt(node, ...keys) {
+function nodeAt$1(node, ...keys) {
 	let current = node;
 	for (const key of keys) current = current?.kind === "map" ? current.entries.find((entry) => entry.key === key)?.value : void 0;
 	return current;
 }
-function textAt(node, ...keys) {
-	const value = nodeAt(node, ...keys);
+function textAt$1(node, ...keys) {
+	const value = nodeAt$1(node, ...keys);
 	return value?.kind === "scalar" && typeof value.value === "string" ? value.value : void 0;
 }
 /** Cuts a file at `---` and `...`, so that a broken document spoils no other. */
@@ -15861,15 +15921,15 @@ function lineBreaks(text) {
 	return text.split("\n").length - 1;
 }
 function collect$2(node, found) {
-	const kind = textAt(node, "kind") ?? "";
-	const items = nodeAt(node, "items");
+	const kind = textAt$1(node, "kind") ?? "";
+	const items = nodeAt$1(node, "items");
 	if (kind.endsWith("List") && items?.kind === "list") for (const item of items.items) collect$2(item, found);
-	else if (textAt(node, "apiVersion")?.startsWith(`${"image.toolkit.fluxcd.io"}/`) === true) {
-		const name = nodeAt(node, "metadata", "name");
+	else if (textAt$1(node, "apiVersion")?.startsWith(`${"image.toolkit.fluxcd.io"}/`) === true) {
+		const name = nodeAt$1(node, "metadata", "name");
 		found.get(kind)?.push({
-			name: textAt(node, "metadata", "name") ?? "",
-			namespace: textAt(node, "metadata", "namespace"),
-			spec: nodeAt(node, "spec"),
+			name: textAt$1(node, "metadata", "name") ?? "",
+			namespace: textAt$1(node, "metadata", "namespace"),
+			spec: nodeAt$1(node, "spec"),
 			place: name?.place ?? node.place
 		});
 	}
@@ -16582,11 +16642,11 @@ var State = class {
 		return !this.threads.length && !this.match && !this.runs.length;
 	}
 };
-const sameState = (a, b) => {
+const sameState$1 = (a, b) => {
 	if (a.ids.length !== b.ids.length) return false;
 	if (a.runs.length !== b.runs.length) return false;
 	if (a.ids.some((id, i) => id !== b.ids[i])) return false;
-	return a.runs.every((r) => b.runs.some((o) => o.neg === r.neg && sameState(o.state, r.state)));
+	return a.runs.every((r) => b.runs.some((o) => o.neg === r.neg && sameState$1(o.state, r.state)));
 };
 const marks = (size) => ({
 	has: new Float64Array(size),
@@ -16653,7 +16713,7 @@ var Sim = class {
 		}
 	}
 	addRun(state, run, i, top) {
-		for (const r of state.runs) if (r.neg === run.neg && sameState(r.state, run.state)) return;
+		for (const r of state.runs) if (r.neg === run.neg && sameState$1(r.state, run.state)) return;
 		state.runs.push(run);
 		if (!run.state.match) this.add(state, run.neg.next, i, top);
 	}
@@ -18065,7 +18125,7 @@ minimatch.unescape = unescape$1;
 function fluxScope(automations, namespace) {
 	const own = automations.filter((automation) => automation.namespace === namespace);
 	const isNamed = automations.some((automation) => automation.namespace !== void 0);
-	const globs = (own.length === 0 && !isNamed ? automations : own).map(({ spec }) => globOf(textAt(spec, "update", "path") ?? ""));
+	const globs = (own.length === 0 && !isNamed ? automations : own).map(({ spec }) => globOf(textAt$1(spec, "update", "path") ?? ""));
 	return globs.length === 0 || globs.includes(void 0) ? void 0 : [...new Set(globs.filter((glob) => glob !== void 0))];
 }
 /** `./clusters/x` becomes `clusters/x/**`; undefined for the root, and for a path that holds a variable. */
@@ -18081,23 +18141,23 @@ function globOf(path) {
 
 // src/core/policy/flux-resolve.ts
 /** Makes a policy of an ImagePolicy, or says what its text leaves open. `suspend` does not matter: its tags still count. */
-function resolveFlux(object, name, objects) {
+function resolveFlux(object, name, others) {
 	const { spec, namespace, place } = object;
 	if (object.name === "") return no$1("it has no metadata.name here");
 	const badName = [object.name, namespace ?? object.name].find((part) => !KUBERNETES_NAME.test(part));
 	if (badName !== void 0) return no$1(variableOr(badName, "the name", `${quote(badName)} is not a name of Kubernetes`));
-	const odd = TEXTS.find((keys) => !isTextOrAbsent(nodeAt(spec, ...keys)));
+	const odd = TEXTS.find((keys) => !isTextOrAbsent(nodeAt$1(spec, ...keys)));
 	if (odd !== void 0) return no$1(`spec.${odd.join(".")} is not text; put it in quotes`);
-	if (isPartial(object)) return no$1(`it has no ${nodeAt(spec, "policy") === void 0 ? "spec.policy" : "spec.imageRepositoryRef"} here`);
-	const image = imageOf(object, objects.repositories);
+	if (isPartial(object)) return no$1(`it has no ${nodeAt$1(spec, "policy") === void 0 ? "spec.policy" : "spec.imageRepositoryRef"} here`);
+	const image = imageOf$1(object, others.repositories);
 	if (!image.ok) return image;
-	const order = orderOf(nodeAt(spec, "policy"));
+	const order = orderOf(nodeAt$1(spec, "policy"));
 	if (!order.ok) return order;
 	const filter = filterOf(spec);
 	if (!filter.ok) return filter;
-	const digest = textAt(spec, "digestReflectionPolicy") ?? "Never";
+	const digest = textAt$1(spec, "digestReflectionPolicy") ?? "Never";
 	if (!isDigestRule(digest)) return no$1(`digestReflectionPolicy ${quote(digest)} is not Never, IfNotPresent or Always`);
-	const paths = fluxScope(objects.automations, namespace);
+	const paths = fluxScope(others.automations, namespace);
 	const policy = {
 		name,
 		anyNamespace: namespace === void 0,
@@ -18110,7 +18170,7 @@ function resolveFlux(object, name, objects) {
 		origin: "flux"
 	};
 	const { pattern, extract } = filter.value ?? {};
-	const range = textAt(spec, "policy", "semver", "range");
+	const range = textAt$1(spec, "policy", "semver", "range");
 	const direction = "direction" in order.value ? order.value.direction : "";
 	return {
 		ok: true,
@@ -18131,7 +18191,7 @@ function resolveFlux(object, name, objects) {
 }
 /** Whether a kustomize patch must fill it in, or it is such a patch. */
 function isPartial({ spec }) {
-	return nodeAt(spec, "policy") === void 0 || nodeAt(spec, "imageRepositoryRef") === void 0;
+	return nodeAt$1(spec, "policy") === void 0 || nodeAt$1(spec, "imageRepositoryRef") === void 0;
 }
 /** Fields of an ImagePolicy that Kubernetes takes as text only: `range: 1` would not get into a cluster. */
 const TEXTS = [
@@ -18160,16 +18220,16 @@ function isTextOrAbsent(node) {
 	return node === void 0 || node.kind === "scalar" && (node.value === null || typeof node.value === "string");
 }
 const KUBERNETES_NAME = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/;
-function imageOf({ spec, namespace }, repositories) {
-	const name = textAt(spec, "imageRepositoryRef", "name") ?? "";
-	const wanted = textAt(spec, "imageRepositoryRef", "namespace") ?? namespace;
-	const named = repositories.filter((repository) => repository.name === name);
+function imageOf$1({ spec, namespace }, repositories) {
+	const name = textAt$1(spec, "imageRepositoryRef", "name") ?? "";
+	const wanted = textAt$1(spec, "imageRepositoryRef", "namespace") ?? namespace;
+	const named = repositories.get(name) ?? [];
 	const exact = named.filter((repository) => repository.namespace === wanted);
 	const near = named.filter((repository) => wanted === void 0 || repository.namespace === void 0);
 	const found = exact.length > 0 ? exact : near;
 	const [first] = found;
 	if (first === void 0) return no$1(variableOr(name, "imageRepositoryRef", `no file has its ImageRepository ${quote(`${wanted ?? "*"}:${name}`)}`));
-	const images = new Set(found.map((repository) => textAt(repository.spec, "image")));
+	const images = new Set(found.map((repository) => textAt$1(repository.spec, "image")));
 	if (images.size > 1) return no$1(`several ImageRepository objects could be meant, with different images: ${found.map(({ place }) => formatPlace(place)).join(" and ")}`);
 	const [image] = images;
 	if (image === void 0) return no$1(`its ImageRepository (${formatPlace(first.place)}) has no spec.image here`);
@@ -18178,8 +18238,8 @@ function imageOf({ spec, namespace }, repositories) {
 }
 /** Flux's own precedence where several are written: semver, alphabetical, numerical. */
 function orderOf(policy) {
-	if (nodeAt(policy, "semver") !== void 0) {
-		const text = textAt(policy, "semver", "range");
+	if (nodeAt$1(policy, "semver") !== void 0) {
+		const text = textAt$1(policy, "semver", "range");
 		if (text === void 0) return no$1("spec.policy.semver has no range");
 		const range = readRange(text);
 		if (range.ok) return {
@@ -18192,9 +18252,9 @@ function orderOf(policy) {
 		return no$1(variableOr(text, "the range", range.reason));
 	}
 	for (const kind of ["alphabetical", "numerical"]) {
-		const choice = nodeAt(policy, kind);
+		const choice = nodeAt$1(policy, kind);
 		if (choice === void 0) continue;
-		const direction = (textAt(choice, "order") ?? "asc").toLowerCase();
+		const direction = (textAt$1(choice, "order") ?? "asc").toLowerCase();
 		if (direction === "asc" || direction === "desc") return {
 			ok: true,
 			value: {
@@ -18207,12 +18267,12 @@ function orderOf(policy) {
 	return no$1("spec.policy has neither semver nor alphabetical nor numerical");
 }
 function filterOf(spec) {
-	if (nodeAt(spec, "filterTags") === void 0) return {
+	if (nodeAt$1(spec, "filterTags") === void 0) return {
 		ok: true,
 		value: void 0
 	};
-	const pattern = textAt(spec, "filterTags", "pattern") ?? "";
-	const written = textAt(spec, "filterTags", "extract") ?? "";
+	const pattern = textAt$1(spec, "filterTags", "pattern") ?? "";
+	const written = textAt$1(spec, "filterTags", "extract") ?? "";
 	if (VARIABLE.test(pattern)) return no$1(variableOr(pattern, "the pattern", ""));
 	const filter = readFilter(pattern, unescape(written));
 	if (!filter.ok) return filter;
@@ -18255,11 +18315,15 @@ function fluxPolicies(files) {
 	const objects = readFluxObjects(files);
 	const findings = [...objects.findings];
 	const resolved = [];
-	const partial = objects.policies.filter(isPartial);
+	const partial = Map.groupBy(objects.policies.filter(isPartial), ({ name }) => name);
+	const others = {
+		...objects,
+		repositories: Map.groupBy(objects.repositories, ({ name }) => name)
+	};
 	for (const object of objects.policies) {
 		const name = fluxName(object);
-		const patch = partial.find((other) => other !== object && mayPatch(other, object));
-		const result = resolveFlux(object, name, objects);
+		const patch = partial.get(object.name)?.find((other) => other !== object && mayPatch(other, object));
+		const result = resolveFlux(object, name, others);
 		if (!result.ok) findings.push(unresolved(object, result.reason));
 		else if (patch !== void 0) findings.push(unresolved(object, `${formatPlace(patch.place)} changes it`));
 		else resolved.push(result.value);
@@ -18287,7 +18351,7 @@ function findPolicy(policies, name) {
 function fluxName({ namespace, name }) {
 	return `${namespace ?? "*"}:${name}`;
 }
-/** Kustomize merges an object that has only some fields into the one of its name, by rules that are in other files. */
+/** Of two objects of one name. Kustomize merges one that has only some fields into the other, as other files tell it. */
 function mayPatch(patch, object) {
 	const sameNamespace = patch.namespace === object.namespace;
 	return patch.name === object.name && (sameNamespace || patch.namespace === void 0 || object.namespace === void 0);
@@ -18796,8 +18860,8 @@ function selectNewest({ filter, order }, contest, whys) {
 		filter,
 		order
 	}, contender.ranked.tag, best.ranked.tag)) > 0) best = contender;
-	const older = whyNot$2("older than", order, best.ranked);
-	const equal = whyNot$2("as new as", order, best.ranked);
+	const older = whyNot$3("older than", order, best.ranked);
+	const equal = whyNot$3("as new as", order, best.ranked);
 	let other;
 	for (const { at, ranked } of contenders) {
 		if (at === best.at) continue;
@@ -18816,7 +18880,7 @@ function selectNewest({ filter, order }, contest, whys) {
 		}
 	};
 }
-function whyNot$2(word, order, best) {
+function whyNot$3(word, order, best) {
 	const newer = word === "older than" ? -1 : 0;
 	return [`${word} ${best.tag}: `, describeAgainst(order, best, newer)];
 }
@@ -18894,6 +18958,10 @@ function escapeOf(character) {
 function phraseFinding(found) {
 	return showInvisible(sentence(found));
 }
+/** How loud a finding is told: nobody has to do anything about a notice. */
+function levelOf$1(code) {
+	return NOTICES.has(code) ? "notice" : "warning";
+}
 /** Why a marked field keeps its value: the reason of the contract, and the case at hand where there is one. */
 function phraseSkip({ why, because }) {
 	return showInvisible(because === "" ? SKIPS[why] : `${SKIPS[why]}: ${clip(because, CLAUSE_LIMIT)}`);
@@ -18901,6 +18969,7 @@ function phraseSkip({ why, because }) {
 function phraseOutcome(outcome) {
 	return OUTCOMES[outcome];
 }
+const NOTICES = /* @__PURE__ */ new Set(["COMMENTED_MARKER", "HOLD_ENDED"]);
 const SKIPS = {
 	equal: "has the value already",
 	older: "the candidate is not newer",
@@ -18924,7 +18993,7 @@ const OUTCOMES = {
 	applied: "The files were written.",
 	held: "Held: a person asked that nothing moves.",
 	unmatched: "No policy concerns what was built.",
-	unchanged: "Nothing to do: everything is up to date.",
+	unchanged: "Nothing to do: no value moves.",
 	failed: "The run failed."
 };
 const SENTENCES = {
@@ -18942,13 +19011,10 @@ const SENTENCES = {
 	FILE_UNREADABLE: ({ reason }) => `Not readable: ${clause(reason)}. Its markers stay as they are; mend the file.`,
 	EDIT_NOT_PROVEN: ({ reason }) => `Left alone, because the edit could not be proven safe: ${clause(reason)}. Change the value by hand.`,
 	FLUX_UNRESOLVED: ({ policy, reason }) => `The Flux object of policy ${quote(policy)} cannot be resolved from text: ${clause(reason)}.`,
-	UNMATCHED_IMAGE: ({ image, nearest }) => `No policy concerns ${quote(image)}.${nearest === "" ? "" : ` Near: ${clause(nearest)}.`} Add a policy with this image to the policy file, or set unmatched: warn.`,
-	CANDIDATE_REFUSED: ({ image, reason }) => `${quote(image)} is no candidate: ${clause(reason)}.`,
-	TIE: ({ policy, chosen, other }) => `Policy ${quote(policy)} ranks ${quote(chosen)} and ${quote(other)} alike; natural order chose the first. Extract more of the tag to decide it yourself.`,
+	UNMATCHED_IMAGE: ({ image, nearest, policies }) => `No policy concerns ${quote(image)}.${nearest === "" ? "" : ` Nearest: ${clause(nearest)}.`}${policies === 0 ? " There is no policy at all: neither a policy file nor a Flux ImagePolicy was found." : ""} Add a policy with this image to the policy file, correct the name, or set unmatched: warn.`,
 	HOLD_ENDED: ({ policy, until }) => `The hold of policy ${quote(policy)} ended on ${clause(until)} and it moves again. Remove the hold from the policy file.`,
 	STATE_UNREADABLE: ({ pullRequest, reason }) => `The hidden state in ${clause(pullRequest)} was ignored and written anew: ${clause(reason)}.`,
-	DECORATION_FAILED: ({ what, reason }) => `Not set on the pull request: ${clause(what)}. ${clause(reason)}.`,
-	NOT_ACTIVE: ({ what }) => `This version does not do: ${clause(what)}. Remove it, or use a version that does.`
+	DECORATION_FAILED: ({ what, reason }) => `Not set on the pull request: ${clause(what)}. ${clause(reason)}.`
 };
 function sentence(found) {
 	return SENTENCES[found.code](found.args);
@@ -19028,10 +19094,10 @@ function explainJson(what) {
 		refused
 	};
 }
-function lintJson(findings) {
+function lintJson(told) {
 	return {
 		v: 1,
-		findings: findingsJson(findings)
+		findings: told.map(({ code, place, message }) => findingJson(code, place, message))
 	};
 }
 function errorJson({ code, message }) {
@@ -19066,13 +19132,16 @@ function skipJson({ field: { place }, policy, why, current, candidate }) {
 	};
 }
 function findingsJson(findings) {
-	return sortFindings(findings).map((found) => ({
-		code: found.code,
-		...found.place === void 0 ? {} : { path: found.place.path },
-		...found.place?.line === void 0 ? {} : { line: found.place.line },
-		...found.place?.column === void 0 ? {} : { column: found.place.column },
-		message: phraseFinding(found)
-	}));
+	return sortFindings(findings).map((found) => findingJson(found.code, found.place, phraseFinding(found)));
+}
+function findingJson(code, place, message) {
+	return {
+		code,
+		...place === void 0 ? {} : { path: place.path },
+		...place?.line === void 0 ? {} : { line: place.line },
+		...place?.column === void 0 ? {} : { column: place.column },
+		message
+	};
 }
 /** By place; what has none comes last, in the order it came. */
 function sortFindings(findings) {
@@ -19131,7 +19200,8 @@ const INPUTS = [
 	}),
 	input("source-token", {
 		description: "Reads the source repository: needs contents: read there.",
-		fallback: "the value of token",
+		actionDefault: "${{ github.token }}",
+		fallback: "the token of the workflow",
 		secret: true
 	}),
 	input("author", {
@@ -19498,8 +19568,9 @@ function groupLine({ label, outcome, because, pullRequest, commit }) {
 }
 
 // src/cli/output.ts
+/** The same value, however it is escaped; a runner would take `##[` for a command of its old form, anywhere in a line. */
 function jsonText(value) {
-	return `${JSON.stringify(value, null, 2)}\n`;
+	return `${JSON.stringify(value, null, 2).replaceAll("##[", String.raw`#\u0023[`)}\n`;
 }
 /** What `plan`, `apply` and `set` say. */
 function sayPlan(what) {
@@ -19532,10 +19603,10 @@ function sayPlan(what) {
 	};
 }
 
-// src/core/repo-path.ts
+// src/core/git/repo-path.ts
 /** Reads a path inside a repository: relative, `/`-separated, and nothing that a file system could read as another place. */
 function checkRepoPath(text) {
-	const reason = whyNot$1(text);
+	const reason = whyNot$2(text);
 	return reason === void 0 ? {
 		ok: true,
 		value: text
@@ -19549,7 +19620,7 @@ function mayHoldMarkers(path) {
 	const name = path.slice(path.lastIndexOf("/") + 1);
 	return name === "Kustomization" || name.endsWith(".yaml") || name.endsWith(".yml");
 }
-function whyNot$1(text) {
+function whyNot$2(text) {
 	if (text === "") return "it is empty";
 	if (text.includes("\0")) return "it holds a NUL character";
 	if (text.startsWith("/")) return "write it relative to the root of the repository";
@@ -19680,16 +19751,24 @@ async function openTree(local, { value, values }) {
 * Policies and marked fields of a tree.
 * @throws {BumpError} BAD_POLICY
 */
-async function snapshotOf({ source, config, configNamed }) {
-	const [bytes, files] = await Promise.all([source.file(config), source.files(SCREEN_TEXTS)]);
+async function snapshotOf(tree) {
+	const [config, files] = await Promise.all([policyFileOf(tree), tree.source.files(SCREEN_TEXTS)]);
+	return readSnapshot(config, files);
+}
+/**
+* The bytes of the policy file, where there is one.
+* @throws {BumpError} BAD_POLICY when the caller named one that is not there
+*/
+async function policyFileOf({ source, config, configNamed }) {
+	const bytes = await source.file(config);
 	if (bytes === void 0 && configNamed) throw new BumpError("BAD_POLICY", [{
 		place: { path: config },
 		message: "there is no such policy file"
 	}]);
-	return readSnapshot(bytes === void 0 ? void 0 : {
+	return bytes === void 0 ? void 0 : {
 		path: config,
 		bytes
-	}, files);
+	};
 }
 /** Marked fields alone, for commands that ask no policy. */
 async function markedOf({ source }) {
@@ -19732,7 +19811,7 @@ async function explain(local, args, readText) {
 		const file = args.value("tags-from");
 		if (file === void 0) return describe(policy, name, snapshot, args.flag("json"));
 		const tags = readTags(await readText(file));
-		return tell(name, policy, select(policy, tags), args.flag("json"));
+		return tell$1(name, policy, select(policy, tags), args.flag("json"));
 	} finally {
 		await tree.close();
 	}
@@ -19765,7 +19844,7 @@ function policyNamed({ policies, findings }, name) {
 	const hint = near === void 0 ? "image-bump lint tells what is there." : `Did you mean ${quote(near)}?`;
 	throw new BumpError("BAD_CALL", `Nobody defines policy ${quote(name)}. ${hint}`);
 }
-function tell(name, policy, { selected, refused, failure, tie }, json) {
+function tell$1(name, policy, { selected, refused, failure, tie }, json) {
 	if (json) return {
 		stdout: jsonText(explainJson({
 			policy: name,
@@ -19802,7 +19881,7 @@ function describe(policy, name, snapshot, json) {
 				v: 1,
 				policy: name,
 				image,
-				...ruleJson(policy),
+				...ruleJson$1(policy),
 				digest,
 				paths,
 				hold,
@@ -19845,7 +19924,7 @@ function orderText({ order }) {
 		default: return unreachable(order);
 	}
 }
-function ruleJson({ filter, order }) {
+function ruleJson$1({ filter, order }) {
 	return {
 		...filter === void 0 ? {} : { filterTags: {
 			pattern: filter.pattern,
@@ -19897,6 +19976,61 @@ function helpFor({ usage, summary, options }) {
 	].join("\n");
 }
 
+// src/core/plan/follow-up.ts
+/** What follows from another finding, so that each mistake is told once. */
+/**
+* Findings of reading, without repetition: a document that holds markers and Flux objects was read for each.
+* Why a template is not YAML is of no use to anybody; that it is one, is.
+*/
+function alongside(findings, files) {
+	const seen = /* @__PURE__ */ new Set();
+	return findings.flatMap((found) => {
+		if (found.code !== "FILE_UNREADABLE" || found.place === void 0) return [found];
+		const { path, line = 0 } = found.place;
+		const key = `${line}:${path}`;
+		if (seen.has(key)) return [];
+		seen.add(key);
+		return textAt(files, path)?.includes("{{") === true ? [finding("FILE_UNREADABLE", { reason: `it is a template, with {{ in it: ${found.args.reason}` }, found.place)] : [found];
+	});
+}
+/** Whether the policy is defined by a Flux object that a finding tells about already. */
+function isUnresolved(name, findings, files = []) {
+	const [namespace = "", short = ""] = name.split(":");
+	return findings.some((found) => {
+		if (found.code === "FLUX_UNRESOLVED") return [`${namespace}:${short}`, `*:${short}`].includes(found.args.policy);
+		if (found.code !== "FILE_UNREADABLE" || found.place === void 0) return false;
+		const text = textAt(files, found.place.path);
+		return text?.includes(FLUX_TEXT) === true && new Set(text.split(WORD_END)).has(short);
+	});
+}
+/** Policies that somebody meant to use: their only marker is broken, and that is what needs telling. */
+function mentionedPolicies(policies, findings, files) {
+	const names = new Set(findings.flatMap((found) => namesIn(found, files)));
+	return new Set([...names].flatMap((name) => findPolicy(policies, name) ?? []));
+}
+function namesIn(found, files) {
+	switch (found.code) {
+		case "DEAD_MARKER":
+		case "UNKNOWN_PART": return [found.args.policy];
+		case "UNKNOWN_POLICY": return [found.args.nearest];
+		case "NEAR_MARKER": return namesOf$1(found.args.comment);
+		case "FILE_UNREADABLE": return found.place === void 0 ? [] : namesOf$1(textAt(files, found.place.path) ?? "");
+		default: return [];
+	}
+}
+const WORD_END = /["'`\s{}[\],]+/;
+/** Whatever reads as `namespace:name`, with or without a part behind it. */
+function namesOf$1(text) {
+	return text.split(WORD_END).flatMap((word) => {
+		const [namespace, short] = word.split(":");
+		return namespace && short ? [`${namespace}:${short}`] : [];
+	});
+}
+function textAt(files, path) {
+	const file = files.find((known) => known.path === path);
+	return file === void 0 ? void 0 : decode$2(file.bytes);
+}
+
 // src/core/plan/plan.ts
 /**
 * Decides what one policy's wish does to the fields that its markers name: for each a change or a skip.
@@ -19908,7 +20042,7 @@ function planPolicy(policy, fields, wish, { compare, paths, force = false }) {
 	return together(fields.map((field) => {
 		if (!inScope(policy.paths, field.place.path)) return skip(field, "out of scope", outside(policy.paths));
 		if (!inScope(paths, field.place.path)) return skip(field, "out of scope", outside(paths));
-		if (wish.kind === "none") return skip(field, wish.why, wish.because, wish.candidate);
+		if (wish.kind === "none") return skip(field, wish.why, wish.because, candidateText(field, wish.candidates ?? []));
 		return planField(policy, field, wish.image, {
 			compare,
 			force,
@@ -19989,7 +20123,7 @@ function planField(policy, field, image, { compare, force, tagStays }) {
 	if (current.name !== void 0 && !sameImage(current.name, policy.image) || current.tag === void 0 || image.tag === void 0) return change(field, to);
 	if (current.tag === image.tag) return planSameTag(policy, field, image, current.digest, to);
 	const { verdict, because } = compare(policy, image.tag, current.tag);
-	if ((verdict === "older" || verdict === "diverged") && !force) return skip(field, verdict, because, image.tag);
+	if ((verdict === "older" || verdict === "diverged") && !force) return skip(field, verdict, because, to);
 	return change(field, to);
 }
 /** The skip of a field that has its value already, or whose part the image does not have. */
@@ -20001,8 +20135,8 @@ function settled(field, image, to) {
 }
 /** The same tag again: only a digest can be new, and the digest rule says whether it counts. */
 function planSameTag(policy, field, image, digest, to) {
-	if (image.digest === void 0) return skip(field, "equal", `${image.tag ?? ""} is there already`, image.tag);
-	if (digest !== void 0 && digest !== image.digest && policy.digest === "IfNotPresent") return skip(field, "equal", KEEPS_DIGEST, image.tag);
+	if (image.digest === void 0) return skip(field, "equal", `${image.tag ?? ""} is there already`, to);
+	if (digest !== void 0 && digest !== image.digest && policy.digest === "IfNotPresent") return skip(field, "equal", KEEPS_DIGEST, to);
 	return change(field, to);
 }
 const IN_THE_WAY = /* @__PURE__ */ new Set([
@@ -20026,6 +20160,11 @@ function together(steps) {
 		skips: steps.map((step) => isChange(step) ? skip(step.field, "blocked", `all places move together, and ${place} stays (${obstacle.why}: ${obstacle.because})`, step.to) : step)
 	};
 }
+/** What the candidates would have written here. */
+function candidateText({ marker }, candidates) {
+	const texts = candidates.map((image) => partText(image, marker.part) ?? formatReference(image));
+	return texts.length === 0 ? void 0 : [...new Set(texts)].join(", ");
+}
 function change(field, to) {
 	return {
 		field,
@@ -20048,52 +20187,33 @@ function outside(globs) {
 	return `not under ${(globs ?? []).join(", ")}`;
 }
 
-// src/core/plan/lint.ts
-/** Markers that name a policy nobody defines. */
-function unknownPolicies({ policies, fields }) {
-	const names = policies.map(({ name }) => name);
-	return fields.filter(({ marker }) => findPolicy(policies, marker.policy) === void 0).map(({ marker, place }) => {
-		const near = nearest(marker.policy, names) ?? "";
-		return finding("UNKNOWN_POLICY", {
-			policy: marker.policy,
-			nearest: near
-		}, place);
-	});
-}
-/** Policies without a single marker in their scope: what is built for them can never arrive anywhere. */
-function unusedPolicies(policies, fields) {
-	return [...fieldsByPolicy(policies, fields)].filter(([policy, own]) => !own.some(({ place }) => inScope(policy.paths, place.path))).map(([{ name, place }]) => finding("UNUSED_POLICY", { policy: name }, place));
-}
-/** Everything that is worth telling about policies and marked fields, without any built image. */
-function lint$1(snapshot) {
-	const { policies, fields, findings } = snapshot;
-	const perPolicy = [...fieldsByPolicy(policies, fields)].flatMap(([policy, own]) => {
-		const counted = own.filter(({ place }) => inScope(policy.paths, place.path));
-		return [...counted.flatMap((field) => lintField(policy, field)), ...disagreements(counted)];
-	});
-	return [
-		...findings,
-		...unknownPolicies(snapshot),
-		...unusedPolicies(policies, fields),
-		...perPolicy
-	];
-}
+// src/core/plan/lint-field.ts
+/** The first thing that is wrong with the present value of a marked field, seen by its own policy. */
 function lintField(policy, field) {
 	const { marker, value, place } = field;
-	if (!fits(policy, field)) return [finding("PART_MISMATCH", {
-		policy: marker.policy,
+	const name = marker.policy;
+	if (!fits(policy, field)) return finding("PART_MISMATCH", {
+		policy: name,
 		part: marker.part,
 		value
-	}, place)];
-	if (marker.part === "digest" && policy.digest === "Never") return [finding("NO_DIGEST", { policy: marker.policy }, place)];
-	const { name, tag } = readValue(field);
-	if (tag === void 0 || name !== void 0 && !sameImage(name, policy.image)) return [];
-	const ranked = rank$1(policy, tag);
-	return isRefusal$1(ranked) ? [finding("VALUE_REFUSED", {
-		policy: marker.policy,
-		value: tag,
+	}, place);
+	if (marker.part === "digest" && policy.digest === "Never") return finding("NO_DIGEST", { policy: name }, place);
+	const image = imageOf(policy, field);
+	if (image !== void 0 && !sameImage(image, policy.image)) {
+		const reason = `the policy follows ${policy.image}, and its next value would take the place of this image`;
+		return finding("VALUE_REFUSED", {
+			policy: name,
+			value,
+			reason
+		}, place);
+	}
+	const { tag } = readValue(field);
+	const ranked = tag === void 0 ? void 0 : rank$1(policy, tag);
+	return ranked !== void 0 && isRefusal$1(ranked) ? finding("VALUE_REFUSED", {
+		policy: name,
+		value: ranked.tag,
 		reason: ranked.reason
-	}, place)] : [];
+	}, place) : void 0;
 }
 /** Whether the value is of the kind that the marker writes; what is empty or a placeholder fits everything. */
 function fits(policy, { marker, value }) {
@@ -20113,90 +20233,1394 @@ function fits(policy, { marker, value }) {
 		default: return unreachable(marker.part);
 	}
 }
-/** Places of one policy whose tags differ from the first one's. */
-function disagreements(fields) {
-	const [first, ...others] = fields.flatMap((field) => {
-		const { tag } = readValue(field);
-		return tag === void 0 ? [] : [{
-			field,
-			tag
-		}];
-	});
-	if (first === void 0) return [];
-	return others.filter(({ tag }) => tag !== first.tag).map(({ field, tag }) => {
-		const args = {
-			policy: field.marker.policy,
-			value: tag,
-			other: first.tag,
-			otherPlace: formatPlace(first.field.place)
-		};
-		return finding("POLICY_DISAGREES", args, field.place);
+/** The image that the value names, where it names one for certain: a bare word may stand for a value to come. */
+function imageOf(policy, { marker, value }) {
+	if (marker.part !== "reference" && marker.part !== "name") return void 0;
+	const read = readReference(value);
+	if (!read.ok) return void 0;
+	const { name, tag, digest } = read.value;
+	return !name.includes("/") && tag === void 0 && digest === void 0 && !policy.image.endsWith(`/${name}`) ? void 0 : name;
+}
+
+// src/core/plan/lint-file.ts
+/**
+* What a file must hold to be looked at by lint: more than the search of a run, since a file whose only marker is
+* misspelled does not hold the text of a marker. Letter case counts.
+*/
+const LINT_TEXTS = [
+	FLUX_TEXT,
+	"imagepolicy",
+	"$imagePolicy",
+	"$ImagePolicy",
+	"{\"$im",
+	"{'$im",
+	"{$im"
+];
+/** Near misses in files without any marker text. Nothing else of them counts: they may be of any kind. */
+function readUnmarked(files) {
+	return files.flatMap(({ path, bytes }) => {
+		const text = decode$2(bytes);
+		if (text === void 0 || text.includes("\"$imagepolicy\"") || !/#.*(?:imagepolicy|\{\s*["'`]?\$im)/i.test(text)) return [];
+		return scan(path, text).findings.filter(({ code }) => code === "NEAR_MARKER");
 	});
 }
+
+// src/core/plan/wish.ts
+/** The built images that a policy is about. */
+function concerning(policy, built) {
+	return built.filter(({ name }) => sameImage(name, policy.image));
+}
+/**
+* What a policy makes of the images of a build: the newest that it admits, spelled with the policy's own image name,
+* or why none. `built` are the references that concern it (see `concerning`).
+*/
+function wishFor(policy, built) {
+	const tags = [...new Set(built.map(({ tag }) => tag).filter((tag) => tag !== void 0))];
+	if (tags.length === 0) return {
+		kind: "none",
+		why: "no tag",
+		candidates: built,
+		because: "a policy orders tags, and the built image has none"
+	};
+	const selection = selectBuilt(policy, tags);
+	if (selection.selected === void 0) return {
+		kind: "none",
+		why: "filtered",
+		candidates: built,
+		because: selection.refused.map(({ tag, why }) => `${tag}: ${why}`).join("; ") || (selection.failure ?? "")
+	};
+	const tag = selection.selected;
+	const image = {
+		name: policy.image,
+		tag
+	};
+	if (policy.digest === "Never") return {
+		kind: "image",
+		image
+	};
+	const digest = built.find((reference) => reference.tag === tag && reference.digest !== void 0)?.digest;
+	if (digest !== void 0) return {
+		kind: "image",
+		image: {
+			...image,
+			digest
+		}
+	};
+	const because = `digest: ${policy.digest} pins a digest and the build gave none; hand it in as ${policy.image}:${tag}@sha256:…`;
+	return {
+		kind: "none",
+		why: "no digest",
+		candidates: [image],
+		because
+	};
+}
+/** Whether the policy's hold keeps `tag` away on the day `today` (`yyyy-mm-dd`, UTC). */
+function holdOn(policy, tag, today, compare) {
+	const { hold } = policy;
+	if (hold === void 0) return { kind: "free" };
+	if (hold.until !== void 0 && today >= hold.until) return { kind: "ended" };
+	if (hold.tag !== void 0 && tag !== void 0 && (tag === hold.tag || compare(policy, tag, hold.tag).verdict === "older")) return { kind: "free" };
+	return {
+		kind: "held",
+		because: `${hold.tag === void 0 ? "held" : `held at ${hold.tag}`}${hold.until === void 0 ? "" : ` until ${hold.until}`}${hold.reason === void 0 ? "" : ` (${hold.reason})`}`
+	};
+}
+/** The wish after the policy's hold. */
+function heldWish(policy, wish, today, compare) {
+	if (wish.kind === "none") return wish;
+	const state = holdOn(policy, wish.image.tag, today, compare);
+	if (state.kind !== "held") return wish;
+	return {
+		kind: "none",
+		why: "held",
+		because: state.because,
+		candidates: [wish.image]
+	};
+}
+/** The newer of two images by the policy's order; a tie with a digest of its own goes to the second. */
+function newest(policy, first, second, compare) {
+	if (first.tag === void 0 || second.tag === void 0 || first.tag === second.tag) return second.digest === void 0 ? first : second;
+	return compare(policy, second.tag, first.tag).verdict === "newer" ? second : first;
+}
+/** Whether the policy, as it reads now, would let this tag in. */
+function admits(policy, tag) {
+	return policy.order.kind === "commit" ? comparable(policy, tag) !== void 0 : !("reason" in rank$1(policy, tag));
+}
+
+// src/core/plan/lint.ts
+/**
+* Everything that is worth telling about policies and marked fields, without any built image. Each mistake is told once:
+* what merely follows from another finding is left out.
+* @param files every file of the lint's byte search, also those whose markers do not count
+* @param today `yyyy-mm-dd`, UTC
+*/
+function lint$1(snapshot, files, today) {
+	const { policies, fields } = snapshot;
+	const perPolicy = [...fieldsByPolicy(policies, fields)].flatMap(([policy, own]) => lintPolicy(policy, own));
+	const told = [
+		...alongside(snapshot.findings, files),
+		...readUnmarked(files),
+		...unknownPolicies$1(snapshot, files),
+		...perPolicy,
+		...endedHolds(policies, today)
+	];
+	const mentioned = mentionedPolicies(policies, told, files);
+	const others = policies.filter((policy) => !mentioned.has(policy));
+	return [...told, ...unusedPolicies(others, fields)];
+}
+/** Markers that name a policy nobody defines. One whose definition is there and cannot be read is told with that. */
+function unknownPolicies$1({ policies, fields, findings }, files = []) {
+	return fields.filter(({ marker }) => findPolicy(policies, marker.policy) === void 0).filter(({ marker }) => !isUnresolved(marker.policy, findings, files)).map(({ marker, place }) => {
+		const near = nearestPolicy(marker.policy, policies) ?? "";
+		return finding("UNKNOWN_POLICY", {
+			policy: marker.policy,
+			nearest: near
+		}, place);
+	});
+}
+/** Policies without a single marker in their scope: what is built for them can never arrive anywhere. */
+function unusedPolicies(policies, fields) {
+	return [...fieldsByPolicy(policies, fields)].filter(([policy, own]) => !own.some(({ place }) => inScope(policy.paths, place.path))).map(([{ name, place }]) => finding("UNUSED_POLICY", { policy: name }, place));
+}
+/** A name a typo away; else the one policy of that name in another namespace, which is the other usual slip. */
+function nearestPolicy(name, policies) {
+	const [namespace = "", short = ""] = name.split(":");
+	const names = policies.map((policy) => policy.anyNamespace ? namespace + policy.name.slice(1) : policy.name);
+	const sameShort = names.filter((known) => known.endsWith(`:${short}`));
+	return nearest(name, names) ?? (sameShort.length === 1 ? sameShort[0] : void 0);
+}
+function lintPolicy(policy, fields) {
+	const read = fields.filter(({ place }) => inScope(policy.paths, place.path)).map((field) => ({
+		field,
+		found: lintField(policy, field)
+	}));
+	const sound = read.filter(({ found }) => found === void 0).map(({ field }) => field);
+	return [...read.flatMap(({ found }) => found ?? []), ...disagreements(sound)];
+}
+/** Places whose tag is not that of the most places (of equally many: not that of the first), and the same of digests. */
+function disagreements(fields) {
+	const norm = usual(fields, (field) => readValue(field).tag);
+	const atNorm = fields.filter((field) => norm === void 0 || (readValue(field).tag ?? norm.value) === norm.value);
+	const tags = differing(fields, norm, (field) => readValue(field).tag);
+	const digestOf = (field) => readValue(field).digest;
+	return [...tags, ...differing(atNorm, usual(atNorm, digestOf), digestOf)];
+}
+function usual(fields, read) {
+	let most = [];
+	for (const [value, same] of Map.groupBy(fields, read)) if (value !== void 0 && same.length > most.length) most = same;
+	const [field] = most;
+	const value = field === void 0 ? void 0 : read(field);
+	return field === void 0 || value === void 0 ? void 0 : {
+		value,
+		field
+	};
+}
+function differing(fields, norm, read) {
+	if (norm === void 0) return [];
+	return fields.flatMap((field) => {
+		const value = read(field);
+		if (value === void 0 || value === norm.value) return [];
+		const otherPlace = formatPlace(norm.field.place);
+		const args = {
+			policy: field.marker.policy,
+			value,
+			other: norm.value,
+			otherPlace
+		};
+		return [finding("POLICY_DISAGREES", args, field.place)];
+	});
+}
+function endedHolds(policies, today) {
+	return policies.filter((policy) => holdOn(policy, void 0, today, compareByOrder).kind === "ended").map(({ name, hold, place }) => finding("HOLD_ENDED", {
+		policy: name,
+		until: hold?.until ?? ""
+	}, place));
+}
+
+// src/core/report/annotations.ts
+/** The runner keeps so many annotations of each level a step, and so many characters of each. */
+const LIMIT$2 = 10;
+const LENGTH$1 = 4096;
+/**
+* Lines that a runner of GitHub takes for annotations at files: at most ten of a level, then one that says how many more
+* there are. Nothing in them can end a line, or start a command of its own.
+* @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+*/
+function annotations(told) {
+	return [
+		"error",
+		"warning",
+		"note"
+	].flatMap((level) => {
+		const own = told.filter((one) => one.level === level);
+		const more = own.length - LIMIT$2;
+		return [...own.slice(0, LIMIT$2).map(annotation), ...more > 0 ? [`${more} more of level ${level}.`] : []];
+	});
+}
+/**
+* A line that a runner takes for text: no command at its start (`::name::`), none of the old form anywhere (`##[name]`).
+* Tabs stay, other control characters become visible.
+*/
+function defang(line) {
+	return line.split("	").map(showInvisible).join("	").replace(/^(\s*):(?=:)/, "$1: ").replace(/##(?=\[)/g, "# #");
+}
+const COMMANDS$1 = {
+	error: "error",
+	warning: "warning",
+	note: "notice"
+};
+function annotation({ code, level, message, place }) {
+	const properties = [
+		...place === void 0 ? [] : [`file=${property(place.path)}`],
+		...place?.line === void 0 ? [] : [`line=${place.line}`],
+		...place?.column === void 0 ? [] : [`col=${place.column}`],
+		`title=${property(code)}`
+	];
+	return `::${COMMANDS$1[level]} ${properties.join(",")}::${data(clip(message, LENGTH$1))}`;
+}
+function data(text) {
+	return defang(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+function property(text) {
+	return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+// src/core/report/rules.ts
+/** Of every code that lint tells without any build. */
+const RULES = /* @__PURE__ */ new Map([
+	["BAD_POLICY", {
+		level: "error",
+		short: "The policy file is wrong",
+		help: "Until every problem is mended, nothing moves in the whole repository."
+	}],
+	["UNKNOWN_POLICY", {
+		level: "error",
+		short: "A marker names a policy that nobody defines",
+		help: "Correct the name in the marker, or define the policy in the policy file or as an ImagePolicy."
+	}],
+	["UNKNOWN_PART", {
+		level: "error",
+		short: "A marker has an unknown suffix",
+		help: "Write :tag, :name or :digest behind the policy, or nothing for the whole reference."
+	}],
+	["NEAR_MARKER", {
+		level: "error",
+		short: "A comment is nearly a marker",
+		help: "A marker is one JSON object of strings and nothing beside it: # {\"$imagepolicy\": \"namespace:name\"}."
+	}],
+	["DEAD_MARKER", {
+		level: "error",
+		short: "A marker stands where it has no effect",
+		help: "Put the marker at the end of the value's own line."
+	}],
+	["PART_MISMATCH", {
+		level: "error",
+		short: "The value does not fit the suffix of its marker",
+		help: "Use :tag on a tag, :name on an image name, :digest on a digest, and no suffix on a whole reference."
+	}],
+	["NO_DIGEST", {
+		level: "error",
+		short: "A :digest marker of a policy that pins no digest",
+		help: "Set digest: Always or IfNotPresent in the policy, or remove the marker."
+	}],
+	["VALUE_REFUSED", {
+		level: "warning",
+		short: "The policy would refuse the present value",
+		help: "Correct the value, or widen the policy. The next tag that the policy takes replaces the value."
+	}],
+	["POLICY_DISAGREES", {
+		level: "warning",
+		short: "Two places of one policy hold different values",
+		help: "Make them equal, or give each a policy of its own: the next bump makes them equal anyway."
+	}],
+	["UNUSED_POLICY", {
+		level: "warning",
+		short: "A policy has no marker",
+		help: "Add its marker to a value, correct its paths, or remove the policy."
+	}],
+	["FLUX_UNRESOLVED", {
+		level: "warning",
+		short: "A Flux object cannot be read from text alone",
+		help: "Define the policy in the policy file, which wins over Flux objects of the same name."
+	}],
+	["FILE_UNREADABLE", {
+		level: "warning",
+		short: "A file or document with markers is not YAML",
+		help: "Mend the file. Until then its markers stay as they are."
+	}],
+	["HOLD_ENDED", {
+		level: "note",
+		short: "A hold has ended",
+		help: "The policy moves again; remove the hold from the policy file."
+	}],
+	["COMMENTED_MARKER", {
+		level: "note",
+		short: "A marker is inside a comment",
+		help: "It is left alone. Uncomment the line if the value should move."
+	}]
+]);
+
+// src/core/report/sarif.ts
+/**
+* What lint found as SARIF 2.1.0, for code scanning.
+* @param version of image-bump, a semantic version
+* @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/
+*/
+function sarif(told, version) {
+	const codes = [...RULES.keys()];
+	return {
+		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
+		version: "2.1.0",
+		runs: [{
+			tool: { driver: {
+				name: "image-bump",
+				semanticVersion: version,
+				rules: [...RULES].map(([code, rule]) => ruleJson(code, rule))
+			} },
+			columnKind: "utf16CodeUnits",
+			originalUriBaseIds: { [ROOT]: { description: { text: "The root of the GitOps repository." } } },
+			results: withFingerprints(told).map(([one, fingerprint]) => resultJson(one, codes, fingerprint))
+		}]
+	};
+}
+const ROOT = "%SRCROOT%";
+function ruleJson(code, { level, short, help }) {
+	return {
+		id: code,
+		name: code.toLowerCase().replace(/(?:^|_)([a-z])/g, (_, letter) => letter.toUpperCase()),
+		shortDescription: { text: `${short}.` },
+		help: { text: help },
+		defaultConfiguration: { level }
+	};
+}
+function resultJson({ code, level, message, place }, codes, fingerprint) {
+	const index = codes.indexOf(code);
+	return {
+		ruleId: code,
+		...index === -1 ? {} : { ruleIndex: index },
+		level,
+		message: { text: message },
+		...place === void 0 ? {} : { locations: [{ physicalLocation: locationJson(place) }] },
+		partialFingerprints: { "imageBump/v1": fingerprint }
+	};
+}
+function locationJson({ path, line, column }) {
+	const uri = path.split("/").map((part) => encodeURIComponent(part)).join("/");
+	const region = {
+		startLine: line,
+		...column === void 0 ? {} : { startColumn: column }
+	};
+	return {
+		artifactLocation: {
+			uri,
+			uriBaseId: ROOT
+		},
+		...line === void 0 ? {} : { region }
+	};
+}
+/** A fingerprint stays when lines shift; the second of two alike is told apart by its number. */
+function withFingerprints(told) {
+	const seen = /* @__PURE__ */ new Map();
+	return told.map((one) => {
+		const hash = fnv1a(`${one.code}\n${one.place?.path ?? ""}\n${one.identity}`);
+		const number = (seen.get(hash) ?? 0) + 1;
+		seen.set(hash, number);
+		return [one, `${hash}:${number}`];
+	});
+}
+/** FNV-1a, 64 bits, of the UTF-16 units: no secret depends on it, and it needs no library. */
+function fnv1a(text) {
+	let hash = 14695981039346656037n;
+	for (let at = 0; at < text.length; at += 1) hash = BigInt.asUintN(64, (hash ^ BigInt(text.charCodeAt(at))) * 1099511628211n);
+	return hash.toString(16).padStart(16, "0");
+}
+
+// src/core/report/told.ts
+/** Findings and problems of the policy file, by place; what has none comes last. */
+function tell(findings, problems) {
+	return [...problems.map(toldProblem), ...findings.map(toldFinding)].sort(({ place: a }, { place: b }) => {
+		if (a === void 0 || b === void 0) return Number(a === void 0) - Number(b === void 0);
+		return compareBytes(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+	});
+}
+function toldProblem({ place, message }) {
+	return {
+		code: "BAD_POLICY",
+		level: "error",
+		message: showInvisible(message),
+		identity: message,
+		...place === void 0 ? {} : { place }
+	};
+}
+function toldFinding(found) {
+	const { code, place } = found;
+	return {
+		code,
+		level: RULES.get(code)?.level ?? (levelOf$1(code) === "notice" ? "note" : "warning"),
+		message: phraseFinding(found),
+		identity: Object.entries(found.args).flatMap(([name, value]) => ABOUT_OTHERS.has(name) ? [] : [`${name}=${value}`]).join("\n"),
+		...place === void 0 ? {} : { place }
+	};
+}
+const ABOUT_OTHERS = /* @__PURE__ */ new Set([
+	"otherPlace",
+	"other",
+	"reason",
+	"nearest"
+]);
 
 // src/cli/lint.ts
 const LINT_OPTIONS = [
 	...TREE_OPTIONS,
 	{
 		name: "strict",
-		description: "Exit with 3 when there are findings."
+		description: "Exit with 3 when there are errors or warnings; notes alone do not count."
+	},
+	{
+		name: "sarif",
+		value: "FILE",
+		description: "Also write what was found as SARIF 2.1.0, for code scanning."
 	},
 	JSON_OPTION
 ];
 /** `lint`: everything worth telling about policy file, Flux objects and markers. A bad policy file is told too, and is 3. */
-async function lint(local, args) {
+async function lint(local, args, { isWorkflow, version }) {
+	const sarifFile = sarifFileOf(args);
 	const tree = await openTree(local, args);
 	try {
-		const { findings: all, problems } = await examine(tree);
-		const findings = all.filter(({ place }) => place === void 0 || inScope(tree.paths, place.path));
-		const found = findings.length > 0 && args.flag("strict");
-		const exitCode = problems.length > 0 || found ? EXIT_CODES.content : 0;
-		if (args.flag("json")) {
-			const json = lintJson(findings);
-			return {
-				stdout: jsonText({
-					...json,
-					findings: [...problems.map(problemJson), ...json.findings]
-				}),
-				stderr: "",
-				exitCode
-			};
-		}
-		const count = findings.length + problems.length;
-		const total = count === 0 ? "Nothing found." : count === 1 ? "1 finding." : `${count} findings.`;
+		const { findings, problems } = await examine(tree, local.clock.today());
+		const inside = findings.filter(({ place }) => place === void 0 || inScope(tree.paths, place.path));
+		const told = tell(inside, problems);
+		if (sarifFile !== void 0) await writeSarif(sarifFile, told, version);
+		const found = told.some(({ level }) => level !== "note") && args.flag("strict");
 		return {
-			stdout: `${problems.map(problemLine).join("")}${findingsText(findings)}`,
-			stderr: `${total}\n`,
-			exitCode
+			stdout: args.flag("json") ? jsonText(lintJson(told)) : told.map(line$1).join(""),
+			stderr: args.flag("json") ? "" : `${total(told)}\n`,
+			...isWorkflow ? { commands: annotations(told) } : {},
+			exitCode: problems.length > 0 || found ? EXIT_CODES.content : 0
 		};
 	} finally {
 		await tree.close();
 	}
 }
+function sarifFileOf(args) {
+	const file = args.value("sarif");
+	if (args.positionals.length > 0) throw new BumpError("BAD_CALL", `lint takes no argument such as ${quote(args.positionals[0] ?? "")}. See --help.`);
+	if (file === "-" || file === "") throw new BumpError("BAD_CALL", "--sarif takes the name of a file; stdout carries the findings.");
+	return file;
+}
+async function writeSarif(file, told, version) {
+	try {
+		await writeFile(file, jsonText(sarif(told, version)));
+	} catch (cause) {
+		throw new BumpError("BAD_CALL", `--sarif: ${quote(file)} cannot be written.`, { cause });
+	}
+}
 /** With a policy file that cannot be read, what markers look like is told all the same. */
-async function examine(tree) {
+async function examine(tree, today) {
+	const files = await tree.source.files(LINT_TEXTS);
 	try {
 		return {
-			findings: lint$1(await snapshotOf(tree)),
+			findings: lint$1(readSnapshot(await policyFileOf(tree), files), files, today),
 			problems: []
 		};
 	} catch (error) {
 		if (!(error instanceof BumpError) || error.code !== "BAD_POLICY") throw error;
 		return {
-			findings: (await markedOf(tree)).findings,
+			findings: [...readMarked(files).findings, ...readUnmarked(files)],
 			problems: error.problems
 		};
 	}
 }
-function problemJson({ place, message }) {
+function line$1({ code, message, place }) {
+	return `${place === void 0 ? "" : `${showInvisible(formatPlace(place))} `}${code} ${message}\n`;
+}
+function total(told) {
+	if (told.length === 0) return "Nothing found.";
+	return `${[
+		"error",
+		"warning",
+		"note"
+	].flatMap((level) => {
+		const count = told.filter((one) => one.level === level).length;
+		return count === 0 ? [] : [`${count} ${level}${count === 1 ? "" : "s"}`];
+	}).join(", ")}.`;
+}
+
+// src/core/mark/sighting.ts
+/** The scalar or alias of a node, undefined for anything else; an alias reads as what it stands for. */
+function valueOf(node, document) {
+	if ((0, import_dist.isScalar)(node)) return {
+		node,
+		text: textOf(node)
+	};
+	if (!(0, import_dist.isAlias)(node)) return void 0;
+	const target = node.resolve(document);
+	return (0, import_dist.isScalar)(target) ? {
+		node,
+		text: textOf(target)
+	} : void 0;
+}
+/** The value of a key; of a key that stands twice the first, as everywhere. */
+function valueAt(map, key, document) {
+	return valueOf(nodeAt(map, key), document);
+}
+function nodeAt(map, key) {
+	return map.items.find(({ key: own }) => (0, import_dist.isScalar)(own) && own.value === key)?.value;
+}
+/** A whole reference in one scalar; undefined when it is none, nor nearly. */
+function sightReference(value) {
+	const parsed = readReference(value.text);
+	if (parsed.ok) {
+		const { name: image, tag, digest } = parsed.value;
+		const bare = tag === void 0 && digest === void 0;
+		return {
+			image,
+			...tag === void 0 ? {} : { tag },
+			pinned: digest !== void 0,
+			fields: [{
+				value,
+				part: "reference",
+				...bare ? { why: WITHOUT_TAG } : {}
+			}]
+		};
+	}
+	const [, name = "", rest = ""] = /^([^\s:@${}]+(?::[0-9]+\/[^\s:@${}]+)?)(.*)$/s.exec(value.text) ?? [];
+	const image = readImageName(name);
+	if (!image.ok || !/\$|\{\{/.test(rest)) return void 0;
 	return {
-		code: "BAD_POLICY",
-		...place,
-		message
+		image: image.value,
+		fields: [{
+			value,
+			part: "reference",
+			why: FILLED_IN
+		}]
 	};
 }
-function problemLine({ place, message }) {
-	return `${place === void 0 ? "" : `${showInvisible(formatPlace(place))} `}BAD_POLICY ${showInvisible(message)}\n`;
+/** The tag of an image in a scalar of its own. */
+function tagField(value) {
+	if (readTag(value.text).ok) return {
+		value,
+		part: "tag"
+	};
+	return {
+		value,
+		part: "tag",
+		why: value.text === "" ? EMPTY_TAG : /\$|\{\{/.test(value.text) ? FILLED_IN : "it is not a tag"
+	};
+}
+const WITHOUT_TAG = "it has neither tag nor digest; write a tag here, or mark where the tag is set";
+const FILLED_IN = "a variable or a template fills it in";
+const EMPTY_TAG = "the tag is empty, so something else decides it; write a tag";
+function textOf({ source, value, type }) {
+	const text = source ?? (typeof value === "string" ? value : "");
+	if (type === "BLOCK_LITERAL" || type === "BLOCK_FOLDED") return withoutFinalNewlines(text);
+	return value === null ? "" : text;
+}
+
+// src/core/mark/sight-map.ts
+/** The images that one mapping names in its own scalars; `under` is the key that the mapping stands under. */
+function sightMap(map, under, document) {
+	const kustomize = under === "images" ? sightKustomize(map, document) : void 0;
+	if (kustomize !== void 0) return [kustomize];
+	const pair = sightPair(map, under, document);
+	const references = map.items.flatMap(({ key, value }) => {
+		if (!isImageKey(valueOf(key, document)?.text ?? "", map, under, document)) return [];
+		const whole = valueOf(value, document);
+		if (whole === void 0 || pair?.name === whole.node) return [];
+		const sighting = sightReference(whole);
+		return sighting === void 0 ? [] : [sighting];
+	});
+	return pair === void 0 ? references : [pair.sighting, ...references];
+}
+function isImageKey(key, map, under, document) {
+	if (/^image$|[a-z0-9]Image$/.test(key)) return true;
+	if (key === "value") return /\/image$/.test(valueAt(map, "path", document)?.text ?? "");
+	return under === "images" && /[:@]/.test(valueAt(map, key, document)?.text ?? "");
+}
+/** An entry of kustomize's `images`. */
+function sightKustomize(map, document) {
+	const at = (key) => valueAt(map, key, document);
+	const [name, newName, newTag, digest] = [
+		at("name"),
+		at("newName"),
+		at("newTag"),
+		at("digest")
+	];
+	if (newName === void 0 && newTag === void 0 && digest === void 0) return void 0;
+	const image = readImageName((newName ?? name)?.text ?? "");
+	if (!image.ok) return void 0;
+	const fields = [...tagAndDigest(newTag, digest), ...newName === void 0 ? [] : [nameField(newName)]];
+	const untagged = newTag === void 0 && digest === void 0;
+	return {
+		image: image.value,
+		...tagText(newTag),
+		pinned: digest !== void 0,
+		fields: untagged ? fields.map((field) => ({
+			...field,
+			why: "the entry has no newTag; write one"
+		})) : fields
+	};
+}
+/** The names that charts and operators give to the two halves of a reference. */
+const TAG_KEYS = ["tag", "imageTag"];
+/** `repository` and `tag` as charts have them, maybe with `registry` and `digest`. */
+function sightPair(map, under, document) {
+	const at = (key) => valueAt(map, key, document);
+	const tag = at(TAG_KEYS[0]) ?? at(TAG_KEYS[1]);
+	const digest = at("digest");
+	const named = /image$/i.test(under) ? at("repo") ?? at("name") : void 0;
+	const repository = at("repository") ?? at("image") ?? named;
+	if (repository === void 0 || tag === void 0 && (digest === void 0 || digest.text === "")) return void 0;
+	return sighted(repository, at("registry"), tag, digest);
+}
+function sighted(repository, registry, tag, digest) {
+	const apart = registry !== void 0 && registry.text !== "";
+	const image = readImageName(apart ? `${registry.text}/${repository.text}` : repository.text);
+	if (!image.ok) return void 0;
+	const why = apart ? "registry and repository are two fields, and a :name marker writes both at once" : void 0;
+	const name = {
+		...nameField(repository),
+		optional: true,
+		...why === void 0 ? {} : { why }
+	};
+	const pinned = digest !== void 0 && digest.text !== "";
+	return {
+		name: repository.node,
+		sighting: {
+			image: image.value,
+			...tagText(tag),
+			pinned,
+			fields: [name, ...tagAndDigest(tag, pinned ? digest : void 0)]
+		}
+	};
+}
+/** The same pair as one by one named values: Argo CD's `parameters: [{name: image.tag, value: "1.2"}]`. */
+function sightParameters(items, document) {
+	const values = /* @__PURE__ */ new Map();
+	for (const item of items) {
+		const name = valueAt(item, "name", document)?.text;
+		const value = valueAt(item, "value", document);
+		if (name !== void 0 && value !== void 0 && !values.has(name)) values.set(name, value);
+	}
+	return [...values].flatMap(([name, value]) => {
+		const whole = /(?:^|\.)(?:image|[a-z0-9]+Image)$/.test(name) ? sightReference(value) : void 0;
+		if (whole !== void 0) return [whole];
+		const [, prefix] = /^((?:.*\.)?)repository$/.exec(name) ?? [];
+		if (prefix === void 0) return [];
+		const at = (key) => values.get(prefix + key);
+		const tag = at("tag");
+		const pair = tag === void 0 ? void 0 : sighted(value, at("registry"), tag, at("digest"));
+		return pair === void 0 ? [] : [pair.sighting];
+	});
+}
+function nameField(value) {
+	return {
+		value,
+		part: "name"
+	};
+}
+function tagText(tag) {
+	return tag === void 0 || tag.text === "" ? {} : { tag: tag.text };
+}
+function tagAndDigest(tag, digest) {
+	return [...tag === void 0 ? [] : [tagField(tag)], ...digest === void 0 ? [] : [digestField(digest)]];
+}
+function digestField(value) {
+	return {
+		value,
+		part: "digest",
+		...readDigest(value.text).ok ? {} : { why: "it is not a digest" }
+	};
+}
+
+// src/core/mark/sight.ts
+/** The images that a document names, in the order they stand. Anchored nodes count where they stand, not at each alias. */
+function sightImages(document) {
+	const sightings = [];
+	const visit = (node, under, within) => {
+		if ((0, import_dist.isMap)(node)) {
+			sightings.push(...sightMap(node, under, document));
+			for (const { key, value } of node.items) {
+				const name = (0, import_dist.isScalar)(key) ? String(key.value) : "";
+				if (name === "values" && (0, import_dist.isScalar)(value)) sightings.push(...sightEmbedded(valueOf(value, document)));
+				visit(value, name, under);
+			}
+		} else if ((0, import_dist.isSeq)(node)) {
+			sightings.push(...sightItems(node, under, document));
+			for (const item of node.items) visit(item, under, within);
+		}
+	};
+	visit(document.contents, "", "");
+	return sightings;
+}
+function sightItems(list, under, document) {
+	if (under === "parameters") return sightParameters(list.items.filter((item) => (0, import_dist.isMap)(item)), document);
+	if (under !== "images") return [];
+	return list.items.flatMap((item) => {
+		const value = valueOf(item, document);
+		const sighting = value === void 0 ? void 0 : sightReference(value) ?? sightRenamed(value);
+		return sighting === void 0 ? [] : [sighting];
+	});
+}
+/** `old=new:tag`, as the images of a kustomize source of Argo CD may be written. */
+function sightRenamed(value) {
+	const sighting = sightReference({
+		...value,
+		text: value.text.slice(value.text.indexOf("=") + 1)
+	});
+	if (sighting === void 0 || !value.text.includes("=")) return void 0;
+	const why = "the form old=new:tag is no image reference; rename the image in a kustomization and write new:tag here";
+	return {
+		...sighting,
+		fields: [{
+			value,
+			part: "reference",
+			why
+		}]
+	};
+}
+/** Values of a chart as a text inside the document: YAML inside YAML, whose lines are no comments' lines. */
+function sightEmbedded(value) {
+	if (value === void 0 || !value.text.includes("\n") || !/image|repository/i.test(value.text)) return [];
+	const stream = readStream(value.text);
+	if (stream.kind === "unreadable") return [];
+	const why = "it stands in a text inside the YAML, where no comment counts; use valuesObject or parameters";
+	return stream.documents.filter(({ problem }) => problem === void 0).flatMap(({ composed }) => sightImages(composed)).map((sighting) => ({
+		...sighting,
+		fields: [{
+			value,
+			part: "reference",
+			why
+		}]
+	}));
+}
+
+// src/core/mark/find.ts
+/** What a file must hold, one of these, to name an image in a way that is known here. */
+const IMAGE_TEXTS = [
+	"image",
+	"Image",
+	"repository"
+];
+/**
+* Finds the images that one YAML text names, in the order they stand: whole references, kustomize `images`, pairs of
+* repository and tag, Helm parameters of Argo CD. A file with a broken document counts as broken whole: what looks like
+* YAML in a template need not be. Never throws.
+*/
+function findImages(path, text) {
+	const lines = lineIndex(text);
+	const placeAt = (offset) => ({
+		path,
+		line: lines.lineAt(offset),
+		column: lines.columnAt(offset)
+	});
+	const stream = readStream(text);
+	const problem = stream.kind === "unreadable" ? stream.problem : stream.documents.find((one) => one.problem !== void 0)?.problem;
+	if (stream.kind === "unreadable" || problem !== void 0) {
+		const { reason, offset } = problem ?? {
+			reason: "it cannot be read",
+			offset: 0
+		};
+		return {
+			uses: [],
+			unreadable: finding("FILE_UNREADABLE", { reason }, placeAt(Math.min(offset, text.length)))
+		};
+	}
+	const sightings = stream.documents.flatMap(({ composed }) => sightImages(composed));
+	if (sightings.length === 0) return { uses: [] };
+	const atoms = listAtoms(stream);
+	const file = {
+		text,
+		atoms,
+		byOffset: new Map(atoms.map((atom, index) => [atom.offset, index])),
+		lines,
+		placeAt,
+		fields: scan(path, text).fields
+	};
+	return { uses: sightings.map((sighting) => imageUse(file, sighting)) };
+}
+function imageUse(file, { image, tag, pinned = false, fields }) {
+	const spots = [];
+	const obstacles = [];
+	for (const field of fields) {
+		const looked = look$2(file, field);
+		if ("why" in looked) {
+			if (field.optional !== true) obstacles.push(looked);
+		} else spots.push(looked);
+	}
+	return {
+		image,
+		...tag === void 0 ? {} : { tag },
+		pinned,
+		spots,
+		obstacles
+	};
+}
+function look$2(file, { value, part, optional = false, why }) {
+	const offset = value.node.range?.[0] ?? 0;
+	const place = file.placeAt(offset);
+	if ((0, import_dist.isAlias)(value.node)) return {
+		place,
+		why: `it is the alias *${value.node.source}; mark the value it stands for`
+	};
+	if (why !== void 0) return {
+		place,
+		why
+	};
+	const index = file.byOffset.get(offset);
+	const atom = index === void 0 ? void 0 : file.atoms[index];
+	if (index === void 0 || atom?.kind !== "scalar") return {
+		place,
+		why: "its place in the text is not clear"
+	};
+	const own = atom.token.type === "block-scalar" ? blockStart(atom.token) + atom.token.source.search(/\S|$/) : offset;
+	const marker = file.fields.find(({ start }) => start >= atom.offset && start <= atom.tail)?.marker;
+	const behind = marker === void 0 ? whyNotAtLineEnd(file, index, atom) : void 0;
+	if (behind !== void 0) return {
+		place,
+		why: behind
+	};
+	const rest = /[\r\n]/.exec(file.text.slice(atom.end, atom.end + LONGEST_LINE));
+	const lineEnd = rest === null ? file.text.length : atom.end + rest.index;
+	return {
+		part,
+		value: value.text,
+		place: file.placeAt(own),
+		lineEnd,
+		optional,
+		...marker === void 0 ? {} : { marker }
+	};
+}
+/** Blanks behind a value; past this a line is generated. */
+const LONGEST_LINE = 1e4;
+/** A comment belongs to a scalar when nothing but commas stand between it and the end of the line. */
+function whyNotAtLineEnd({ atoms, lines }, index, { end }) {
+	const line = lines.lineAt(end);
+	for (let at = index + 1; at < atoms.length; at += 1) {
+		const next = atoms[at];
+		if (next === void 0 || lines.lineAt(next.offset) !== line) return void 0;
+		if (next.kind === "comment") return "another comment stands at the end of its line";
+		if (next.kind !== "comma") return "other values or brackets stand behind it on its line; give it a line of its own";
+	}
+}
+
+// src/core/marker/plain.ts
+/**
+* Whether a text can stand as a plain scalar and is read as just that string, by YAML 1.1 and by YAML 1.2.
+* Looks at one line of a value or a sequence item, never at a key.
+*/
+function fitsPlain(value, inFlow) {
+	if (value === "" || value.trim() !== value || !PRINTABLE.test(value)) return false;
+	if (/^[,[\]{}#&*!|>'"%@`]/.test(value) || /^[-?:](?:\s|$)/.test(value)) return false;
+	if (/^(?:---|\.\.\.)(?:\s|$)/.test(value) || /:(?:\s|$)|\s#/.test(value)) return false;
+	if (inFlow && (/[,[\]{}]/.test(value) || /^[-?:]$/.test(value))) return false;
+	return plainString(value);
+}
+/**
+* Whether a plain scalar with this text is a string for YAML 1.1 and 1.2 readers, as far as real ones go: Go's read
+* an exponent past float64 (`123e4567`, a shortened commit) as a string, and so do we.
+*/
+function plainString(value) {
+	return !WORDS.has(value) && !PREFIXED_INTEGER.test(value) && !decimal(value) && !SIXTIES.test(value) && !DATE.test(value);
+}
+const PRINTABLE = /^[\u0020-\u007e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]*$/u;
+const WORDS = new Set(["~ null Null NULL true True TRUE false False FALSE y Y yes Yes YES n N no No NO on On ON off Off OFF << =", ".inf .Inf .INF +.inf +.Inf +.INF -.inf -.Inf -.INF .nan .NaN .NAN"].flatMap((line) => line.split(" ")));
+const PREFIXED_INTEGER = /^[-+]?0(?:[bB][01_]+|[oO][0-7_]+|[xX][0-9a-fA-F_]+)$/;
+const DECIMAL = /^[-+]?(?:[0-9][0-9_]*)?(?:\.[0-9_]*)?(?:[eE][-+]?[0-9_]+)?$/;
+/** Numbers of base sixty, `1:30`. */
+const SIXTIES = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/;
+const DATE = /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(?:\.[0-9]*)?(?:[ \t]*(?:Z|[-+][0-9]{1,2}(?::?[0-9]{2})?))?)?$/;
+function decimal(value) {
+	return DECIMAL.test(value) && Number.isFinite(Number.parseFloat(value.replaceAll("_", ""))) && /[0-9]/.test(value);
+}
+
+// src/core/marker/scalar.ts
+/**
+* The text that takes the place of `text[field.start, field.end)` so that the field reads as `value`.
+* The style stays; plain becomes double-quoted when YAML would read the plain text as anything else, and so does single
+* when it holds what only escapes can write. A block scalar gets one content line: a value that does not fit on one is
+* caught by the proof of the edit.
+*/
+function scalarText(field, value) {
+	switch (field.style) {
+		case "block": return value;
+		case "double": return doubleQuoted(value);
+		case "single": return MUST_ESCAPE.test(value) ? doubleQuoted(value) : `'${value.replaceAll("'", "''")}'`;
+		case "plain": return fitsPlain(value, field.inFlow) ? value : doubleQuoted(value);
+		default: return unreachable(field.style);
+	}
+}
+const MUST_ESCAPE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+function doubleQuoted(value) {
+	return `"${value.replace(new RegExp(`["\\\\]|${MUST_ESCAPE.source}`, "g"), (character) => character === "\"" || character === "\\" ? `\\${character}` : SHORT$1[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`)}"`;
+}
+const SHORT$1 = {
+	"\n": "\\n",
+	"\r": "\\r",
+	"	": "\\t"
+};
+
+// src/core/plan/proof.ts
+/**
+* Proves that `after` is `before` with only these fields changed: the same documents, node by node the same kind, tag,
+* anchor, comment and value, and every changed field a string with its new value, read as YAML 1.1 and as YAML 1.2.
+* Undefined when it is so, else what is not.
+*/
+function whyNotProven(path, before, after, changes) {
+	return whyDifferentTrees(before, after, changes, "1.2") ?? whyDifferentTrees(before, after, changes, "1.1") ?? whyDifferentMarkers(path, before, after, changes);
+}
+function whyDifferentTrees(before, after, changes, version) {
+	const [old, now] = [readStream(before, version), readStream(after, version)];
+	if (old.kind === "unreadable" || now.kind === "unreadable") return "the file cannot be read as YAML";
+	if (old.documents.length !== now.documents.length) return "the number of documents would change";
+	let next = 0;
+	for (const [index, was] of old.documents.entries()) {
+		const is = now.documents[index];
+		if (is === void 0 || was.problem === void 0 !== (is.problem === void 0)) return "the result would not be YAML";
+		const from = next;
+		while ((changes[next]?.field.start ?? Number.POSITIVE_INFINITY) < was.end) next += 1;
+		const inside = changes.slice(from, next);
+		const reason = was.problem === void 0 ? whyDifferentNodes(was, is, inside) : inside.length > 0 || before.slice(was.start, was.end) !== after.slice(is.start, is.end) ? "a document that is not YAML would change" : void 0;
+		if (reason !== void 0) return reason;
+	}
+}
+function whyDifferentNodes(was, is, changes) {
+	const [old, now] = [listNodes(was.composed?.contents), listNodes(is.composed?.contents)];
+	if (old.length !== now.length) return "the number of values would change";
+	let next = 0;
+	for (const [index, node] of old.entries()) {
+		const other = now[index];
+		const change = changes[next];
+		if (other === void 0 || properties(node) !== properties(other)) return "the structure of the file would change";
+		if (change !== void 0 && (0, import_dist.isScalar)(node) && covers(node, change.field)) {
+			next += 1;
+			const reason = whyNotValue(other, change);
+			if (reason !== void 0) return reason;
+		} else if (content(node) !== content(other)) return "a value without a marker would change";
+	}
+	return next === changes.length ? void 0 : "a marked value is no value of the file";
+}
+/** Every node of a document in the order they stand; a pair is listed before its key and its value. */
+function listNodes(root) {
+	const nodes = [];
+	const waiting = [root];
+	while (waiting.length > 0) {
+		const node = waiting.pop();
+		nodes.push(node);
+		if ((0, import_dist.isPair)(node)) waiting.push(node.value, node.key);
+		else if ((0, import_dist.isCollection)(node)) for (const item of node.items.toReversed()) waiting.push(item);
+	}
+	return nodes;
+}
+/** All that no edit may change, of a marked scalar neither. */
+function properties(node) {
+	if (node === null) return "nothing";
+	if ((0, import_dist.isPair)(node)) return "pair";
+	const { comment, commentBefore, spaceBefore, tag } = node;
+	const anchor = "anchor" in node ? node.anchor : void 0;
+	const kind = (0, import_dist.isAlias)(node) ? "alias" : (0, import_dist.isScalar)(node) ? "scalar" : `collection of ${node.items.length}`;
+	return JSON.stringify([
+		kind,
+		tag,
+		anchor,
+		comment,
+		commentBefore,
+		spaceBefore
+	]);
+}
+function content(node) {
+	if ((0, import_dist.isAlias)(node)) return node.source;
+	if (!(0, import_dist.isScalar)(node)) return "";
+	const { source, type, value } = node;
+	return JSON.stringify([
+		type,
+		source,
+		typeof value
+	]);
+}
+function covers(node, { start, end }) {
+	const [from = 0, to = 0] = node.range ?? [];
+	return from <= start && end <= to;
+}
+function whyNotValue(node, { field, to }) {
+	if (!(0, import_dist.isScalar)(node) || decoded(node) !== to) return `${quote(to)} cannot be written at ${formatPlace(field.place)}`;
+	return isString(node, to) ? void 0 : `the value at ${formatPlace(field.place)} would not be a string`;
+}
+const CORE_TAGS = "tag:yaml.org,2002:";
+/** An explicit `!!int` and the like refuses any text: Go's readers fail on `!!int v2`, this library shrugs. */
+function isString({ value, tag = "" }, text) {
+	if (tag.startsWith(CORE_TAGS) && tag !== `${CORE_TAGS}str`) return false;
+	return typeof value === "string" || typeof value === "number" && !Number.isFinite(value) && plainString(text);
+}
+function decoded({ source = "", type }) {
+	return type === "BLOCK_LITERAL" || type === "BLOCK_FOLDED" ? withoutFinalNewlines(source) : source;
+}
+function whyDifferentMarkers(path, before, after, changes) {
+	const wanted = new Map(changes.map(({ field, to }) => [field.start, {
+		end: field.end,
+		to
+	}]));
+	const was = scan(path, before).fields;
+	if (was.filter(({ start, end }) => wanted.get(start)?.end === end).length !== changes.length) return "a value without a marker would change";
+	const old = was.map(({ marker, start, value }) => [marker, wanted.get(start)?.to ?? value]);
+	const now = scan(path, after).fields.map(({ marker, value }) => [marker, value]);
+	return JSON.stringify(old) === JSON.stringify(now) ? void 0 : "the markers of the file would change";
+}
+
+// src/core/plan/edit.ts
+/**
+* Gives marked fields of one text their new values, and nothing else: every other byte stays, and the result is proven
+* to parse to the same documents but for these values. A field that has its value already is left as it is written.
+*/
+function edit(path, text, changes) {
+	const real = changes.filter(({ field, to }) => field.value !== to).toSorted((one, other) => one.field.start - other.field.start);
+	if (real.length === 0) return {
+		kind: "edited",
+		text
+	};
+	const edited = applyEdits(text, real.map(({ field, to }) => ({
+		start: field.start,
+		end: field.end,
+		newText: scalarText(field, to)
+	})));
+	const reason = whyNotProven(path, text, edited, real);
+	return reason === void 0 ? {
+		kind: "edited",
+		text: edited
+	} : {
+		kind: "refused",
+		reason
+	};
+}
+/**
+* Carries out edits that are sorted and do not overlap.
+* @throws {BumpError} BUG when they are not, or reach past the text
+*/
+function applyEdits(text, edits) {
+	const pieces = [];
+	let done = 0;
+	for (const { start, end, newText } of edits) {
+		if (start < done || end < start || end > text.length) throw new BumpError("BUG", `Edits must be sorted and apart: [${start}, ${end}) after ${done} of ${text.length}.`);
+		pieces.push(text.slice(done, start), newText);
+		done = end;
+	}
+	return [...pieces, text.slice(done)].join("");
+}
+
+// src/core/mark/proof.ts
+/**
+* Proves that `after` is `before` with exactly these markers more, each on its value, with the same content in every
+* document and the same findings. Undefined when it is so, else what is not.
+*/
+function whyNotMarked(path, before, after, markers) {
+	const [old, now] = [scan(path, before), scan(path, after)];
+	const wanted = [...old.fields.map(({ marker, place }) => keyOf({
+		...place,
+		marker
+	})), ...markers.map(keyOf)].sort();
+	const got = now.fields.map(({ marker, place }) => keyOf({
+		...place,
+		marker
+	})).sort();
+	if (wanted.join("\n") !== got.join("\n")) return "the markers would not stand on these values alone";
+	if (old.findings.length !== now.findings.length) return "a comment would change its meaning";
+	return contentOf(before) === contentOf(after) ? void 0 : "a value of the file would change";
+}
+function keyOf({ line, column, marker }) {
+	return `${line}:${column} ${marker.policy}:${marker.part}`;
+}
+/** Everything that a text says, comments and blanks aside. */
+function contentOf(text) {
+	const stream = readStream(text);
+	if (stream.kind === "unreadable") return stream.problem.reason;
+	return JSON.stringify(stream.documents.map(({ composed, problem }) => problem ?? nodesOf$1(composed.contents)));
+}
+function nodesOf$1(root) {
+	const nodes = [];
+	const waiting = [root];
+	while (waiting.length > 0) {
+		const node = waiting.pop();
+		if ((0, import_dist.isPair)(node)) {
+			nodes.push("pair");
+			waiting.push(node.value, node.key);
+		} else if ((0, import_dist.isAlias)(node)) nodes.push(["alias", node.source]);
+		else if ((0, import_dist.isScalar)(node)) nodes.push([
+			node.tag,
+			node.anchor,
+			node.type,
+			node.source,
+			String(node.value)
+		]);
+		else if ((0, import_dist.isCollection)(node)) {
+			nodes.push([
+				"collection",
+				node.tag,
+				node.anchor,
+				node.items.length,
+				node.flow
+			]);
+			waiting.push(...node.items.toReversed());
+		} else nodes.push(null);
+	}
+	return nodes;
+}
+
+// src/core/mark/mark.ts
+/**
+* Adds markers at the ends of lines, one for each field of the wished images, and proves that nothing else changed; else
+* the file stays as it is. `names`: also mark the fields that hold the image's name alone and work without.
+*/
+function markFile(file, wishes, { names }) {
+	const { path, text: before, uses } = file;
+	const wanted = [];
+	const kept = [];
+	const refused = [];
+	const outside = [];
+	for (const wish of wishes) {
+		const own = uses.filter(({ image }) => sameImage(image, wish.image));
+		if (own.length === 0) continue;
+		if (!inScope(wish.paths, path)) {
+			outside.push(wish);
+			continue;
+		}
+		for (const { spots, obstacles } of own) {
+			refused.push(...obstacles);
+			for (const spot of spots) {
+				if (spot.optional && !names) continue;
+				const mark = {
+					place: spot.place,
+					marker: {
+						policy: wish.policy,
+						part: spot.part
+					},
+					value: spot.value
+				};
+				const why = whyNot$1(spot, wish, wanted);
+				if (why !== void 0) refused.push({
+					place: spot.place,
+					why
+				});
+				else if (spot.marker === void 0) wanted.push({
+					mark,
+					lineEnd: spot.lineEnd
+				});
+				else kept.push(mark);
+			}
+		}
+	}
+	return {
+		path,
+		kept,
+		outside,
+		before,
+		...proven(path, before, wanted, refused)
+	};
+}
+function whyNot$1({ marker, part, lineEnd }, wish, wanted) {
+	if (marker !== void 0) return marker.policy === wish.policy && marker.part === part ? void 0 : `it has the marker of ${quote(markerName(marker))} already`;
+	if (part === "digest" && wish.digests === false) return `policy ${quote(wish.policy)} writes no digest, and a digest goes before the tag; set digest: IfNotPresent there`;
+	const taken = wanted.find((other) => other.lineEnd === lineEnd);
+	return taken === void 0 ? void 0 : `it gets the marker of ${quote(markerName(taken.mark.marker))} already`;
+}
+function proven(path, before, wanted, refused) {
+	const marks = wanted.map(({ mark }) => mark);
+	if (wanted.length === 0) return {
+		marks,
+		refused,
+		after: before
+	};
+	const edits = wanted.toSorted((a, b) => a.lineEnd - b.lineEnd).map(({ mark, lineEnd }) => {
+		return {
+			start: lineEnd,
+			end: lineEnd,
+			newText: `${/[ \t]/.test(before[lineEnd - 1] ?? "") ? "" : " "}# {"$imagepolicy": "${markerName(mark.marker)}"}`
+		};
+	});
+	const after = applyEdits(before, edits);
+	const reason = whyNotMarked(path, before, after, marks.map(newMarker));
+	if (reason === void 0) return {
+		marks,
+		refused,
+		after
+	};
+	return {
+		marks: [],
+		refused: [...refused, ...marks.map(({ place }) => ({
+			place,
+			why: reason
+		}))],
+		after: before
+	};
+}
+function newMarker({ place, marker }) {
+	return {
+		line: place.line,
+		column: place.column,
+		marker
+	};
+}
+/** As it stands in the comment. */
+function markerName({ policy, part }) {
+	return part === "reference" ? policy : `${policy}:${part}`;
+}
+
+// src/cli/mark.ts
+const MARK_OPTIONS = [
+	...TREE_OPTIONS,
+	{
+		name: "name",
+		description: "Also mark the repository of Helm pairs (:name). Default: tag and digest alone."
+	},
+	{
+		name: "write",
+		description: "Write the files; without it the command only tells."
+	},
+	STRICT_OPTION,
+	JSON_OPTION
+];
+/** `mark`: adds marker comments to the fields of images, byte for byte; what cannot take one is told with its reason. */
+async function mark(local, args, { colour }) {
+	const wanted = readWishes(args.positionals);
+	const tree = await openTree(local, args);
+	try {
+		const write = args.flag("write");
+		if (write && tree.worktree === void 0) throw new BumpError("BAD_CALL", "--write changes files, and --git-dir has none. Leave it out, or use --worktree.");
+		const { policies } = await snapshotOf(tree);
+		const wishes = wanted.map((wish) => withPolicy(wish, findPolicy(policies, wish.policy)));
+		const files = await readFiles$1(tree);
+		const marked = files.map((file) => markFile(file, wishes, { names: args.flag("name") }));
+		mustStandSomewhere(wishes, marked, files);
+		const changed = marked.filter(({ before, after }) => before !== after);
+		if (write) await writeFiles(tree, changed);
+		return say$1({
+			marked,
+			changed,
+			findings: unknownPolicies(wishes, policies),
+			write,
+			json: args.flag("json"),
+			strict: args.flag("strict"),
+			colour
+		});
+	} finally {
+		await tree.close();
+	}
+}
+/** The files that name images, with all that they name. One that is no YAML names none. */
+async function readFiles$1({ source, paths }) {
+	return (await source.files(IMAGE_TEXTS)).flatMap(({ path, bytes }) => {
+		const text = inScope(paths, path) ? decode$2(bytes) : void 0;
+		return text === void 0 ? [] : [{
+			path,
+			text,
+			uses: findImages(path, text).uses
+		}];
+	});
+}
+/** @throws {BumpError} BAD_CALL with every problem */
+function readWishes(texts) {
+	if (texts.length === 0) throw new BumpError("BAD_CALL", "Say which image follows which policy, e.g. image-bump mark ghcr.io/acme/shop=prod:shop.");
+	const problems = [];
+	const wishes = [];
+	for (const text of texts) {
+		const at = text.indexOf("=");
+		const [name, policy] = at === -1 ? [text, ""] : [text.slice(0, at), text.slice(at + 1)];
+		const image = readImageName(name);
+		if (!image.ok) problems.push({ message: `${quote(text)}: ${image.reason}.` });
+		else if (/^[\w.-]+:[\w.-]+:(?:tag|name|digest)$/.test(policy)) problems.push({ message: `${quote(text)}: write the policy alone; each field gets the part that it holds.` });
+		else if (!/^[\w.-]+:[\w.-]+$/.test(policy)) problems.push({ message: `${quote(text)}: write image=namespace:name.` });
+		else wishes.push({
+			image: image.value,
+			policy
+		});
+	}
+	if (problems.length > 0) throw new BumpError("BAD_CALL", problems);
+	return wishes;
+}
+function withPolicy(wish, policy) {
+	if (policy === void 0) return wish;
+	if (!sameImage(policy.image, wish.image)) throw new BumpError("BAD_CALL", `Policy ${quote(wish.policy)} follows ${quote(policy.image)}, and its marker would put that in the place of ${quote(wish.image)}. Name that image, or another policy.`);
+	return {
+		...wish,
+		digests: policy.digest !== "Never",
+		...policy.paths === void 0 ? {} : { paths: policy.paths }
+	};
+}
+/** @throws {BumpError} UNMATCHED with every image that stands nowhere, or only where its policy does not count */
+function mustStandSomewhere(wishes, marked, files) {
+	const problems = wishes.flatMap((wish) => {
+		const standing = files.filter(({ uses }) => uses.some(({ image }) => sameImage(image, wish.image)));
+		const outside = marked.filter((file) => file.outside.includes(wish));
+		if (standing.length === 0) return [{ message: `No file names the image ${quote(wish.image)}.${near(wish, files)}` }];
+		if (outside.length < standing.length) return [];
+		const where = outside.slice(0, 3).map(({ path }) => quote(path));
+		const paths = (wish.paths ?? []).join(", ");
+		return [{ message: `${quote(wish.image)} stands only outside the paths of ${quote(wish.policy)} (${paths}): ${where.join(", ")}.` }];
+	});
+	if (problems.length > 0) throw new BumpError("UNMATCHED", problems);
+}
+/** Names a few edits away, and the same last part in another registry or organisation. */
+function near({ image }, files) {
+	const names = [...new Set(files.flatMap(({ uses }) => uses.map(({ image }) => image)))];
+	const last = (name) => canonicalName(name).split("/").at(-1) ?? "";
+	const one = nearest(image, names);
+	const relatives = names.filter((name) => name !== one && nearest(last(image), [last(name)]) !== void 0);
+	const found = [...one === void 0 ? [] : [one], ...relatives].slice(0, 3).map(quote);
+	if (found.length > 0) return ` Did you mean ${found.join(" or ")}?`;
+	return names.length === 0 ? " No image was found at all." : "";
+}
+function unknownPolicies(wishes, policies) {
+	const unknown = new Set(wishes.map(({ policy }) => policy).filter((name) => findPolicy(policies, name) === void 0));
+	const names = policies.map(({ name }) => name);
+	return [...unknown].map((policy) => finding("UNKNOWN_POLICY", {
+		policy,
+		nearest: nearest(policy, names) ?? ""
+	}));
+}
+function say$1(what) {
+	const { marked, changed, findings, write } = what;
+	const marks = marked.flatMap((file) => file.marks);
+	const refused = marked.flatMap((file) => file.refused);
+	const kept = marked.reduce((sum, file) => sum + file.kept.length, 0);
+	const nothing = marks.length + kept === 0;
+	const exitCode = nothing || what.strict && findings.length > 0 ? EXIT_CODES.content : 0;
+	if (what.json) {
+		const value = {
+			v: 1,
+			outcome: nothing ? "unmatched" : marks.length === 0 ? "unchanged" : write ? "applied" : "planned",
+			marks: marks.map(({ place, marker, value }) => ({
+				...place,
+				...marker,
+				value
+			})),
+			refused: refused.map(({ place, why }) => ({
+				...place,
+				why
+			})),
+			findings: lintJson(findings).findings
+		};
+		return {
+			stdout: jsonText(value),
+			stderr: "",
+			exitCode
+		};
+	}
+	const lines = [...marks.map(({ place, marker, value }) => `marked ${formatPlace(place)}  ${markerName(marker)}  ${quote(value)}`), ...refused.map(({ place, why }) => `left   ${formatPlace(place)}  ${why}`)];
+	const diff = diffText(changed, { colour: what.colour });
+	const list = lines.map((line) => `${showInvisible(line)}\n`).join("");
+	return {
+		stdout: `${diff}${diff === "" || list === "" ? "" : "\n"}${list}`,
+		stderr: `${findingsText(findings)}${summary$1(marks.length, kept, refused.length, what)}\n`,
+		exitCode
+	};
+}
+function summary$1(marks, kept, refused, { changed, write }) {
+	const counted = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
+	const already = kept === 0 ? "" : ` ${counted(kept, "value")} had theirs already.`;
+	const left = refused === 0 ? "" : ` ${counted(refused, "value")} left alone, as told.`;
+	if (marks === 0) return `No marker was added.${already}${left}`;
+	const total = `${counted(marks, "marker")} in ${counted(changed.length, "file")}.${already}${left}`;
+	return write ? `${total} Written.` : `${total} Nothing was written yet; add --write.`;
 }
 
 // src/core/image/built.ts
@@ -20361,90 +21785,6 @@ function asProblem(text) {
 	return { message: `images: ${text}` };
 }
 
-// src/core/plan/wish.ts
-/** The built images that a policy is about. */
-function concerning(policy, built) {
-	return built.filter(({ name }) => sameImage(name, policy.image));
-}
-/**
-* What a policy makes of the images of a build: the newest that it admits, spelled with the policy's own image name,
-* or why none. `built` are the references that concern it (see `concerning`).
-*/
-function wishFor(policy, built) {
-	const tags = [...new Set(built.map(({ tag }) => tag).filter((tag) => tag !== void 0))];
-	if (tags.length === 0) return {
-		kind: "none",
-		why: "no tag",
-		candidate: built.map(formatReference).join(", "),
-		because: "a policy orders tags, and the built image has none"
-	};
-	const selection = selectBuilt(policy, tags);
-	if (selection.selected === void 0) {
-		const because = selection.refused.map(({ tag, why }) => `${tag}: ${why}`).join("; ") || (selection.failure ?? "");
-		return {
-			kind: "none",
-			why: "filtered",
-			candidate: tags.join(", "),
-			because
-		};
-	}
-	const tag = selection.selected;
-	const image = {
-		name: policy.image,
-		tag
-	};
-	if (policy.digest === "Never") return {
-		kind: "image",
-		image
-	};
-	const digest = built.find((reference) => reference.tag === tag && reference.digest !== void 0)?.digest;
-	if (digest !== void 0) return {
-		kind: "image",
-		image: {
-			...image,
-			digest
-		}
-	};
-	return {
-		kind: "none",
-		why: "no digest",
-		candidate: tag,
-		because: `digest: ${policy.digest} pins a digest and the build gave none; hand it in as ${policy.image}:${tag}@sha256:…`
-	};
-}
-/** Whether the policy's hold keeps `tag` away on the day `today` (`yyyy-mm-dd`, UTC). */
-function holdOn(policy, tag, today, compare) {
-	const { hold } = policy;
-	if (hold === void 0) return { kind: "free" };
-	if (hold.until !== void 0 && today >= hold.until) return { kind: "ended" };
-	if (hold.tag !== void 0 && tag !== void 0 && (tag === hold.tag || compare(policy, tag, hold.tag).verdict === "older")) return { kind: "free" };
-	return {
-		kind: "held",
-		because: `${hold.tag === void 0 ? "held" : `held at ${hold.tag}`}${hold.until === void 0 ? "" : ` until ${hold.until}`}${hold.reason === void 0 ? "" : ` (${hold.reason})`}`
-	};
-}
-/** The wish after the policy's hold. */
-function heldWish(policy, wish, today, compare) {
-	if (wish.kind === "none") return wish;
-	const state = holdOn(policy, wish.image.tag, today, compare);
-	if (state.kind !== "held") return wish;
-	return {
-		kind: "none",
-		why: "held",
-		because: state.because,
-		candidate: formatReference(wish.image)
-	};
-}
-/** The newer of two images by the policy's order; a tie with a digest of its own goes to the second. */
-function newest(policy, first, second, compare) {
-	if (first.tag === void 0 || second.tag === void 0 || first.tag === second.tag) return second.digest === void 0 ? first : second;
-	return compare(policy, second.tag, first.tag).verdict === "newer" ? second : first;
-}
-/** Whether the policy, as it reads now, would let this tag in. */
-function admits(policy, tag) {
-	return policy.order.kind === "commit" ? comparable(policy, tag) !== void 0 : !("reason" in rank$1(policy, tag));
-}
-
 // src/core/plan/pending.ts
 /** Tells the same field in two versions of the tree: its file, policy and part, and the how-manieth of those it is. */
 function fieldKeys(fields) {
@@ -20503,47 +21843,66 @@ function decide(input) {
 	};
 	const built = concerning(policy, input.built);
 	const wish = built.length === 0 ? void 0 : limited(input, heldWish(policy, wishFor(policy, built), input.today, compare));
-	const candidate = built.length === 0 ? {} : { candidate: built.map(formatReference).join(", ") };
-	if (head?.setByPerson === true) {
-		const held = {
+	if (head?.setByPerson === true) return {
+		policy,
+		origin: "person",
+		plan: planPolicy(policy, fields, {
 			kind: "none",
 			why: "held",
 			because: "a person set this value on the branch of the pull request",
-			...candidate
-		};
-		return {
-			policy,
-			origin: "person",
-			plan: planPolicy(policy, fields, held, options),
-			...candidate
-		};
-	}
-	const pending = stillPending(input);
-	const chosen = choose(input, pending, wish);
-	if (chosen === void 0) return {
-		policy,
-		origin: "none",
-		plan: wish === void 0 ? EMPTY : planPolicy(policy, fields, wish, options),
-		...candidate
+			candidates: built
+		}, options)
 	};
-	const force = chosen.origin === "built" ? input.force : input.forced;
-	const plan = planPolicy(policy, fields, {
+	const pending = stillPending(input);
+	const bring = (image, force) => planPolicy(policy, fields, {
 		kind: "image",
-		image: chosen.image
+		image
 	}, {
 		...options,
 		force
 	});
-	const overtaken = overtakenSkips(input, wish, chosen, pending);
+	if (wish?.kind === "image" && prefersBuilt(input, pending, wish.image)) {
+		const plan = bring(wish.image, input.force);
+		if (plan.changes.length > 0 || pending?.kind !== "image" || !input.forced) {
+			const forced = input.force && isByForce(input, wish.image, plan, bring(wish.image, false));
+			return {
+				policy,
+				image: wish.image,
+				origin: "built",
+				plan,
+				...forced ? { forced } : {}
+			};
+		}
+		const { changes, skips } = bring(pending.image, true);
+		return {
+			policy,
+			image: pending.image,
+			origin: "pending",
+			plan: {
+				changes,
+				skips: [...skips, ...plan.skips]
+			}
+		};
+	}
+	if (pending?.kind !== "image") {
+		const reason = wish ?? pending;
+		return {
+			policy,
+			origin: "none",
+			plan: reason === void 0 ? EMPTY : planPolicy(policy, fields, reason, options)
+		};
+	}
+	const plan = bring(pending.image, input.forced);
 	const skips = built.length === 0 ? plan.skips.filter(({ why }) => why !== "out of scope") : plan.skips;
+	const overtaken = wish === void 0 ? [] : overtakenSkips(input, wish, pending.image);
 	return {
 		policy,
-		...chosen,
+		image: pending.image,
+		origin: "pending",
 		plan: {
 			changes: plan.changes,
 			skips: [...skips, ...overtaken]
-		},
-		...candidate
+		}
 	};
 }
 const EMPTY = {
@@ -20559,16 +21918,21 @@ function limited(input, wish) {
 		kind: "none",
 		why: floor.why,
 		because: floor.because,
-		candidate: formatReference(wish.image)
+		candidates: [wish.image]
 	};
 }
 /** The floor that an image does not pass. One that base has reached by now says nothing any more. */
 function floorUnder({ policy, fields, floors, compare }, image) {
-	const present = fields.map((field) => readValue(field).tag).filter((tag) => tag !== void 0);
-	return floors.find((floor) => {
-		const { tag } = floor.image;
-		return !(tag !== void 0 && present.length > 0 && present.every((at) => isAtLeast(policy, at, tag, compare))) && !passes(policy, image, floor, compare);
-	});
+	const present = fields.map(readValue);
+	return floors.find((floor) => !isReached(policy, present, floor, compare) && !passes(policy, image, floor, compare));
+}
+function isReached(policy, present, { image: { tag, digest } }, compare) {
+	const tags = present.map((value) => value.tag).filter((at) => at !== void 0);
+	if (tag === void 0 || tags.length === 0) return false;
+	if (!tags.every((at) => isAtLeast(policy, at, tag, compare))) return false;
+	const isSameTag = tags.every((at) => at === tag);
+	const digests = present.map((value) => value.digest).filter((at) => at !== void 0);
+	return digest === void 0 || !isSameTag || digests.length === 0 || digests.every((at) => at === digest);
 }
 function isAtLeast(policy, tag, floor, compare) {
 	const { verdict } = compare(policy, tag, floor);
@@ -20579,37 +21943,38 @@ function passes(policy, image, floor, compare) {
 	if (image.tag === floor.image.tag) return image.digest !== void 0 && image.digest !== floor.image.digest;
 	return compare(policy, image.tag, floor.image.tag).verdict === "newer";
 }
-/** What the head moves forward, as far as policy, holds and people still allow it. */
+/** What the head moves forward, or why policy, holds and people do not allow it any more; undefined: it moves nothing. */
 function stillPending(input) {
 	const { policy, fields, head, compare, today } = input;
-	const pending = head === void 0 ? void 0 : pendingOf(policy, fields, head.fields, compare);
-	if (pending === void 0) return void 0;
-	if (pending.tag !== void 0 && !admits(policy, pending.tag)) return void 0;
-	if (!input.forced && floorUnder(input, pending) !== void 0) return void 0;
+	const image = head === void 0 ? void 0 : pendingOf(policy, fields, head.fields, compare);
+	if (image === void 0) return void 0;
+	if (image.tag !== void 0 && !admits(policy, image.tag)) return {
+		kind: "none",
+		why: "filtered",
+		because: `the policy does not take ${image.tag} any more`,
+		candidates: [image]
+	};
+	const floor = input.forced ? void 0 : floorUnder(input, image);
+	if (floor !== void 0) return {
+		kind: "none",
+		why: floor.why,
+		because: floor.because,
+		candidates: [image]
+	};
 	return heldWish(policy, {
 		kind: "image",
-		image: pending
-	}, today, compare).kind === "image" ? pending : void 0;
+		image
+	}, today, compare);
 }
-function choose({ policy, compare, force }, pending, wish) {
-	const wanted = wish?.kind === "image" ? wish.image : void 0;
-	if (wanted === void 0) return pending === void 0 ? void 0 : {
-		image: pending,
-		origin: "pending"
-	};
-	if (pending === void 0 || force) return {
-		image: wanted,
-		origin: "built"
-	};
-	const image = newest(policy, pending, wanted, compare);
-	return {
-		image,
-		origin: image === wanted ? "built" : "pending"
-	};
+function prefersBuilt({ policy, compare, force }, pending, built) {
+	return pending?.kind !== "image" || force || newest(policy, pending.image, built, compare) === built;
+}
+/** Whether an image moves something that it would not move by its order, or passes what a person turned down. */
+function isByForce(input, image, plan, unforced) {
+	return plan.changes.length > unforced.changes.length || floorUnder(input, image) !== void 0;
 }
 /** Where a pending value stays, what was built is still told why it was not taken. */
-function overtakenSkips({ policy, fields, compare, paths }, wish, chosen, pending) {
-	if (chosen.origin === "built" || wish === void 0 || pending === void 0) return [];
+function overtakenSkips({ policy, fields, compare, paths }, wish, pending) {
 	const reason = wish.kind === "none" ? wish : overtaken(policy, wish.image, pending, compare);
 	const { skips } = planPolicy(policy, fields, reason, {
 		compare,
@@ -20618,19 +21983,18 @@ function overtakenSkips({ policy, fields, compare, paths }, wish, chosen, pendin
 	return skips.filter(({ why }) => why !== "out of scope");
 }
 function overtaken(policy, image, pending, compare) {
-	const candidate = formatReference(image);
 	if (image.tag === void 0 || pending.tag === void 0 || image.tag === pending.tag) return {
 		kind: "none",
 		why: "equal",
 		because: "the pull request brings it already",
-		candidate
+		candidates: [image]
 	};
 	const { verdict, because } = compare(policy, image.tag, pending.tag);
 	return {
 		kind: "none",
 		why: verdict === "diverged" ? "diverged" : "older",
 		because: `${because}, and the pull request brings ${pending.tag} already`,
-		candidate
+		candidates: [image]
 	};
 }
 
@@ -20670,9 +22034,10 @@ function matchBuilt({ policies, fields, findings }, built, today, compare) {
 		unmatched,
 		findings: [
 			...findings,
-			...unknownPolicies({
+			...unknownPolicies$1({
 				policies,
-				fields
+				fields,
+				findings
 			}),
 			...unusedPolicies(policies, fields).filter(({ place }) => concerned.some((policy) => policy.place === place)),
 			...unmatchedFindings(unmatched, policies),
@@ -20707,207 +22072,14 @@ const NEAREST_LIMIT = 3;
 function unmatchedFindings(unmatched, policies) {
 	return [...new Map(unmatched.map((image) => [canonicalName(image.name), image])).values()].map((image) => finding("UNMATCHED_IMAGE", {
 		image: formatReference(image),
-		nearest: nearPolicies(image, policies).join(", ")
+		nearest: nearPolicies(image, policies).join(", "),
+		policies: policies.length
 	}));
 }
 /** Policies whose image is a typo away, or ends in the same name. */
 function nearPolicies({ name }, policies) {
 	const last = (text) => text.slice(text.lastIndexOf("/") + 1);
 	return policies.filter(({ image }) => last(image) === last(name) || nearest(canonicalName(name), [canonicalName(image)]) !== void 0).slice(0, NEAREST_LIMIT).map((policy) => `${policy.name} (${policy.image})`);
-}
-
-// src/core/marker/plain.ts
-/**
-* Whether a text can stand as a plain scalar and is read as just that string, by YAML 1.1 and by YAML 1.2.
-* Looks at one line of a value or a sequence item, never at a key.
-*/
-function fitsPlain(value, inFlow) {
-	if (value === "" || value.trim() !== value || !PRINTABLE.test(value)) return false;
-	if (/^[,[\]{}#&*!|>'"%@`]/.test(value) || /^[-?:](?:\s|$)/.test(value)) return false;
-	if (/^(?:---|\.\.\.)(?:\s|$)/.test(value) || /:(?:\s|$)|\s#/.test(value)) return false;
-	if (inFlow && (/[,[\]{}]/.test(value) || /^[-?:]$/.test(value))) return false;
-	return plainString(value);
-}
-/**
-* Whether a plain scalar with this text is a string for YAML 1.1 and 1.2 readers, as far as real ones go: Go's read
-* an exponent past float64 (`123e4567`, a shortened commit) as a string, and so do we.
-*/
-function plainString(value) {
-	return !WORDS.has(value) && !PREFIXED_INTEGER.test(value) && !decimal(value) && !SIXTIES.test(value) && !DATE.test(value);
-}
-const PRINTABLE = /^[\u0020-\u007e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]*$/u;
-const WORDS = new Set(["~ null Null NULL true True TRUE false False FALSE y Y yes Yes YES n N no No NO on On ON off Off OFF << =", ".inf .Inf .INF +.inf +.Inf +.INF -.inf -.Inf -.INF .nan .NaN .NAN"].flatMap((line) => line.split(" ")));
-const PREFIXED_INTEGER = /^[-+]?0(?:[bB][01_]+|[oO][0-7_]+|[xX][0-9a-fA-F_]+)$/;
-const DECIMAL = /^[-+]?(?:[0-9][0-9_]*)?(?:\.[0-9_]*)?(?:[eE][-+]?[0-9_]+)?$/;
-/** Numbers of base sixty, `1:30`. */
-const SIXTIES = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/;
-const DATE = /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(?:\.[0-9]*)?(?:[ \t]*(?:Z|[-+][0-9]{1,2}(?::?[0-9]{2})?))?)?$/;
-function decimal(value) {
-	return DECIMAL.test(value) && Number.isFinite(Number.parseFloat(value.replaceAll("_", ""))) && /[0-9]/.test(value);
-}
-
-// src/core/marker/scalar.ts
-/**
-* The text that takes the place of `text[field.start, field.end)` so that the field reads as `value`.
-* The style stays; plain becomes double-quoted when YAML would read the plain text as anything else, and so does single
-* when it holds what only escapes can write. A block scalar gets one content line: a value that does not fit on one is
-* caught by the proof of the edit.
-*/
-function scalarText(field, value) {
-	switch (field.style) {
-		case "block": return value;
-		case "double": return doubleQuoted(value);
-		case "single": return MUST_ESCAPE.test(value) ? doubleQuoted(value) : `'${value.replaceAll("'", "''")}'`;
-		case "plain": return fitsPlain(value, field.inFlow) ? value : doubleQuoted(value);
-		default: return unreachable(field.style);
-	}
-}
-const MUST_ESCAPE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
-function doubleQuoted(value) {
-	return `"${value.replace(new RegExp(`["\\\\]|${MUST_ESCAPE.source}`, "g"), (character) => character === "\"" || character === "\\" ? `\\${character}` : SHORT$1[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`)}"`;
-}
-const SHORT$1 = {
-	"\n": "\\n",
-	"\r": "\\r",
-	"	": "\\t"
-};
-
-// src/core/plan/proof.ts
-/**
-* Proves that `after` is `before` with only these fields changed: the same documents, node by node the same kind, tag,
-* anchor, comment and value, and every changed field a string with its new value, read as YAML 1.1 and as YAML 1.2.
-* Undefined when it is so, else what is not.
-*/
-function whyNotProven(path, before, after, changes) {
-	return whyDifferentTrees(before, after, changes, "1.2") ?? whyDifferentTrees(before, after, changes, "1.1") ?? whyDifferentMarkers(path, before, after, changes);
-}
-function whyDifferentTrees(before, after, changes, version) {
-	const [old, now] = [readStream(before, version), readStream(after, version)];
-	if (old.kind === "unreadable" || now.kind === "unreadable") return "the file cannot be read as YAML";
-	if (old.documents.length !== now.documents.length) return "the number of documents would change";
-	let next = 0;
-	for (const [index, was] of old.documents.entries()) {
-		const is = now.documents[index];
-		if (is === void 0 || was.problem === void 0 !== (is.problem === void 0)) return "the result would not be YAML";
-		const from = next;
-		while ((changes[next]?.field.start ?? Number.POSITIVE_INFINITY) < was.end) next += 1;
-		const inside = changes.slice(from, next);
-		const reason = was.problem === void 0 ? whyDifferentNodes(was, is, inside) : inside.length > 0 || before.slice(was.start, was.end) !== after.slice(is.start, is.end) ? "a document that is not YAML would change" : void 0;
-		if (reason !== void 0) return reason;
-	}
-}
-function whyDifferentNodes(was, is, changes) {
-	if (was.composed.comment !== is.composed.comment || was.composed.commentBefore !== is.composed.commentBefore) return "a comment would change";
-	const [old, now] = [listNodes(was.composed.contents), listNodes(is.composed.contents)];
-	if (old.length !== now.length) return "the number of values would change";
-	let next = 0;
-	for (const [index, node] of old.entries()) {
-		const other = now[index];
-		const change = changes[next];
-		if (other === void 0 || properties(node) !== properties(other)) return "the structure of the file would change";
-		if (change !== void 0 && (0, import_dist.isScalar)(node) && covers(node, change.field)) {
-			next += 1;
-			const reason = whyNotValue(other, change);
-			if (reason !== void 0) return reason;
-		} else if (content(node) !== content(other)) return "a value without a marker would change";
-	}
-	return next === changes.length ? void 0 : "a marked value is no value of the file";
-}
-/** Every node of a document in the order they stand; a pair is listed before its key and its value. */
-function listNodes(root) {
-	const nodes = [];
-	const waiting = [root];
-	while (waiting.length > 0) {
-		const node = waiting.pop();
-		nodes.push(node);
-		if ((0, import_dist.isPair)(node)) waiting.push(node.value, node.key);
-		else if ((0, import_dist.isCollection)(node)) for (const item of node.items.toReversed()) waiting.push(item);
-	}
-	return nodes;
-}
-/** All that no edit may change, of a marked scalar neither. */
-function properties(node) {
-	if (node === null) return "nothing";
-	if ((0, import_dist.isPair)(node)) return "pair";
-	const { comment, commentBefore, spaceBefore, tag } = node;
-	const anchor = "anchor" in node ? node.anchor : void 0;
-	const kind = (0, import_dist.isAlias)(node) ? "alias" : (0, import_dist.isScalar)(node) ? "scalar" : `collection of ${node.items.length}`;
-	return JSON.stringify([
-		kind,
-		tag,
-		anchor,
-		comment,
-		commentBefore,
-		spaceBefore
-	]);
-}
-function content(node) {
-	if ((0, import_dist.isAlias)(node)) return node.source;
-	if (!(0, import_dist.isScalar)(node)) return "";
-	const { source, type, value } = node;
-	return JSON.stringify([
-		type,
-		source,
-		typeof value
-	]);
-}
-function covers(node, { start, end }) {
-	const [from = 0, to = 0] = node.range ?? [];
-	return from <= start && end <= to;
-}
-function whyNotValue(node, { field, to }) {
-	if (!(0, import_dist.isScalar)(node) || decoded(node) !== to) return `${quote(to)} cannot be written at ${formatPlace(field.place)}`;
-	const { value } = node;
-	return typeof value === "string" || typeof value === "number" && !Number.isFinite(value) && plainString(to) ? void 0 : `the value at ${formatPlace(field.place)} would not be a string; its tag says ${quote(node.tag ?? "")}`;
-}
-function decoded({ source = "", type }) {
-	return type === "BLOCK_LITERAL" || type === "BLOCK_FOLDED" ? withoutFinalNewlines(source) : source;
-}
-function whyDifferentMarkers(path, before, after, changes) {
-	const wanted = new Map(changes.map(({ field, to }) => [field.start, to]));
-	const old = scan(path, before).fields.map(({ marker, start, value }) => [marker, wanted.get(start) ?? value]);
-	const now = scan(path, after).fields.map(({ marker, value }) => [marker, value]);
-	return JSON.stringify(old) === JSON.stringify(now) ? void 0 : "the markers of the file would change";
-}
-
-// src/core/plan/edit.ts
-/**
-* Gives marked fields of one text their new values, and nothing else: every other byte stays, and the result is proven
-* to parse to the same documents but for these values. A field that has its value already is left as it is written.
-*/
-function edit(path, text, changes) {
-	const real = changes.filter(({ field, to }) => field.value !== to).toSorted((one, other) => one.field.start - other.field.start);
-	if (real.length === 0) return {
-		kind: "edited",
-		text
-	};
-	const edited = applyEdits(text, real.map(({ field, to }) => ({
-		start: field.start,
-		end: field.end,
-		newText: scalarText(field, to)
-	})));
-	const reason = whyNotProven(path, text, edited, real);
-	return reason === void 0 ? {
-		kind: "edited",
-		text: edited
-	} : {
-		kind: "refused",
-		reason
-	};
-}
-/**
-* Carries out edits that are sorted and do not overlap.
-* @throws {BumpError} BUG when they are not, or reach past the text
-*/
-function applyEdits(text, edits) {
-	const pieces = [];
-	let done = 0;
-	for (const { start, end, newText } of edits) {
-		if (start < done || end < start || end > text.length) throw new BumpError("BUG", `Edits must be sorted and apart: [${start}, ${end}) after ${done} of ${text.length}.`);
-		pieces.push(text.slice(done, start), newText);
-		done = end;
-	}
-	return [...pieces, text.slice(done)].join("");
 }
 
 // src/core/plan/rewrite.ts
@@ -20962,12 +22134,16 @@ function withoutPolicies(plan, policies, path, reason) {
 // src/core/report/verdict.ts
 /** What makes a run red: its error, and images that no policy concerns unless that was allowed. Empty: it is green. */
 function failureOf$1({ error, unmatched, findings }, allowed) {
-	const failed = error === void 0 ? [] : [{ message: `${error.code}: ${error.message}` }];
+	const failed = error === void 0 ? [] : problemsOf$1(error);
 	if (unmatched.length === 0 || allowed === "warn") return failed;
-	const nearest = findings.filter(({ code }) => code === "UNMATCHED_IMAGE").map((found) => found.code === "UNMATCHED_IMAGE" ? found.args.nearest : "").filter((near) => near !== "");
-	const images = unmatched.map((image) => quote(formatReference(image))).join(", ");
-	const hint = nearest.length === 0 ? "" : ` Nearest: ${nearest.join("; ")}.`;
-	return [...failed, { message: `UNMATCHED: no policy concerns ${images}.${hint} Add a policy with this image to the policy file of the GitOps repository, correct the name, or set unmatched: warn.` }];
+	const told = findings.filter(({ code }) => code === "UNMATCHED_IMAGE");
+	return [...failed, ...told.map((found) => ({ message: `UNMATCHED: ${phraseFinding(found)}` }))];
+}
+function problemsOf$1({ code, message, problems = [{ message }] }) {
+	return problems.map((problem) => ({
+		...problem,
+		message: `${code}: ${problem.message}`
+	}));
 }
 /** 0, or the exit code of whom the failure blames. */
 function exitCodeOf(report, allowed, strict = false) {
@@ -21072,7 +22248,7 @@ function readContext(env) {
 	};
 }
 
-// src/core/branch-name.ts
+// src/core/git/branch-name.ts
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._/-]*$/;
 const LIMIT$1 = 200;
 /** Reads a branch name, written without `refs/heads/`. Whatever passes is a valid branch for git too. */
@@ -23180,7 +24356,7 @@ function title({ bumps, group, base, template }) {
 		group,
 		base
 	}));
-	return clip(harmless(own === "" ? builtIn(bumps, group) : own), TITLE_LIMIT);
+	return clip(harmless(clip(own === "" ? builtIn(bumps, group) : own, TITLE_LIMIT)), TITLE_LIMIT);
 }
 /** How a sentence names several things: `a`, `a and b`, `a, b and c`. */
 function enumerate(words) {
@@ -23399,7 +24575,7 @@ function comment(state) {
 	}))}${STATE_END}`;
 }
 function escape(json) {
-	return json.replace(/[<>@#&`|\u007F-\uFFFF]/g, unicode).replace(/-(?=-)|(?<=-)-|(?<=GH)-(?=\d)|\[(?=[ a-z])|(?<=:\/)\//gi, unicode).replace(/(?<=\/(?:issues|pulls?|discussions))\/(?=\d)/gi, unicode);
+	return json.replace(/[<>@#&`|\u007F-\uFFFF]/g, unicode).replace(/-(?=-)|(?<=GH)-(?=\d)|\[(?=[ a-z])|(?<=:\/)\//gi, unicode).replace(/(?<=\/(?:issues|pulls?|discussions))\/(?=\d)/gi, unicode);
 }
 function unicode(character) {
 	return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
@@ -23428,6 +24604,10 @@ function readState(body) {
 		if (error instanceof Unfit) return unreadable(error.message);
 		return unreadable("the state comment is not JSON");
 	}
+}
+/** Whether two states say the same, whatever run put them together. */
+function sameState(a, b) {
+	return normal$1(a) === normal$1(b);
 }
 var Unfit = class extends Error {};
 const LIST_LIMIT = 500;
@@ -23555,6 +24735,10 @@ function fieldsOf(value, what) {
 	if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Unfit(`${what} is not an object`);
 	return new Map(Object.entries(value));
 }
+function normal$1(state) {
+	const reading = readState(formatState(state));
+	return reading.kind === "found" ? formatState(reading.state) : formatState(state);
+}
 
 // src/run/read.ts
 /** Reads policies and marked fields of one commit: one search, one batch of blobs. */
@@ -23625,6 +24809,17 @@ async function lookUp(job, scene, group, branch) {
 		live: tip === void 0 || left ? void 0 : await readLive(repository, scene, tip),
 		...decided,
 		findings: findings.slice(0, 1)
+	};
+}
+/** The open pull request as it is by now: other runs wrote to it while ours moved the branch. */
+async function readAgain({ ports }, known) {
+	const open = await ports.forge.read(known.open.number);
+	const reading = readState(open.body);
+	const isSame = reading.kind === "found" && reading.state.group === known.state?.group;
+	return {
+		...known,
+		open,
+		state: isSame ? reading.state : known.state
 	};
 }
 /** The policies of a state as it was, or what the trailers of our commits know of them. */
@@ -23702,9 +24897,10 @@ async function fieldsSetBy(repository, scene, persons, ahead) {
 	const base = valuesOf(scene.view.content.fields);
 	const set = /* @__PURE__ */ new Set();
 	for (const { oid, parents } of persons.slice(0, PERSON_COMMITS_LIMIT)) {
-		const [first] = parents;
+		const [first, ...merged] = parents;
+		if (merged.length > 0 && !merged.some((parent) => here.has(parent))) continue;
 		const before = first !== void 0 && here.has(first) ? await valuesAt(repository, first) : base;
-		for (const [key, value] of await valuesAt(repository, oid)) if (before.get(key) !== value && !(parents.length > 1 && base.get(key) === value)) set.add(key);
+		for (const [key, value] of await valuesAt(repository, oid)) if (before.get(key) !== value && !(merged.length > 0 && base.get(key) === value)) set.add(key);
 	}
 	return set;
 }
@@ -24154,11 +25350,12 @@ const BODY_BYTE_LIMIT = 65536;
 function body(input) {
 	const rows = input.rows.toSorted((a, b) => compare$1(a.to.name, b.to.name) || compare$1(a.policy, b.policy));
 	const state = formatState(input.state);
+	const sections = sectionsOf({
+		...input,
+		rows
+	}, state);
 	for (const detail of DETAILS) {
-		const text = render({
-			...input,
-			rows
-		}, state, detail);
+		const text = `${sections(detail).filter((section) => section !== "").join("\n\n")}\n`;
 		if (text.length <= 6e4 && new TextEncoder().encode(text).length <= 65536) return text;
 	}
 	return state;
@@ -24240,18 +25437,25 @@ const DETAILS = [
 		rows
 	}))
 ];
-function render(input, state, detail) {
-	const { rows, filesUrl } = input;
-	return `${[
-		lead(input),
-		table(rows, filesUrl, detail.rows),
-		commitSection(rows, detail),
-		notMovedSection(input.notMoved, detail.notMoved),
-		findingSection(input.findings, detail.findings),
-		builds(rows, detail.rows),
+/** The sections in order, at any detail. What two details have in common is made once. */
+function sectionsOf(input, state) {
+	const { rows, filesUrl, notMoved, findings } = input;
+	const made = /* @__PURE__ */ new Map();
+	const once = (key, make) => {
+		const section = made.get(key) ?? make();
+		made.set(key, section);
+		return section;
+	};
+	return (detail) => [
+		once("lead", () => lead(input)),
+		once(`rows ${detail.rows}`, () => table(rows, filesUrl, detail.rows)),
+		once(`commits ${detail.commits} ${detail.sources}`, () => commitSection(rows, detail)),
+		once(`not moved ${detail.notMoved}`, () => notMovedSection(notMoved, detail.notMoved)),
+		once(`findings ${detail.findings}`, () => findingSection(findings, detail.findings)),
+		once(`builds ${detail.rows}`, () => builds(rows, detail.rows)),
 		steering(input),
 		state
-	].filter((section) => section !== "").join("\n\n")}\n`;
+	];
 }
 const NAMED_IMAGES = 4;
 const NAME_LIMIT = 100;
@@ -24313,7 +25517,9 @@ function statesOf(job, matter) {
 		const known = before[bump.policy];
 		const decision = policyOf.get(bump.policy);
 		const from = bump.from[0] === void 0 ? {} : { from: formatReference(bump.from[0]) };
-		if (decision?.origin !== "built" || known?.to === to) return [bump.policy, {
+		const isOurs = decision?.origin === "built" || job.settings.images.some((image) => formatReference(image) === to);
+		const isTold = known?.to === to && (known.revision ?? known.run) !== void 0;
+		if (decision === void 0 || !isOurs || isTold) return [bump.policy, {
 			...known,
 			...from,
 			to
@@ -24321,7 +25527,7 @@ function statesOf(job, matter) {
 		return [bump.policy, {
 			...from,
 			to,
-			...sourceOf(job, matter, bump, decision.policy)
+			...sourceOf(job, matter, bump, decision)
 		}];
 	}));
 }
@@ -24335,7 +25541,7 @@ async function withCommits(job, states) {
 		if (commits !== void 0 || fromRevision === void 0 || revision === void 0) continue;
 		if (sourceRepository === void 0 || sourceRepository !== job.settings.sourceRepository) continue;
 		const key = `${fromRevision}...${revision}`;
-		if (!asked.has(key)) asked.set(key, await job.ports.source.compare(sourceRepository, fromRevision, revision));
+		if (!asked.has(key)) asked.set(key, await commitsBetween(job, sourceRepository, fromRevision, revision));
 		const answer = asked.get(key);
 		if (answer !== void 0) result[name] = {
 			...state,
@@ -24343,6 +25549,15 @@ async function withCommits(job, states) {
 		};
 	}
 	return result;
+}
+async function commitsBetween({ ports }, repository, from, to) {
+	try {
+		return await ports.source.compare(repository, from, to);
+	} catch (error) {
+		if (!(error instanceof BumpError) || error.code === "BUG") throw error;
+		ports.log.info(`The commits of ${repository} are not listed: ${error.message}`);
+		return;
+	}
 }
 /** Title, body and state of the pull request. */
 function textsOf(job, matter, policies, decorated) {
@@ -24403,17 +25618,15 @@ function whyOf(policy, { from, to }, compare) {
 	if (tag === to.tag) return "the same tag with another digest";
 	return compare(policy, to.tag, tag).because;
 }
-function sourceOf(job, { known, compare }, bump, policy) {
-	const { revision, sourceRepository, runUrl, force } = job.settings;
+function sourceOf(job, { known }, bump, { policy, forced }) {
+	const { revision, sourceRepository, runUrl } = job.settings;
 	const deployed = deployedRevision(known, bump, policy);
-	const tag = bump.from[0]?.tag;
-	const lower = tag !== void 0 && bump.to.tag !== void 0 && compare(policy, bump.to.tag, tag).verdict === "older";
 	return {
 		...revision === void 0 ? {} : { revision },
 		...sourceRepository === void 0 ? {} : { sourceRepository },
 		...deployed === void 0 ? {} : { fromRevision: deployed },
 		...runUrl === void 0 ? {} : { run: runUrl },
-		...force && lower ? { forced: true } : {}
+		...forced === true ? { forced } : {}
 	};
 }
 /** The source commit of what base deploys: said by the pull request that brought it, or by the tag itself. */
@@ -24435,8 +25648,8 @@ function shortened({ status, commits, total }) {
 		total,
 		commits: commits.slice(0, COMMITS_KEPT).map((commit) => ({
 			...commit,
-			subject: commit.subject.slice(0, SUBJECT_LIMIT),
-			author: commit.author.slice(0, SUBJECT_LIMIT)
+			subject: clip(commit.subject, SUBJECT_LIMIT),
+			author: clip(commit.author, SUBJECT_LIMIT)
 		}))
 	};
 }
@@ -24492,25 +25705,39 @@ async function writeCommit$2(job, writing) {
 	return move.kind === "moved" ? move.commit : LOST$1;
 }
 /**
-* Reads the branch back. False: another run moved it on and our values are not in it, so they must be brought again.
+* Reads branch and pull request back. False: another run moved the branch on, and our values are not in it, or the pull
+* request may say less than it: look again.
 * @throws {BumpError} NOT_AS_WRITTEN: nobody moved it, and yet it does not hold what was written
 */
-async function isAsWritten(job, matter, scene, commit) {
-	const { repository } = job.ports;
+async function isAsWritten(job, matter, scene, proposed) {
+	const { repository, forge } = job.ports;
 	const tip = (await repository.fetch(job.base, headPrefix({ base: job.base }))).get(matter.branch);
 	if (tip === void 0) return true;
+	const isOurs = tip === (proposed.commit ?? matter.known.tip);
+	if (isOurs && proposed.commit === void 0) return true;
 	const present = fieldKeys((await readHead(repository, tip)).content.fields);
 	const keys = new Map([...fieldKeys(scene.view.content.fields)].map(([key, field]) => [field, key]));
 	const [first] = matter.decisions.flatMap(({ policy, plan: { changes } }) => changes.filter((change) => {
 		const there = present.get(keys.get(change.field) ?? "");
 		return there !== void 0 && !holdsAtLeast(policy, change, there, matter.compare);
 	}));
-	if (first === void 0) return true;
-	if (tip !== commit) return false;
+	if (first === void 0) return isOurs || saysNoLess((await forge.read(proposed.pullRequest.number)).body, proposed.texts);
+	if (!isOurs) return false;
 	throw new BumpError("NOT_AS_WRITTEN", [{
 		place: first.field.place,
 		message: `after the push, ${matter.branch} does not hold ${quote(first.to)} here. Look at the branch before merging.`
 	}]);
+}
+/**
+* Whether the body that stands there now was written by a run that knew ours. One that is our own may have replaced the
+* text of the run that moved the branch on; one that lacks where our values come from was written by a run that had not
+* read them yet.
+*/
+function saysNoLess(body, { body: ours, state }) {
+	const reading = readState(body);
+	if (sameText(body, ours) || reading.kind !== "found") return false;
+	const now = reading.state.policies;
+	return Object.entries(state.policies).every(([name, { to, run, revision }]) => now[name] === void 0 || now[name].to !== to || now[name].run === run && now[name].revision === revision);
 }
 
 // src/run/deliver.ts
@@ -24663,12 +25890,16 @@ async function propose(job, delivery, scene) {
 	if (job.settings.dryRun) return result("planned");
 	const commit = await bringHead(job, matter, scene);
 	if (commit === LOST$1) return LOST$1;
-	const written = await writeTexts(job, delivery, matter, commit !== void 0);
+	const written = await writeTexts(job, delivery, matter, commit);
 	if (written === LOST$1) return LOST$1;
-	if (commit !== void 0 && !await isAsWritten(job, matter, scene, commit)) return LOST$1;
+	if ((commit !== void 0 || written.wrote) && !await isAsWritten(job, matter, scene, {
+		commit,
+		...written
+	})) return LOST$1;
 	return {
 		...result(written.outcome, {
 			pullRequest: written.pullRequest,
+			...written.because === void 0 ? {} : { because: written.because },
 			...commit === void 0 ? {} : { commit }
 		}),
 		findings: [...matter.findings, ...written.findings]
@@ -24707,11 +25938,22 @@ async function finishEmpty(job, matter, result) {
 	}
 	const { body } = textsOf(job, matter, {}, known.state?.decorated ?? NOTHING_DECORATED);
 	if (!sameText(body, known.open.body)) await forge.update(known.open.number, { body });
-	await forge.close(known.open.number, CLOSING);
+	const because = closingSentence(plan);
+	await forge.close(known.open.number, because);
 	if (known.tip !== void 0) await writer.delete(matter.branch, known.tip);
-	return result("closed", { because: CLOSING });
+	return result("closed", { because });
 }
-const CLOSING = "Nothing is left to change: the base branch has every value of this pull request, or a newer one.";
+const STOPPED = /* @__PURE__ */ new Set([
+	"held",
+	"rejected",
+	"diverged",
+	"filtered"
+]);
+/** Base has the values, or something took them out of the pull request. */
+function closingSentence({ skips }) {
+	const stopped = skips.find(({ why }) => STOPPED.has(why));
+	return `Nothing is left to change: ${stopped === void 0 ? "the base branch has every value of this pull request, or a newer one" : plainText(clip(`${stopped.policy} may not move to ${stopped.candidate ?? "its value"}: ${stopped.because}`, 500))}.`;
+}
 /** Brings the head branch to the plan. Undefined: it is there already, and nothing was written. */
 async function bringHead(job, matter, scene) {
 	const { known, decisions, group } = matter;
@@ -24766,41 +26008,69 @@ function isThere({ files, plan, known, decisions }, scene) {
 	});
 }
 /** Opens or updates the pull request, dresses it, and writes down what it wears. Only what differs is written. */
-async function writeTexts(job, { policies }, matter, moved) {
+async function writeTexts(job, { policies }, decided, commit) {
+	const moved = commit !== void 0;
 	const { forge } = job.ports;
-	const { known, branch } = matter;
+	const { open } = decided.known;
+	const known = open !== void 0 && moved ? await readAgain(job, {
+		...decided.known,
+		open
+	}) : decided.known;
+	const matter = {
+		...decided,
+		known
+	};
 	const { draft, ...decoration } = decorationOf(matter.pullRequests, policies);
 	const before = known.state?.decorated ?? NOTHING_DECORATED;
-	const silent = known.open !== void 0 && !moved;
-	const states = silent ? statesOf(job, matter) : await withCommits(job, statesOf(job, matter));
+	const states = await withNewCommits(job, known, statesOf(job, matter));
 	const first = textsOf(job, matter, states, before);
 	let pullRequest = known.open;
 	if (pullRequest === void 0) pullRequest = await forge.open({
-		head: branch,
+		head: matter.branch,
 		base: job.base,
 		title: first.title,
 		body: first.body,
 		draft
 	});
 	if (pullRequest.state !== "open") return LOST$1;
-	const { worn, failures } = await forge.decorate(pullRequest, decoration, before);
+	const shown = commit === void 0 ? pullRequest : {
+		...pullRequest,
+		headOid: commit
+	};
+	const { worn, failures, merge } = await forge.decorate(shown, decoration, before);
 	const texts = sameDecoration(before, worn) ? first : textsOf(job, matter, states, worn);
-	const saysTheSame = silent && JSON.stringify(known.state) === JSON.stringify(texts.state);
+	const saysTheSame = !moved && known.state !== void 0 && sameState(known.state, texts.state);
 	const patch = {
 		...texts.title === pullRequest.title ? {} : { title: texts.title },
 		...saysTheSame || sameText(texts.body, pullRequest.body) ? {} : { body: texts.body }
 	};
 	const wrote = Object.keys(patch).length > 0;
 	if (wrote) pullRequest = await forge.update(pullRequest.number, patch);
-	if (pullRequest.state !== "open" && moved) return LOST$1;
+	if (pullRequest.state !== "open" && moved && merge !== "merged") return LOST$1;
 	return {
-		outcome: known.open === void 0 ? "opened" : moved || wrote ? "updated" : "unchanged",
+		outcome: open === void 0 ? "opened" : moved || wrote ? "updated" : "unchanged",
+		wrote: wrote || open === void 0,
 		pullRequest,
+		texts,
+		...MERGING[merge],
 		findings: failures.map(({ what, reason }) => finding("DECORATION_FAILED", {
 			what,
 			reason
 		}))
 	};
+}
+const MERGING = {
+	none: {},
+	armed: { because: "It merges by itself when its checks have passed." },
+	queued: { because: "It was put into the merge queue." },
+	merged: { because: "Nothing was left to wait for, so it was merged at once." }
+};
+/** Commits are asked for only where something is new: a run that comes by again is silent. */
+async function withNewCommits(job, { state }, policies) {
+	return state !== void 0 && sameState(state, {
+		...state,
+		policies
+	}) ? policies : await withCommits(job, policies);
 }
 function sameDecoration(a, b) {
 	return JSON.stringify(a) === JSON.stringify(b);
@@ -24854,18 +26124,18 @@ async function run$1(settings, ports) {
 			}
 			latest = groups.at(-1)?.outcome === "committed" ? await look$1(job, latest) : latest;
 		}
-		if (errors.length > 0) throw errors[0];
 		return report({
 			groups,
 			findings,
-			unmatched
+			unmatched,
+			...told$1(errors)
 		});
 	} catch (error) {
 		return report({
 			groups,
 			findings,
 			unmatched,
-			error: told$1(error)
+			...told$1([error])
 		});
 	}
 }
@@ -24892,15 +26162,21 @@ function nothing({ key, label }) {
 		findings: []
 	};
 }
-function told$1(error) {
-	if (error instanceof BumpError) return {
-		code: error.code,
-		message: error.message
-	};
-	return {
-		code: "BUG",
-		message: `${error instanceof Error ? error.stack ?? error.message : String(error)}\nThis is a bug of image-bump; please report it with this text.`
-	};
+/** What went wrong, each once: what stops one group often stops the next for the same reason. */
+function told$1(errors) {
+	const known = errors.map((error) => error instanceof BumpError ? error : bug(error));
+	const [first] = known;
+	if (first === void 0) return {};
+	const byText = new Map(known.flatMap(({ problems }) => problems).map((one) => [formatProblem(one), one]));
+	return { error: {
+		code: first.code,
+		message: [...byText.keys()].join("\n"),
+		problems: [...byText.values()]
+	} };
+}
+function bug(error) {
+	const message = error instanceof Error ? error.stack ?? error.message : String(error);
+	return new BumpError("BUG", `${message}\nThis is a bug of image-bump; please report it with this text.`);
 }
 
 // src/adapters/clock.ts
@@ -25047,6 +26323,7 @@ function secretsOf(access) {
 }
 const KEPT = /* @__PURE__ */ new Set([
 	"PATH",
+	"Path",
 	"TMPDIR",
 	"TMP",
 	"TEMP",
@@ -25107,11 +26384,13 @@ function refusal$1({ command, url, need, exitCode, stderr }) {
 	if (url === void 0) return new BumpError("BUG", `git ${command} ended with ${exitCode}.${said$1(stderr)}`);
 	for (const { code, pattern, advice } of REASONS) {
 		const match = pattern.exec(stderr);
-		if (match !== null) return new BumpError(code, `${advice({
+		if (match === null) continue;
+		const words = said$1(code === "BRANCH_PROTECTED" ? protectedBy(stderr) ?? stderr : stderr);
+		return new BumpError(code, `${advice({
 			url,
 			need,
 			detail: match[1] ?? ""
-		})}${said$1(stderr)}`);
+		})}${words}`);
 	}
 	return new BumpError("REMOTE_REFUSED", `git ${command} of ${url} failed.${said$1(stderr)}`);
 }
@@ -25168,7 +26447,7 @@ const REASONS = [
 	},
 	{
 		code: "REMOTE_UNAVAILABLE",
-		pattern: /returned error: (5\d\d)|Could not resolve (?:host|proxy)|Failed to connect|Couldn't connect|Connection (?:refused|reset|timed out)|early EOF|hung up|unexpected disconnect|invalid index-pack output|Empty reply|timed out|RPC failed|Recv failure|Operation too slow|transfer closed|GnuTLS|internal server error|bad band|protocol error/i,
+		pattern: /returned error: (5\d\d)|Could not resolve (?:host|proxy)|Failed to connect|Couldn't connect|Connection (?:refused|reset|timed out)|early EOF|hung up|unexpected disconnect|invalid index-pack output|Empty reply|timed out|RPC failed|Recv failure|Operation too slow|transfer closed|GnuTLS|internal server error|failed to report status|bad band|protocol error/i,
 		advice: ({ url, detail }) => `${url} could not be reached or broke off${detail === "" ? "" : ` (status ${detail})`}. Run it again later.`
 	}
 ];
@@ -25298,6 +26577,7 @@ async function writeCommit$1({ contents, gitDir }, request, { now, person = IMAG
 		bytes
 	}));
 	const { tree, objects } = await contents.treeWith(request.parent, files);
+	if (request.tree !== void 0 && request.tree !== tree) throw new BumpError("NOT_AS_WRITTEN", `The commit for ${request.branch} would hold tree ${tree} in place of ${request.tree}.`);
 	const seconds = Math.floor(now().getTime() / 1e3);
 	const text = [
 		`tree ${tree}`,
@@ -25366,7 +26646,7 @@ function readPush({ stdout, stderr }) {
 function refusedBranch({ access }, branch, result) {
 	const reason = /^!\t[^\t]*\t(.*)$/m.exec(result.stdout.toString("utf8"))?.[1] ?? "";
 	const text = `${result.stderr}\n! ${reason}`;
-	if (protectedBy(text) !== void 0 || /internal server error|permission/i.test(reason)) return refusal$1({
+	if (protectedBy(text) !== void 0 || /internal server error|failed to report status|permission/i.test(reason)) return refusal$1({
 		command: "push",
 		url: access.url,
 		need: "write",
@@ -25561,7 +26841,6 @@ function openContents(gitDir) {
 		entry,
 		readBlobs: async (oids) => await Promise.all(oids.map(async (oid) => await object(oid, "blob"))),
 		commit,
-		has: async (oid) => await reader.read(oid) !== void 0,
 		async resolve(revision) {
 			const found = /\p{Cc}/u.test(revision) ? void 0 : await reader.read(`${revision}^{commit}`);
 			return found?.type === "commit" ? found.oid : void 0;
@@ -25987,6 +27266,7 @@ function reading(remote) {
 			};
 			const walk = walks.get(key) ?? walkAhead(history, base, head);
 			walks.set(key, walk);
+			walk.catch(() => walks.delete(key));
 			return await walk;
 		}
 	};
@@ -30127,8 +31407,8 @@ function githubForge(client, repository) {
 		find,
 		read,
 		repositoryId: async () => {
-			if (id === void 0) await find([], "");
-			return id ?? "";
+			id ??= (await findPullRequests(client, repository, [], "")).repositoryId;
+			return id;
 		},
 		open: (request) => open$1(client, repository, request, read),
 		update: async (number, { title, body }) => {
@@ -30546,7 +31826,7 @@ async function run(args, env, colour, print) {
 	const { ports, close } = await wire(settings, local.log(print));
 	try {
 		const report = await run$1(settings, ports);
-		const failure = failureOf$1(report, settings.unmatched).map(({ message }) => `${showInvisible(message)}\n`);
+		const failure = failureOf$1(report, settings.unmatched).map((problem) => `${showInvisible(formatProblem(problem))}\n`);
 		const exitCode = exitCodeOf(report, settings.unmatched, args.flag("strict"));
 		if (args.flag("json")) {
 			const told = outputs(report);
@@ -30557,7 +31837,7 @@ async function run(args, env, colour, print) {
 					findings: report.findings
 				}),
 				pullRequests: JSON.parse(told["pull-requests"]),
-				...report.error === void 0 ? {} : { error: report.error }
+				...report.error === void 0 ? {} : { error: errorJson(report.error).error }
 			};
 			return {
 				stdout: jsonText(json),
@@ -30644,6 +31924,7 @@ var version = "0.1.0";
 
 // src/cli.ts
 const colour = process.stdout.isTTY && process.env["NO_COLOR"] === void 0;
+const isWorkflow = process.env["GITHUB_ACTIONS"] === "true";
 const COMMANDS = /* @__PURE__ */ new Map([
 	["plan", {
 		usage: "plan --image REF…",
@@ -30679,7 +31960,16 @@ const COMMANDS = /* @__PURE__ */ new Map([
 		usage: "lint",
 		summary: "Checks policy file, Flux objects and every marker.",
 		options: LINT_OPTIONS,
-		act: (args) => lint(local, args)
+		act: (args) => lint(local, args, {
+			isWorkflow,
+			version
+		})
+	}],
+	["mark", {
+		usage: "mark IMAGE=POLICY…",
+		summary: "Adds markers to the fields of IMAGE, so that they follow POLICY.",
+		options: MARK_OPTIONS,
+		act: (args) => mark(local, args, { colour })
 	}],
 	["run", {
 		usage: "run",
@@ -30728,10 +32018,14 @@ function failed(error, json) {
 		exitCode: known?.exitCode ?? 70
 	};
 }
+function defanged(text) {
+	return text.split("\n").map(defang).join("\n");
+}
 const argv = process.argv.slice(2);
 const said = await main(argv).catch((error) => failed(error, argv.includes("--json")));
-process.stdout.write(said.stdout);
-process.stderr.write(said.stderr);
+process.stdout.write(isWorkflow && !argv.includes("--json") ? defanged(said.stdout) : said.stdout);
+process.stderr.write(isWorkflow ? defanged(said.stderr) : said.stderr);
+for (const command of said.commands ?? []) process.stderr.write(`${command}\n`);
 process.exitCode = said.exitCode;
 
 export {  };

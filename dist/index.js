@@ -1143,6 +1143,20 @@ function notice(message, properties = {}) {
 	issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 
+// src/core/names.ts
+/** `path:line:column`, as far as it is known. */
+function formatPlace({ path, line, column }) {
+	return [
+		path,
+		line,
+		column
+	].filter((part) => part !== void 0).join(":");
+}
+/** For the end of a `switch` over a union: the compiler proves that nothing arrives here. */
+function unreachable(value) {
+	throw new TypeError(`unreachable: ${JSON.stringify(value)}`);
+}
+
 // src/core/pull-request/untrusted.ts
 /**
 * Text from tags, commits, YAML and the forge, made harmless wherever it goes: nothing invisible is left in it, nobody is
@@ -1192,20 +1206,6 @@ const NAMED = {
 function escapeOf(character) {
 	const hex = (character.codePointAt(0) ?? 0).toString(16);
 	return NAMED[character] ?? (hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, "0")}`);
-}
-
-// src/core/names.ts
-/** `path:line:column`, as far as it is known. */
-function formatPlace({ path, line, column }) {
-	return [
-		path,
-		line,
-		column
-	].filter((part) => part !== void 0).join(":");
-}
-/** For the end of a `switch` over a union: the compiler proves that nothing arrives here. */
-function unreachable(value) {
-	throw new TypeError(`unreachable: ${JSON.stringify(value)}`);
 }
 
 // src/core/errors.ts
@@ -1420,13 +1420,7 @@ function phraseSkip({ why, because }) {
 function phraseOutcome(outcome) {
 	return OUTCOMES[outcome];
 }
-const NOTICES = /* @__PURE__ */ new Set([
-	"COMMENTED_MARKER",
-	"UNUSED_POLICY",
-	"TIE",
-	"HOLD_ENDED",
-	"CANDIDATE_REFUSED"
-]);
+const NOTICES = /* @__PURE__ */ new Set(["COMMENTED_MARKER", "HOLD_ENDED"]);
 const SKIPS = {
 	equal: "has the value already",
 	older: "the candidate is not newer",
@@ -1450,7 +1444,7 @@ const OUTCOMES = {
 	applied: "The files were written.",
 	held: "Held: a person asked that nothing moves.",
 	unmatched: "No policy concerns what was built.",
-	unchanged: "Nothing to do: everything is up to date.",
+	unchanged: "Nothing to do: no value moves.",
 	failed: "The run failed."
 };
 const SENTENCES = {
@@ -1468,13 +1462,10 @@ const SENTENCES = {
 	FILE_UNREADABLE: ({ reason }) => `Not readable: ${clause(reason)}. Its markers stay as they are; mend the file.`,
 	EDIT_NOT_PROVEN: ({ reason }) => `Left alone, because the edit could not be proven safe: ${clause(reason)}. Change the value by hand.`,
 	FLUX_UNRESOLVED: ({ policy, reason }) => `The Flux object of policy ${quote(policy)} cannot be resolved from text: ${clause(reason)}.`,
-	UNMATCHED_IMAGE: ({ image, nearest }) => `No policy concerns ${quote(image)}.${nearest === "" ? "" : ` Near: ${clause(nearest)}.`} Add a policy with this image to the policy file, or set unmatched: warn.`,
-	CANDIDATE_REFUSED: ({ image, reason }) => `${quote(image)} is no candidate: ${clause(reason)}.`,
-	TIE: ({ policy, chosen, other }) => `Policy ${quote(policy)} ranks ${quote(chosen)} and ${quote(other)} alike; natural order chose the first. Extract more of the tag to decide it yourself.`,
+	UNMATCHED_IMAGE: ({ image, nearest, policies }) => `No policy concerns ${quote(image)}.${nearest === "" ? "" : ` Nearest: ${clause(nearest)}.`}${policies === 0 ? " There is no policy at all: neither a policy file nor a Flux ImagePolicy was found." : ""} Add a policy with this image to the policy file, correct the name, or set unmatched: warn.`,
 	HOLD_ENDED: ({ policy, until }) => `The hold of policy ${quote(policy)} ended on ${clause(until)} and it moves again. Remove the hold from the policy file.`,
 	STATE_UNREADABLE: ({ pullRequest, reason }) => `The hidden state in ${clause(pullRequest)} was ignored and written anew: ${clause(reason)}.`,
-	DECORATION_FAILED: ({ what, reason }) => `Not set on the pull request: ${clause(what)}. ${clause(reason)}.`,
-	NOT_ACTIVE: ({ what }) => `This version does not do: ${clause(what)}. Remove it, or use a version that does.`
+	DECORATION_FAILED: ({ what, reason }) => `Not set on the pull request: ${clause(what)}. ${clause(reason)}.`
 };
 function sentence(found) {
 	return SENTENCES[found.code](found.args);
@@ -1499,7 +1490,8 @@ function createActionLog(print = printLine) {
 	const annotate = (level, title, message, place) => {
 		told[level] += 1;
 		if (told[level] > 10) return;
-		ANNOTATE[level](clip(defangLine(message), ANNOTATION_LENGTH), properties$1(title, place));
+		const text = place === void 0 ? message : `${formatPlace(place)}: ${message}`;
+		ANNOTATE[level](clip(defangLine(text), ANNOTATION_LENGTH), properties$1(title, place));
 	};
 	return {
 		info(text) {
@@ -2057,6 +2049,21 @@ function outcomeText({ outcome, groups, unmatched, error }) {
 	if (lines.length === 0 || error !== void 0) lines.push(phraseOutcome(outcome));
 	return lines.map((line) => `${line}\n`).join("");
 }
+/** Of the action's log: a line for each value that changes, and for each that something came for and that stays. */
+function stepsText({ groups }, limit = STEP_LIMIT) {
+	const changes = allChanges(groups).map(({ field, policy, from, to }) => `${head(field.place, policy)} ${shown$1(from)} -> ${shown$1(to)}`);
+	const stays = allSkips(groups).filter(({ why }) => why !== "equal" && why !== "out of scope").map((skip) => `${head(skip.field.place, skip.policy)} stays at ${shown$1(skip.current)}: ${phraseSkip(skip)}`);
+	const lines = [...changes, ...stays];
+	const more = lines.length > limit ? [`and ${lines.length - limit} more, see the summary of this run`] : [];
+	return [...lines.slice(0, limit), ...more].map((line) => `${line}\n`).join("");
+}
+const STEP_LIMIT = 200;
+function head(place, policy) {
+	return `${showInvisible(formatPlace(place))} ${showInvisible(policy)}`;
+}
+function shown$1(value) {
+	return showInvisible(quote(value));
+}
 function groupLine({ label, outcome, because, pullRequest, commit }) {
 	const link = pullRequest === void 0 ? commit ?? "" : `#${pullRequest.number} ${showInvisible(pullRequest.url)}`;
 	const more = because === void 0 ? "" : ` ${showInvisible(because)}`;
@@ -2066,12 +2073,16 @@ function groupLine({ label, outcome, because, pullRequest, commit }) {
 // src/core/report/verdict.ts
 /** What makes a run red: its error, and images that no policy concerns unless that was allowed. Empty: it is green. */
 function failureOf$1({ error, unmatched, findings }, allowed) {
-	const failed = error === void 0 ? [] : [{ message: `${error.code}: ${error.message}` }];
+	const failed = error === void 0 ? [] : problemsOf$1(error);
 	if (unmatched.length === 0 || allowed === "warn") return failed;
-	const nearest = findings.filter(({ code }) => code === "UNMATCHED_IMAGE").map((found) => found.code === "UNMATCHED_IMAGE" ? found.args.nearest : "").filter((near) => near !== "");
-	const images = unmatched.map((image) => quote(formatReference(image))).join(", ");
-	const hint = nearest.length === 0 ? "" : ` Nearest: ${nearest.join("; ")}.`;
-	return [...failed, { message: `UNMATCHED: no policy concerns ${images}.${hint} Add a policy with this image to the policy file of the GitOps repository, correct the name, or set unmatched: warn.` }];
+	const told = findings.filter(({ code }) => code === "UNMATCHED_IMAGE");
+	return [...failed, ...told.map((found) => ({ message: `UNMATCHED: ${phraseFinding(found)}` }))];
+}
+function problemsOf$1({ code, message, problems = [{ message }] }) {
+	return problems.map((problem) => ({
+		...problem,
+		message: `${code}: ${problem.message}`
+	}));
 }
 /** 0, or the exit code of whom the failure blames. */
 function exitCodeOf(report, allowed, strict = false) {
@@ -2105,7 +2116,7 @@ function readContext(env) {
 	};
 }
 
-// src/core/branch-name.ts
+// src/core/git/branch-name.ts
 const NAME$1 = /^[A-Za-z0-9][A-Za-z0-9._/-]*$/;
 const LIMIT$1 = 200;
 /** Reads a branch name, written without `refs/heads/`. Whatever passes is a valid branch for git too. */
@@ -2293,7 +2304,7 @@ function asProblem(text) {
 	return { message: `images: ${text}` };
 }
 
-// src/core/repo-path.ts
+// src/core/git/repo-path.ts
 /** Reads a path inside a repository: relative, `/`-separated, and nothing that a file system could read as another place. */
 function checkRepoPath(text) {
 	const reason = whyNot$1(text);
@@ -2452,7 +2463,8 @@ const INPUTS = [
 	}),
 	input("source-token", {
 		description: "Reads the source repository: needs contents: read there.",
-		fallback: "the value of token",
+		actionDefault: "${{ github.token }}",
+		fallback: "the token of the workflow",
 		secret: true
 	}),
 	input("author", {
@@ -10928,11 +10940,11 @@ var State = class {
 		return !this.threads.length && !this.match && !this.runs.length;
 	}
 };
-const sameState = (a, b) => {
+const sameState$1 = (a, b) => {
 	if (a.ids.length !== b.ids.length) return false;
 	if (a.runs.length !== b.runs.length) return false;
 	if (a.ids.some((id, i) => id !== b.ids[i])) return false;
-	return a.runs.every((r) => b.runs.some((o) => o.neg === r.neg && sameState(o.state, r.state)));
+	return a.runs.every((r) => b.runs.some((o) => o.neg === r.neg && sameState$1(o.state, r.state)));
 };
 const marks = (size) => ({
 	has: new Float64Array(size),
@@ -10999,7 +11011,7 @@ var Sim = class {
 		}
 	}
 	addRun(state, run, i, top) {
-		for (const r of state.runs) if (r.neg === run.neg && sameState(r.state, run.state)) return;
+		for (const r of state.runs) if (r.neg === run.neg && sameState$1(r.state, run.state)) return;
 		state.runs.push(run);
 		if (!run.state.match) this.add(state, run.neg.next, i, top);
 	}
@@ -12441,7 +12453,7 @@ function planPolicy(policy, fields, wish, { compare, paths, force = false }) {
 	return together(fields.map((field) => {
 		if (!inScope(policy.paths, field.place.path)) return skip(field, "out of scope", outside(policy.paths));
 		if (!inScope(paths, field.place.path)) return skip(field, "out of scope", outside(paths));
-		if (wish.kind === "none") return skip(field, wish.why, wish.because, wish.candidate);
+		if (wish.kind === "none") return skip(field, wish.why, wish.because, candidateText(field, wish.candidates ?? []));
 		return planField(policy, field, wish.image, {
 			compare,
 			force,
@@ -12522,7 +12534,7 @@ function planField(policy, field, image, { compare, force, tagStays }) {
 	if (current.name !== void 0 && !sameImage(current.name, policy.image) || current.tag === void 0 || image.tag === void 0) return change(field, to);
 	if (current.tag === image.tag) return planSameTag(policy, field, image, current.digest, to);
 	const { verdict, because } = compare(policy, image.tag, current.tag);
-	if ((verdict === "older" || verdict === "diverged") && !force) return skip(field, verdict, because, image.tag);
+	if ((verdict === "older" || verdict === "diverged") && !force) return skip(field, verdict, because, to);
 	return change(field, to);
 }
 /** The skip of a field that has its value already, or whose part the image does not have. */
@@ -12534,8 +12546,8 @@ function settled(field, image, to) {
 }
 /** The same tag again: only a digest can be new, and the digest rule says whether it counts. */
 function planSameTag(policy, field, image, digest, to) {
-	if (image.digest === void 0) return skip(field, "equal", `${image.tag ?? ""} is there already`, image.tag);
-	if (digest !== void 0 && digest !== image.digest && policy.digest === "IfNotPresent") return skip(field, "equal", KEEPS_DIGEST, image.tag);
+	if (image.digest === void 0) return skip(field, "equal", `${image.tag ?? ""} is there already`, to);
+	if (digest !== void 0 && digest !== image.digest && policy.digest === "IfNotPresent") return skip(field, "equal", KEEPS_DIGEST, to);
 	return change(field, to);
 }
 const IN_THE_WAY = /* @__PURE__ */ new Set([
@@ -12558,6 +12570,11 @@ function together(steps) {
 		changes: [],
 		skips: steps.map((step) => isChange(step) ? skip(step.field, "blocked", `all places move together, and ${place} stays (${obstacle.why}: ${obstacle.because})`, step.to) : step)
 	};
+}
+/** What the candidates would have written here. */
+function candidateText({ marker }, candidates) {
+	const texts = candidates.map((image) => partText(image, marker.part) ?? formatReference(image));
+	return texts.length === 0 ? void 0 : [...new Set(texts)].join(", ");
 }
 function change(field, to) {
 	return {
@@ -12722,19 +12739,16 @@ function wishFor(policy, built) {
 	if (tags.length === 0) return {
 		kind: "none",
 		why: "no tag",
-		candidate: built.map(formatReference).join(", "),
+		candidates: built,
 		because: "a policy orders tags, and the built image has none"
 	};
 	const selection = selectBuilt(policy, tags);
-	if (selection.selected === void 0) {
-		const because = selection.refused.map(({ tag, why }) => `${tag}: ${why}`).join("; ") || (selection.failure ?? "");
-		return {
-			kind: "none",
-			why: "filtered",
-			candidate: tags.join(", "),
-			because
-		};
-	}
+	if (selection.selected === void 0) return {
+		kind: "none",
+		why: "filtered",
+		candidates: built,
+		because: selection.refused.map(({ tag, why }) => `${tag}: ${why}`).join("; ") || (selection.failure ?? "")
+	};
 	const tag = selection.selected;
 	const image = {
 		name: policy.image,
@@ -12752,11 +12766,12 @@ function wishFor(policy, built) {
 			digest
 		}
 	};
+	const because = `digest: ${policy.digest} pins a digest and the build gave none; hand it in as ${policy.image}:${tag}@sha256:…`;
 	return {
 		kind: "none",
 		why: "no digest",
-		candidate: tag,
-		because: `digest: ${policy.digest} pins a digest and the build gave none; hand it in as ${policy.image}:${tag}@sha256:…`
+		candidates: [image],
+		because
 	};
 }
 /** Whether the policy's hold keeps `tag` away on the day `today` (`yyyy-mm-dd`, UTC). */
@@ -12779,7 +12794,7 @@ function heldWish(policy, wish, today, compare) {
 		kind: "none",
 		why: "held",
 		because: state.because,
-		candidate: formatReference(wish.image)
+		candidates: [wish.image]
 	};
 }
 /** The newer of two images by the policy's order; a tie with a digest of its own goes to the second. */
@@ -12850,47 +12865,66 @@ function decide(input) {
 	};
 	const built = concerning(policy, input.built);
 	const wish = built.length === 0 ? void 0 : limited(input, heldWish(policy, wishFor(policy, built), input.today, compare));
-	const candidate = built.length === 0 ? {} : { candidate: built.map(formatReference).join(", ") };
-	if (head?.setByPerson === true) {
-		const held = {
+	if (head?.setByPerson === true) return {
+		policy,
+		origin: "person",
+		plan: planPolicy(policy, fields, {
 			kind: "none",
 			why: "held",
 			because: "a person set this value on the branch of the pull request",
-			...candidate
-		};
-		return {
-			policy,
-			origin: "person",
-			plan: planPolicy(policy, fields, held, options),
-			...candidate
-		};
-	}
-	const pending = stillPending(input);
-	const chosen = choose(input, pending, wish);
-	if (chosen === void 0) return {
-		policy,
-		origin: "none",
-		plan: wish === void 0 ? EMPTY : planPolicy(policy, fields, wish, options),
-		...candidate
+			candidates: built
+		}, options)
 	};
-	const force = chosen.origin === "built" ? input.force : input.forced;
-	const plan = planPolicy(policy, fields, {
+	const pending = stillPending(input);
+	const bring = (image, force) => planPolicy(policy, fields, {
 		kind: "image",
-		image: chosen.image
+		image
 	}, {
 		...options,
 		force
 	});
-	const overtaken = overtakenSkips(input, wish, chosen, pending);
+	if (wish?.kind === "image" && prefersBuilt(input, pending, wish.image)) {
+		const plan = bring(wish.image, input.force);
+		if (plan.changes.length > 0 || pending?.kind !== "image" || !input.forced) {
+			const forced = input.force && isByForce(input, wish.image, plan, bring(wish.image, false));
+			return {
+				policy,
+				image: wish.image,
+				origin: "built",
+				plan,
+				...forced ? { forced } : {}
+			};
+		}
+		const { changes, skips } = bring(pending.image, true);
+		return {
+			policy,
+			image: pending.image,
+			origin: "pending",
+			plan: {
+				changes,
+				skips: [...skips, ...plan.skips]
+			}
+		};
+	}
+	if (pending?.kind !== "image") {
+		const reason = wish ?? pending;
+		return {
+			policy,
+			origin: "none",
+			plan: reason === void 0 ? EMPTY : planPolicy(policy, fields, reason, options)
+		};
+	}
+	const plan = bring(pending.image, input.forced);
 	const skips = built.length === 0 ? plan.skips.filter(({ why }) => why !== "out of scope") : plan.skips;
+	const overtaken = wish === void 0 ? [] : overtakenSkips(input, wish, pending.image);
 	return {
 		policy,
-		...chosen,
+		image: pending.image,
+		origin: "pending",
 		plan: {
 			changes: plan.changes,
 			skips: [...skips, ...overtaken]
-		},
-		...candidate
+		}
 	};
 }
 const EMPTY = {
@@ -12906,16 +12940,21 @@ function limited(input, wish) {
 		kind: "none",
 		why: floor.why,
 		because: floor.because,
-		candidate: formatReference(wish.image)
+		candidates: [wish.image]
 	};
 }
 /** The floor that an image does not pass. One that base has reached by now says nothing any more. */
 function floorUnder({ policy, fields, floors, compare }, image) {
-	const present = fields.map((field) => readValue(field).tag).filter((tag) => tag !== void 0);
-	return floors.find((floor) => {
-		const { tag } = floor.image;
-		return !(tag !== void 0 && present.length > 0 && present.every((at) => isAtLeast(policy, at, tag, compare))) && !passes(policy, image, floor, compare);
-	});
+	const present = fields.map(readValue);
+	return floors.find((floor) => !isReached(policy, present, floor, compare) && !passes(policy, image, floor, compare));
+}
+function isReached(policy, present, { image: { tag, digest } }, compare) {
+	const tags = present.map((value) => value.tag).filter((at) => at !== void 0);
+	if (tag === void 0 || tags.length === 0) return false;
+	if (!tags.every((at) => isAtLeast(policy, at, tag, compare))) return false;
+	const isSameTag = tags.every((at) => at === tag);
+	const digests = present.map((value) => value.digest).filter((at) => at !== void 0);
+	return digest === void 0 || !isSameTag || digests.length === 0 || digests.every((at) => at === digest);
 }
 function isAtLeast(policy, tag, floor, compare) {
 	const { verdict } = compare(policy, tag, floor);
@@ -12926,37 +12965,38 @@ function passes(policy, image, floor, compare) {
 	if (image.tag === floor.image.tag) return image.digest !== void 0 && image.digest !== floor.image.digest;
 	return compare(policy, image.tag, floor.image.tag).verdict === "newer";
 }
-/** What the head moves forward, as far as policy, holds and people still allow it. */
+/** What the head moves forward, or why policy, holds and people do not allow it any more; undefined: it moves nothing. */
 function stillPending(input) {
 	const { policy, fields, head, compare, today } = input;
-	const pending = head === void 0 ? void 0 : pendingOf(policy, fields, head.fields, compare);
-	if (pending === void 0) return void 0;
-	if (pending.tag !== void 0 && !admits(policy, pending.tag)) return void 0;
-	if (!input.forced && floorUnder(input, pending) !== void 0) return void 0;
+	const image = head === void 0 ? void 0 : pendingOf(policy, fields, head.fields, compare);
+	if (image === void 0) return void 0;
+	if (image.tag !== void 0 && !admits(policy, image.tag)) return {
+		kind: "none",
+		why: "filtered",
+		because: `the policy does not take ${image.tag} any more`,
+		candidates: [image]
+	};
+	const floor = input.forced ? void 0 : floorUnder(input, image);
+	if (floor !== void 0) return {
+		kind: "none",
+		why: floor.why,
+		because: floor.because,
+		candidates: [image]
+	};
 	return heldWish(policy, {
 		kind: "image",
-		image: pending
-	}, today, compare).kind === "image" ? pending : void 0;
+		image
+	}, today, compare);
 }
-function choose({ policy, compare, force }, pending, wish) {
-	const wanted = wish?.kind === "image" ? wish.image : void 0;
-	if (wanted === void 0) return pending === void 0 ? void 0 : {
-		image: pending,
-		origin: "pending"
-	};
-	if (pending === void 0 || force) return {
-		image: wanted,
-		origin: "built"
-	};
-	const image = newest(policy, pending, wanted, compare);
-	return {
-		image,
-		origin: image === wanted ? "built" : "pending"
-	};
+function prefersBuilt({ policy, compare, force }, pending, built) {
+	return pending?.kind !== "image" || force || newest(policy, pending.image, built, compare) === built;
+}
+/** Whether an image moves something that it would not move by its order, or passes what a person turned down. */
+function isByForce(input, image, plan, unforced) {
+	return plan.changes.length > unforced.changes.length || floorUnder(input, image) !== void 0;
 }
 /** Where a pending value stays, what was built is still told why it was not taken. */
-function overtakenSkips({ policy, fields, compare, paths }, wish, chosen, pending) {
-	if (chosen.origin === "built" || wish === void 0 || pending === void 0) return [];
+function overtakenSkips({ policy, fields, compare, paths }, wish, pending) {
 	const reason = wish.kind === "none" ? wish : overtaken(policy, wish.image, pending, compare);
 	const { skips } = planPolicy(policy, fields, reason, {
 		compare,
@@ -12965,19 +13005,18 @@ function overtakenSkips({ policy, fields, compare, paths }, wish, chosen, pendin
 	return skips.filter(({ why }) => why !== "out of scope");
 }
 function overtaken(policy, image, pending, compare) {
-	const candidate = formatReference(image);
 	if (image.tag === void 0 || pending.tag === void 0 || image.tag === pending.tag) return {
 		kind: "none",
 		why: "equal",
 		because: "the pull request brings it already",
-		candidate
+		candidates: [image]
 	};
 	const { verdict, because } = compare(policy, image.tag, pending.tag);
 	return {
 		kind: "none",
 		why: verdict === "diverged" ? "diverged" : "older",
 		because: `${because}, and the pull request brings ${pending.tag} already`,
-		candidate
+		candidates: [image]
 	};
 }
 
@@ -19847,7 +19886,7 @@ function nodeAt(node, ...keys) {
 	for (const key of keys) current = current?.kind === "map" ? current.entries.find((entry) => entry.key === key)?.value : void 0;
 	return current;
 }
-function textAt(node, ...keys) {
+function textAt$1(node, ...keys) {
 	const value = nodeAt(node, ...keys);
 	return value?.kind === "scalar" && typeof value.value === "string" ? value.value : void 0;
 }
@@ -19874,14 +19913,14 @@ function lineBreaks(text) {
 	return text.split("\n").length - 1;
 }
 function collect$2(node, found) {
-	const kind = textAt(node, "kind") ?? "";
+	const kind = textAt$1(node, "kind") ?? "";
 	const items = nodeAt(node, "items");
 	if (kind.endsWith("List") && items?.kind === "list") for (const item of items.items) collect$2(item, found);
-	else if (textAt(node, "apiVersion")?.startsWith(`${"image.toolkit.fluxcd.io"}/`) === true) {
+	else if (textAt$1(node, "apiVersion")?.startsWith(`${"image.toolkit.fluxcd.io"}/`) === true) {
 		const name = nodeAt(node, "metadata", "name");
 		found.get(kind)?.push({
-			name: textAt(node, "metadata", "name") ?? "",
-			namespace: textAt(node, "metadata", "namespace"),
+			name: textAt$1(node, "metadata", "name") ?? "",
+			namespace: textAt$1(node, "metadata", "namespace"),
 			spec: nodeAt(node, "spec"),
 			place: name?.place ?? node.place
 		});
@@ -19898,7 +19937,7 @@ function collect$2(node, found) {
 function fluxScope(automations, namespace) {
 	const own = automations.filter((automation) => automation.namespace === namespace);
 	const isNamed = automations.some((automation) => automation.namespace !== void 0);
-	const globs = (own.length === 0 && !isNamed ? automations : own).map(({ spec }) => globOf(textAt(spec, "update", "path") ?? ""));
+	const globs = (own.length === 0 && !isNamed ? automations : own).map(({ spec }) => globOf(textAt$1(spec, "update", "path") ?? ""));
 	return globs.length === 0 || globs.includes(void 0) ? void 0 : [...new Set(globs.filter((glob) => glob !== void 0))];
 }
 /** `./clusters/x` becomes `clusters/x/**`; undefined for the root, and for a path that holds a variable. */
@@ -19914,7 +19953,7 @@ function globOf(path) {
 
 // src/core/policy/flux-resolve.ts
 /** Makes a policy of an ImagePolicy, or says what its text leaves open. `suspend` does not matter: its tags still count. */
-function resolveFlux(object, name, objects) {
+function resolveFlux(object, name, others) {
 	const { spec, namespace, place } = object;
 	if (object.name === "") return no("it has no metadata.name here");
 	const badName = [object.name, namespace ?? object.name].find((part) => !KUBERNETES_NAME.test(part));
@@ -19922,15 +19961,15 @@ function resolveFlux(object, name, objects) {
 	const odd = TEXTS.find((keys) => !isTextOrAbsent(nodeAt(spec, ...keys)));
 	if (odd !== void 0) return no(`spec.${odd.join(".")} is not text; put it in quotes`);
 	if (isPartial(object)) return no(`it has no ${nodeAt(spec, "policy") === void 0 ? "spec.policy" : "spec.imageRepositoryRef"} here`);
-	const image = imageOf(object, objects.repositories);
+	const image = imageOf(object, others.repositories);
 	if (!image.ok) return image;
 	const order = orderOf(nodeAt(spec, "policy"));
 	if (!order.ok) return order;
 	const filter = filterOf(spec);
 	if (!filter.ok) return filter;
-	const digest = textAt(spec, "digestReflectionPolicy") ?? "Never";
+	const digest = textAt$1(spec, "digestReflectionPolicy") ?? "Never";
 	if (!isDigestRule(digest)) return no(`digestReflectionPolicy ${quote(digest)} is not Never, IfNotPresent or Always`);
-	const paths = fluxScope(objects.automations, namespace);
+	const paths = fluxScope(others.automations, namespace);
 	const policy = {
 		name,
 		anyNamespace: namespace === void 0,
@@ -19943,7 +19982,7 @@ function resolveFlux(object, name, objects) {
 		origin: "flux"
 	};
 	const { pattern, extract } = filter.value ?? {};
-	const range = textAt(spec, "policy", "semver", "range");
+	const range = textAt$1(spec, "policy", "semver", "range");
 	const direction = "direction" in order.value ? order.value.direction : "";
 	return {
 		ok: true,
@@ -19994,15 +20033,15 @@ function isTextOrAbsent(node) {
 }
 const KUBERNETES_NAME = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/;
 function imageOf({ spec, namespace }, repositories) {
-	const name = textAt(spec, "imageRepositoryRef", "name") ?? "";
-	const wanted = textAt(spec, "imageRepositoryRef", "namespace") ?? namespace;
-	const named = repositories.filter((repository) => repository.name === name);
+	const name = textAt$1(spec, "imageRepositoryRef", "name") ?? "";
+	const wanted = textAt$1(spec, "imageRepositoryRef", "namespace") ?? namespace;
+	const named = repositories.get(name) ?? [];
 	const exact = named.filter((repository) => repository.namespace === wanted);
 	const near = named.filter((repository) => wanted === void 0 || repository.namespace === void 0);
 	const found = exact.length > 0 ? exact : near;
 	const [first] = found;
 	if (first === void 0) return no(variableOr(name, "imageRepositoryRef", `no file has its ImageRepository ${quote(`${wanted ?? "*"}:${name}`)}`));
-	const images = new Set(found.map((repository) => textAt(repository.spec, "image")));
+	const images = new Set(found.map((repository) => textAt$1(repository.spec, "image")));
 	if (images.size > 1) return no(`several ImageRepository objects could be meant, with different images: ${found.map(({ place }) => formatPlace(place)).join(" and ")}`);
 	const [image] = images;
 	if (image === void 0) return no(`its ImageRepository (${formatPlace(first.place)}) has no spec.image here`);
@@ -20012,7 +20051,7 @@ function imageOf({ spec, namespace }, repositories) {
 /** Flux's own precedence where several are written: semver, alphabetical, numerical. */
 function orderOf(policy) {
 	if (nodeAt(policy, "semver") !== void 0) {
-		const text = textAt(policy, "semver", "range");
+		const text = textAt$1(policy, "semver", "range");
 		if (text === void 0) return no("spec.policy.semver has no range");
 		const range = readRange(text);
 		if (range.ok) return {
@@ -20027,7 +20066,7 @@ function orderOf(policy) {
 	for (const kind of ["alphabetical", "numerical"]) {
 		const choice = nodeAt(policy, kind);
 		if (choice === void 0) continue;
-		const direction = (textAt(choice, "order") ?? "asc").toLowerCase();
+		const direction = (textAt$1(choice, "order") ?? "asc").toLowerCase();
 		if (direction === "asc" || direction === "desc") return {
 			ok: true,
 			value: {
@@ -20044,8 +20083,8 @@ function filterOf(spec) {
 		ok: true,
 		value: void 0
 	};
-	const pattern = textAt(spec, "filterTags", "pattern") ?? "";
-	const written = textAt(spec, "filterTags", "extract") ?? "";
+	const pattern = textAt$1(spec, "filterTags", "pattern") ?? "";
+	const written = textAt$1(spec, "filterTags", "extract") ?? "";
 	if (VARIABLE.test(pattern)) return no(variableOr(pattern, "the pattern", ""));
 	const filter = readFilter(pattern, unescape(written));
 	if (!filter.ok) return filter;
@@ -20088,11 +20127,15 @@ function fluxPolicies(files) {
 	const objects = readFluxObjects(files);
 	const findings = [...objects.findings];
 	const resolved = [];
-	const partial = objects.policies.filter(isPartial);
+	const partial = Map.groupBy(objects.policies.filter(isPartial), ({ name }) => name);
+	const others = {
+		...objects,
+		repositories: Map.groupBy(objects.repositories, ({ name }) => name)
+	};
 	for (const object of objects.policies) {
 		const name = fluxName(object);
-		const patch = partial.find((other) => other !== object && mayPatch(other, object));
-		const result = resolveFlux(object, name, objects);
+		const patch = partial.get(object.name)?.find((other) => other !== object && mayPatch(other, object));
+		const result = resolveFlux(object, name, others);
 		if (!result.ok) findings.push(unresolved(object, result.reason));
 		else if (patch !== void 0) findings.push(unresolved(object, `${formatPlace(patch.place)} changes it`));
 		else resolved.push(result.value);
@@ -20120,7 +20163,7 @@ function findPolicy(policies, name) {
 function fluxName({ namespace, name }) {
 	return `${namespace ?? "*"}:${name}`;
 }
-/** Kustomize merges an object that has only some fields into the one of its name, by rules that are in other files. */
+/** Of two objects of one name. Kustomize merges one that has only some fields into the other, as other files tell it. */
 function mayPatch(patch, object) {
 	const sameNamespace = patch.namespace === object.namespace;
 	return patch.name === object.name && (sameNamespace || patch.namespace === void 0 || object.namespace === void 0);
@@ -20170,7 +20213,8 @@ function listAtoms({ tokens, documents }) {
 				kind: "broken",
 				offset: top.offset,
 				end: document.end,
-				tail: document.end
+				tail: document.end,
+				indent: 0
 			});
 			continue;
 		}
@@ -20178,7 +20222,8 @@ function listAtoms({ tokens, documents }) {
 			token: top,
 			role: "root",
 			inFlow: false,
-			holds: "nothing"
+			holds: "nothing",
+			indent: 0
 		}];
 		for (let visit = waiting.pop(); visit !== void 0; visit = waiting.pop()) {
 			const atom = atomOf(visit);
@@ -20188,7 +20233,7 @@ function listAtoms({ tokens, documents }) {
 	}
 	return atoms;
 }
-function atomOf({ token, role, inFlow, holds }) {
+function atomOf({ token, role, inFlow, holds, indent }) {
 	const { offset } = token;
 	const end = offset + ("source" in token ? token.source.length : 0);
 	if (isFlowScalar(token)) return {
@@ -20198,44 +20243,53 @@ function atomOf({ token, role, inFlow, holds }) {
 		token,
 		offset,
 		end,
-		tail: end
+		tail: end,
+		indent
 	};
-	if (token.type === "block-scalar") return {
-		kind: "scalar",
-		role,
-		inFlow,
-		token,
-		offset,
-		end: offset + (token.props[0] !== void 0 && "source" in token.props[0] ? token.props[0].source.length : 1),
-		tail: blockStart(token) + token.source.length
-	};
+	if (token.type === "block-scalar") {
+		const header = token.props[0];
+		return {
+			kind: "scalar",
+			role,
+			inFlow,
+			token,
+			offset,
+			end: offset + (header !== void 0 && "source" in header ? header.source.length : 1),
+			tail: blockStart(token) + token.source.length,
+			indent
+		};
+	}
 	if (token.type === "comment") return {
 		kind: "comment",
 		source: token.source,
 		offset,
 		end,
-		tail: end
+		tail: end,
+		indent
 	};
 	if (token.type === "seq-item-ind") return {
 		kind: "dash",
 		holds,
 		offset,
 		end,
-		tail: end
+		tail: end,
+		indent
 	};
 	if (token.type === "map-value-ind") return {
 		kind: "colon",
 		holds,
 		offset,
 		end,
-		tail: end
+		tail: end,
+		indent
 	};
 	const kind = PLAIN_KINDS[token.type];
 	return kind === void 0 ? void 0 : {
 		kind,
 		offset,
 		end,
-		tail: end
+		tail: end,
+		indent
 	};
 }
 function isFlowScalar(token) {
@@ -20288,11 +20342,13 @@ function children(visit) {
 function entry(item, parent, sequence, inFlow) {
 	const inKey = parent.role === "key";
 	const holds = heldBy(item.value);
+	const indent = parent.token.type === "block-map" || parent.token.type === "block-seq" ? parent.token.indent : parent.indent;
 	const visit = (token, role) => ({
 		token,
 		role: inKey ? "key" : role,
 		inFlow,
-		holds
+		holds,
+		indent
 	});
 	const role = sequence && item.sep === void 0 ? "item" : "value";
 	return [
@@ -20524,20 +20580,20 @@ const FARTHEST = 1e3;
 * Decides what the comment at `atoms[index]` belongs to. As kyaml has it, a comment at the end of a scalar's line comes
 * first; one line above counts only for a scalar that has no such comment, and never for a mapping entry.
 */
-function standing(atoms, index, lineAt) {
-	const before = lineOwner(atoms, index, lineAt);
-	if (before === void 0) return above(atoms, index, lineAt);
+function standing(atoms, index, lines) {
+	const before = lineOwner(atoms, index, lines);
+	if (before === void 0) return above(atoms, index, lines);
 	if (before.kind === "scalar") return markable(before.role) ? {
 		kind: "on",
 		scalar: before
 	} : dead(SCALAR_ROLES[before.role]);
-	if (before.kind === "dash") return before.holds === "scalar" ? above(atoms, index, lineAt) : dead(HELD_BY_DASH[before.holds]);
+	if (before.kind === "dash") return before.holds === "scalar" ? above(atoms, index, lines) : dead(HELD_BY_DASH[before.holds]);
 	if (before.kind === "colon") return dead(HELD_BY_COLON[before.holds]);
 	return dead(ON_LINE_OF[before.kind] ?? "on a line without a value");
 }
 /** Whether the comment stands on a line of its own. */
-function ownLine(atoms, index, lineAt) {
-	return lineOwner(atoms, index, lineAt) === void 0;
+function ownLine(atoms, index, lines) {
+	return lineOwner(atoms, index, lines) === void 0;
 }
 const ON_LINE_OF = {
 	alias: "on an alias",
@@ -20570,29 +20626,29 @@ function dead(position) {
 	};
 }
 /** What stands before the comment on its line: commas, anchors and tags are skipped, they belong to what has a value. */
-function lineOwner(atoms, index, lineAt) {
+function lineOwner(atoms, index, lines) {
 	const comment = atoms[index];
 	const neighbour = atoms[index - 1];
 	if (comment === void 0 || neighbour === void 0) return void 0;
-	const line = lineAt(comment.offset);
-	if (lineAt(neighbour.end) !== line) return void 0;
+	const line = lines.lineAt(comment.offset);
+	if (lines.lineAt(neighbour.end) !== line) return void 0;
 	for (let at = index - 1; at >= 0; at -= 1) {
 		const atom = atoms[at];
-		if (atom === void 0 || lineAt(atom.end) !== line) break;
+		if (atom === void 0 || lines.lineAt(atom.end) !== line) break;
 		if (atom.kind !== "comma" && atom.kind !== "property") return atom;
 	}
 	return neighbour;
 }
 /** A comment on a line of its own, or right behind a dash: it may be the head comment of the scalar below. */
-function above(atoms, index, lineAt) {
+function above(atoms, index, lines) {
 	const at = nextContent(atoms, index);
 	const target = atoms[at];
 	if (target?.kind !== "scalar") return dead(ABOVE[target?.kind ?? "separator"] ?? "below the last entry");
 	if (!markable(target.role)) return dead(target.role === "key" ? "above a mapping entry" : SCALAR_ROLES.root);
-	const head = headComments(atoms, at, lineAt);
-	if (!head.includes(index)) return dead("below an entry, with a blank line after it");
+	const head = headComments(atoms, at, lines);
+	if (!head.includes(index)) return dead("below an entry, not above the next one");
 	if (head.length > 1) return dead("among several comment lines above the value");
-	if (hasLineComment(atoms, at, lineAt)) return dead("above a value that has a comment on its own line");
+	if (hasLineComment(atoms, at, lines)) return dead("above a value that has a comment on its own line");
 	return {
 		kind: "on",
 		scalar: target
@@ -20622,32 +20678,43 @@ function isBehindDash(atoms, index) {
 	let at = index - 1;
 	while (at > index - FARTHEST && (atoms[at]?.kind === "comment" || atoms[at]?.kind === "property")) at -= 1;
 	const atom = atoms[at];
-	return atom?.kind === "dash" && atom.holds !== "nothing";
+	return atom?.kind === "dash" && (atom.holds === "scalar" || atom.holds === "alias");
 }
 /** The comments between a scalar and what stands before it, as far as they belong to the scalar. */
-function headComments(atoms, scalar, lineAt) {
+function headComments(atoms, scalar, lines) {
 	const comments = [];
 	let at = scalar - 1;
-	let ownDash = false;
+	let dash;
 	for (; at >= Math.max(0, scalar - FARTHEST); at -= 1) {
 		const kind = atoms[at]?.kind;
 		if (kind === "comment") comments.push(at);
-		else if (kind === "dash" && !ownDash) ownDash = true;
+		else if (kind === "dash" && dash === void 0) dash = at;
 		else if (kind !== "property") break;
 	}
 	comments.reverse();
 	const before = atoms[at];
 	if (before === void 0) return comments;
 	const first = atoms[comments[0] ?? -1];
-	const direct = before.kind === "colon" && !ownDash;
-	if (first !== void 0 && !direct && lineAt(first.offset) === lineAt(before.end)) comments.shift();
-	return withoutFoot(atoms, comments, before, scalar, lineAt);
+	const direct = before.kind === "colon" && dash === void 0;
+	if (first !== void 0 && !direct && lines.lineAt(first.offset) === lines.lineAt(before.end)) comments.shift();
+	const own = withoutFoot(atoms, comments, before, scalar, lines);
+	return dash === void 0 ? own : withoutDeeper(atoms, own, before, dash, lines);
+}
+/** Comments at the indent of a deeper block that ends here are about that block: go-yaml's rule, by columns. */
+function withoutDeeper(atoms, comments, before, dash, lines) {
+	const column = (at) => lines.columnAt(atoms[at]?.offset ?? 0);
+	let kept = [];
+	for (const at of [...comments.filter((comment) => comment < dash), dash]) {
+		if (column(at) <= before.indent && column(at) !== column(kept[0] ?? at)) kept = [];
+		if (at !== dash) kept.push(at);
+	}
+	return [...kept, ...comments.filter((comment) => comment > dash)];
 }
 /** Comment lines right below an entry and with a blank line after them are about that entry. */
-function withoutFoot(atoms, comments, before, scalar, lineAt) {
+function withoutFoot(atoms, comments, before, scalar, lines) {
 	if (before.kind === "colon" || before.kind === "dash" || before.kind === "open") return comments;
-	const below = (line, at) => lineAt(atoms[at]?.offset ?? 0) === line;
-	let line = lineAt(Math.max(before.offset, before.tail - 1));
+	const below = (line, at) => lines.lineAt(atoms[at]?.offset ?? 0) === line;
+	let line = lines.lineAt(Math.max(before.offset, before.tail - 1));
 	let foot = 0;
 	while (foot < comments.length && below(line + 1, comments[foot] ?? 0)) {
 		foot += 1;
@@ -20662,18 +20729,19 @@ function firstOfEntry(atoms, scalar) {
 	for (let at = scalar - 1; atoms[at]?.kind === "dash" || atoms[at]?.kind === "property"; at -= 1) first = at;
 	return first;
 }
-function hasLineComment(atoms, scalar, lineAt) {
+function hasLineComment(atoms, scalar, lines) {
 	let at = scalar + 1;
 	while (atoms[at]?.kind === "comma") at += 1;
 	const [own, next] = [atoms[scalar], atoms[at]];
-	return own !== void 0 && next?.kind === "comment" && lineAt(next.offset) === lineAt(own.end);
+	return own !== void 0 && next?.kind === "comment" && lines.lineAt(next.offset) === lines.lineAt(own.end);
 }
 
 // src/core/marker/stream.ts
 const DEEPEST = 500;
 /**
 * Parses a text into documents, each readable or with its problem. Never throws.
-* A lone carriage return ends a line in YAML and not in the parser: it is read as a newline, which keeps every offset.
+* A lone carriage return ends a line in YAML and not in the parser, and behind a byte order mark the parser takes a dash
+* for the middle of a line: both are read as a newline, which keeps every offset.
 */
 function readStream(text, version = "1.2") {
 	try {
@@ -20688,9 +20756,10 @@ function readStream(text, version = "1.2") {
 		};
 	}
 }
-/** The text with newlines for lone carriage returns, every character where it was. */
+/** The text with newlines for lone carriage returns and for a byte order mark: every other character where it was. */
 function withNewlines(text) {
-	return text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
+	const lines = text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
+	return lines.startsWith("﻿") ? `\n${lines.slice(1)}` : lines;
 }
 function parse$3(text, version) {
 	const parser = new import_dist.Parser();
@@ -20709,45 +20778,28 @@ function parse$3(text, version) {
 	return {
 		kind: "read",
 		tokens,
-		documents: readDocuments(tokens, text.length, version)
+		documents: readDocuments(tokens, text, version)
 	};
 }
-function readDocuments(tokens, length, version) {
-	const composer = new import_dist.Composer({
-		version,
-		uniqueKeys: false
-	});
-	const composed = [];
+function readDocuments(tokens, text, version) {
 	const errors = [];
+	const composed = /* @__PURE__ */ new Map();
 	const starts = [];
-	const documents = [];
 	let directives;
-	for (const token of tokens) {
+	for (const [index, token] of tokens.entries()) {
 		if (token.type === "error") errors.push({
 			offset: token.offset,
 			reason: firstLine(token.message)
 		});
-		else composed.push(...composer.next(token));
-		if (token.type === "directive") directives ??= token.offset;
-		if (token.type === "document") {
-			starts.push(documents.length === 0 ? 0 : directives ?? token.offset);
-			documents.push(token);
-			directives = void 0;
-		}
+		if (token.type === "directive") directives ??= index;
+		if (token.type !== "document") continue;
+		starts.push(composed.size === 0 ? 0 : tokens[directives ?? index]?.offset ?? token.offset);
+		composed.set(token, compose(tokens.slice(directives ?? index, index + 1), version));
+		directives = void 0;
 	}
-	composed.push(...composer.end());
-	return documents.map((token, index) => {
-		const [start = 0, end = length, document] = [
-			starts[index],
-			starts[index + 1],
-			composed[index]
-		];
-		if (document === void 0) throw new TypeError("a document was not composed");
-		const told = document.errors[0];
-		const problem = told === void 0 ? errors.find(({ offset }) => offset >= start && (offset < end || end === length)) : {
-			offset: told.pos[0],
-			reason: firstLine(told.message)
-		};
+	return [...composed].map(([token, { document, problem: told }], index) => {
+		const [start = 0, end = text.length] = [starts[index], starts[index + 1]];
+		const problem = told ?? errors.find(({ offset }) => offset >= start && (offset < end || end === text.length)) ?? (document === void 0 ? void 0 : secondEntryOnLine(document, text));
 		return {
 			token,
 			composed: document,
@@ -20756,6 +20808,69 @@ function readDocuments(tokens, length, version) {
 			...problem === void 0 ? {} : { problem }
 		};
 	});
+}
+/**
+* Composes one document, given its directives and itself. The composer would collect an error object for each of a
+* million commas: the first one is enough, and stops it.
+*/
+function compose(tokens, version) {
+	const composer = Object.assign(new import_dist.Composer({
+		version,
+		uniqueKeys: false
+	}), { onError: stopAtError });
+	try {
+		const [document] = [...composer.compose(tokens)];
+		if (document === void 0) throw new TypeError("a document was not composed");
+		const [error] = document.errors;
+		if (error === void 0) return { document };
+		return {
+			document: void 0,
+			problem: {
+				offset: error.pos[0],
+				reason: firstLine(error.message)
+			}
+		};
+	} catch (error) {
+		if (!(error instanceof ComposeError)) throw error;
+		return {
+			document: void 0,
+			problem: {
+				offset: error.offset,
+				reason: firstLine(error.message)
+			}
+		};
+	}
+}
+var ComposeError = class extends Error {
+	offset;
+	constructor(offset, message) {
+		super(message);
+		this.offset = offset;
+	}
+};
+function stopAtError(source, _code, message, warning) {
+	if (warning === true) return;
+	const offset = typeof source === "number" ? source : "offset" in source ? source.offset : source[0];
+	throw new ComposeError(offset, message);
+}
+/** `a: {b}: c`, as templates have it: the composer takes it for two entries, and no other parser takes it at all. */
+function secondEntryOnLine(document, text) {
+	const waiting = [document.contents];
+	while (waiting.length > 0) {
+		const node = waiting.pop();
+		if ((0, import_dist.isPair)(node)) waiting.push(node.key, node.value);
+		if (!(0, import_dist.isCollection)(node)) continue;
+		for (const [index, item] of node.items.entries()) {
+			waiting.push(item);
+			const before = (0, import_dist.isMap)(node) && !node.flow ? node.items[index - 1]?.value : void 0;
+			if (!(0, import_dist.isPair)(item) || !(0, import_dist.isNode)(item.key) || !((0, import_dist.isAlias)(before) || (0, import_dist.isCollection)(before) && before.flow)) continue;
+			const [from = 0, to = 0] = [before.range?.[1], item.key.range?.[0]];
+			if (!text.slice(from, to).includes("\n")) return {
+				offset: to,
+				reason: "a second \":\" follows a value on its line"
+			};
+		}
+	}
 }
 function firstLine(message) {
 	const line = message.split("\n", 1)[0] ?? "";
@@ -20815,11 +20930,11 @@ function readComment(atoms, index, { source }, lines) {
 		}
 		case "near": return {
 			kind: "told",
-			tell: nearFinding(source, reading, ownLine(atoms, index, lines.lineAt))
+			tell: nearFinding(source, reading, ownLine(atoms, index, lines))
 		};
 		case "marker": {
 			const { marker } = reading;
-			const stands = standing(atoms, index, lines.lineAt);
+			const stands = standing(atoms, index, lines);
 			if (stands.kind === "on") return {
 				kind: "on",
 				marker,
@@ -21187,31 +21302,19 @@ const oneLine = {
 	pattern: /^\P{Cc}*$/u,
 	because: "it holds a control character or a line break"
 };
-const glob = (about) => text$2({
-	about,
-	limit: 1e3,
-	must: [oneLine],
-	mustNot: [{
-		pattern: /^!/,
-		because: "negation is not used here; name what counts"
-	}, {
-		pattern: /\\/,
-		because: "it holds a backslash; separate folders with \"/\""
-	}]
-});
+const inGlobs = [{
+	pattern: /^!/,
+	because: "negation is not used here; name what counts"
+}, {
+	pattern: /\\/,
+	because: "it holds a backslash; separate folders with \"/\""
+}];
 const path = text$2({
 	about: "A glob (minimatch) from the root of the repository, e.g. clusters/prod/**",
 	limit: 1e3,
 	must: [oneLine],
 	mustNot: [
-		{
-			pattern: /^!/,
-			because: "negation is not used here; name what counts"
-		},
-		{
-			pattern: /\\/,
-			because: "it holds a backslash; separate folders with \"/\""
-		},
+		...inGlobs,
 		{
 			pattern: /^(?:\/|[A-Za-z]:)/,
 			because: "paths start at the root of the repository; leave the leading \"/\" out"
@@ -21246,7 +21349,8 @@ const order$1 = object("What makes a tag newer than another. Exactly one of thes
 }, { exactlyOne: true });
 const filterTags = converted(object("Which tags count, and what of them is compared.", {
 	pattern: required(parsedText({
-		about: "RE2 syntax, found anywhere in the tag unless anchored, as in Flux.",
+		about: "RE2 syntax, found anywhere in the tag unless anchored, as in Flux; empty: every tag.",
+		mayBeEmpty: true,
 		examples: ["^main-(?P<ts>[0-9]{14})$"]
 	}, (pattern) => {
 		const filter = readFilter(pattern, "");
@@ -21260,13 +21364,7 @@ const filterTags = converted(object("Which tags count, and what of them is compa
 		mayBeEmpty: true,
 		examples: ["$ts"]
 	}), "")
-}), ({ pattern, extract }) => {
-	const filter = readFilter(pattern, extract);
-	return filter.ok && filter.value.template.some((part) => part.kind === "groups" && part.numbers.length === 0) ? {
-		ok: false,
-		reason: "it names a group that the pattern does not have; write ${name} where letters follow"
-	} : filter;
-}, "extract");
+}), ({ pattern, extract }) => readFilter(pattern, extract), "extract");
 const hold = object("Nothing moves past a hold; a hold with a date ends by itself.", {
 	tag: parsedText({
 		about: "The last tag that is let through.",
@@ -21330,7 +21428,12 @@ const team = text$2({
 	}]
 });
 const rule = object("How the pull requests of some policies are dressed.", {
-	match: required(glob("A glob (minimatch) over policy names, e.g. prod:*"), `match: 'prod:*'`),
+	match: required(text$2({
+		about: "A glob (minimatch) over policy names, e.g. prod:*",
+		limit: 1e3,
+		must: [oneLine],
+		mustNot: inGlobs
+	}), `match: 'prod:*'`),
 	deliver: orElse(oneOf("By pull request, or as a commit straight to the base branch.", ["pull-request", "commit"]), "pull-request"),
 	labels,
 	reviewers: orElse(list$1("Logins asked to review.", login, { unique: true }), []),
@@ -21367,7 +21470,7 @@ const pullRequests = object("How pull requests are cut and dressed.", {
 });
 const NAME = "[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?";
 const POLICY_FILE = object("Which image tags move in this repository, and how.", {
-	version: required(versionOne("Version of this format."), "version: 1"),
+	version: orElse(versionOne("Version of this format."), 1),
 	policies: orElse(mapOf("The policies, by the name that markers use: \"namespace:name\".", {
 		what: "policy",
 		about: "namespace:name",
@@ -21597,12 +21700,28 @@ function decodePolicyFile({ path, bytes }) {
 	return text;
 }
 
+// src/core/plan/follow-up.ts
+/** Whether the policy is defined by a Flux object that a finding tells about already. */
+function isUnresolved(name, findings, files = []) {
+	const [namespace = "", short = ""] = name.split(":");
+	return findings.some((found) => {
+		if (found.code === "FLUX_UNRESOLVED") return [`${namespace}:${short}`, `*:${short}`].includes(found.args.policy);
+		if (found.code !== "FILE_UNREADABLE" || found.place === void 0) return false;
+		const text = textAt(files, found.place.path);
+		return text?.includes(FLUX_TEXT) === true && new Set(text.split(WORD_END)).has(short);
+	});
+}
+const WORD_END = /["'`\s{}[\],]+/;
+function textAt(files, path) {
+	const file = files.find((known) => known.path === path);
+	return file === void 0 ? void 0 : decode$2(file.bytes);
+}
+
 // src/core/plan/lint.ts
-/** Markers that name a policy nobody defines. */
-function unknownPolicies({ policies, fields }) {
-	const names = policies.map(({ name }) => name);
-	return fields.filter(({ marker }) => findPolicy(policies, marker.policy) === void 0).map(({ marker, place }) => {
-		const near = nearest(marker.policy, names) ?? "";
+/** Markers that name a policy nobody defines. One whose definition is there and cannot be read is told with that. */
+function unknownPolicies({ policies, fields, findings }, files = []) {
+	return fields.filter(({ marker }) => findPolicy(policies, marker.policy) === void 0).filter(({ marker }) => !isUnresolved(marker.policy, findings, files)).map(({ marker, place }) => {
+		const near = nearestPolicy(marker.policy, policies) ?? "";
 		return finding("UNKNOWN_POLICY", {
 			policy: marker.policy,
 			nearest: near
@@ -21612,6 +21731,13 @@ function unknownPolicies({ policies, fields }) {
 /** Policies without a single marker in their scope: what is built for them can never arrive anywhere. */
 function unusedPolicies(policies, fields) {
 	return [...fieldsByPolicy(policies, fields)].filter(([policy, own]) => !own.some(({ place }) => inScope(policy.paths, place.path))).map(([{ name, place }]) => finding("UNUSED_POLICY", { policy: name }, place));
+}
+/** A name a typo away; else the one policy of that name in another namespace, which is the other usual slip. */
+function nearestPolicy(name, policies) {
+	const [namespace = "", short = ""] = name.split(":");
+	const names = policies.map((policy) => policy.anyNamespace ? namespace + policy.name.slice(1) : policy.name);
+	const sameShort = names.filter((known) => known.endsWith(`:${short}`));
+	return nearest(name, names) ?? (sameShort.length === 1 ? sameShort[0] : void 0);
 }
 
 // src/core/plan/built-plan.ts
@@ -21626,7 +21752,8 @@ function matchBuilt({ policies, fields, findings }, built, today, compare) {
 			...findings,
 			...unknownPolicies({
 				policies,
-				fields
+				fields,
+				findings
 			}),
 			...unusedPolicies(policies, fields).filter(({ place }) => concerned.some((policy) => policy.place === place)),
 			...unmatchedFindings(unmatched, policies),
@@ -21650,7 +21777,8 @@ const NEAREST_LIMIT = 3;
 function unmatchedFindings(unmatched, policies) {
 	return [...new Map(unmatched.map((image) => [canonicalName(image.name), image])).values()].map((image) => finding("UNMATCHED_IMAGE", {
 		image: formatReference(image),
-		nearest: nearPolicies(image, policies).join(", ")
+		nearest: nearPolicies(image, policies).join(", "),
+		policies: policies.length
 	}));
 }
 /** Policies whose image is a typo away, or ends in the same name. */
@@ -21740,8 +21868,7 @@ function whyDifferentTrees(before, after, changes, version) {
 	}
 }
 function whyDifferentNodes(was, is, changes) {
-	if (was.composed.comment !== is.composed.comment || was.composed.commentBefore !== is.composed.commentBefore) return "a comment would change";
-	const [old, now] = [listNodes(was.composed.contents), listNodes(is.composed.contents)];
+	const [old, now] = [listNodes(was.composed?.contents), listNodes(is.composed?.contents)];
 	if (old.length !== now.length) return "the number of values would change";
 	let next = 0;
 	for (const [index, node] of old.entries()) {
@@ -21800,15 +21927,25 @@ function covers(node, { start, end }) {
 }
 function whyNotValue(node, { field, to }) {
 	if (!(0, import_dist.isScalar)(node) || decoded(node) !== to) return `${quote(to)} cannot be written at ${formatPlace(field.place)}`;
-	const { value } = node;
-	return typeof value === "string" || typeof value === "number" && !Number.isFinite(value) && plainString(to) ? void 0 : `the value at ${formatPlace(field.place)} would not be a string; its tag says ${quote(node.tag ?? "")}`;
+	return isString(node, to) ? void 0 : `the value at ${formatPlace(field.place)} would not be a string`;
+}
+const CORE_TAGS = "tag:yaml.org,2002:";
+/** An explicit `!!int` and the like refuses any text: Go's readers fail on `!!int v2`, this library shrugs. */
+function isString({ value, tag = "" }, text) {
+	if (tag.startsWith(CORE_TAGS) && tag !== `${CORE_TAGS}str`) return false;
+	return typeof value === "string" || typeof value === "number" && !Number.isFinite(value) && plainString(text);
 }
 function decoded({ source = "", type }) {
 	return type === "BLOCK_LITERAL" || type === "BLOCK_FOLDED" ? withoutFinalNewlines(source) : source;
 }
 function whyDifferentMarkers(path, before, after, changes) {
-	const wanted = new Map(changes.map(({ field, to }) => [field.start, to]));
-	const old = scan(path, before).fields.map(({ marker, start, value }) => [marker, wanted.get(start) ?? value]);
+	const wanted = new Map(changes.map(({ field, to }) => [field.start, {
+		end: field.end,
+		to
+	}]));
+	const was = scan(path, before).fields;
+	if (was.filter(({ start, end }) => wanted.get(start)?.end === end).length !== changes.length) return "a value without a marker would change";
+	const old = was.map(({ marker, start, value }) => [marker, wanted.get(start)?.to ?? value]);
 	const now = scan(path, after).fields.map(({ marker, value }) => [marker, value]);
 	return JSON.stringify(old) === JSON.stringify(now) ? void 0 : "the markers of the file would change";
 }
@@ -23874,7 +24011,7 @@ function title({ bumps, group, base, template }) {
 		group,
 		base
 	}));
-	return clip(harmless(own === "" ? builtIn(bumps, group) : own), TITLE_LIMIT);
+	return clip(harmless(clip(own === "" ? builtIn(bumps, group) : own, TITLE_LIMIT)), TITLE_LIMIT);
 }
 /** How a sentence names several things: `a`, `a and b`, `a, b and c`. */
 function enumerate(words) {
@@ -24093,7 +24230,7 @@ function comment(state) {
 	}))}${STATE_END}`;
 }
 function escape(json) {
-	return json.replace(/[<>@#&`|\u007F-\uFFFF]/g, unicode).replace(/-(?=-)|(?<=-)-|(?<=GH)-(?=\d)|\[(?=[ a-z])|(?<=:\/)\//gi, unicode).replace(/(?<=\/(?:issues|pulls?|discussions))\/(?=\d)/gi, unicode);
+	return json.replace(/[<>@#&`|\u007F-\uFFFF]/g, unicode).replace(/-(?=-)|(?<=GH)-(?=\d)|\[(?=[ a-z])|(?<=:\/)\//gi, unicode).replace(/(?<=\/(?:issues|pulls?|discussions))\/(?=\d)/gi, unicode);
 }
 function unicode(character) {
 	return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
@@ -24122,6 +24259,10 @@ function readState(body) {
 		if (error instanceof Unfit) return unreadable(error.message);
 		return unreadable("the state comment is not JSON");
 	}
+}
+/** Whether two states say the same, whatever run put them together. */
+function sameState(a, b) {
+	return normal$1(a) === normal$1(b);
 }
 var Unfit = class extends Error {};
 const LIST_LIMIT = 500;
@@ -24249,6 +24390,10 @@ function fieldsOf(value, what) {
 	if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Unfit(`${what} is not an object`);
 	return new Map(Object.entries(value));
 }
+function normal$1(state) {
+	const reading = readState(formatState(state));
+	return reading.kind === "found" ? formatState(reading.state) : formatState(state);
+}
 
 // src/run/read.ts
 /** Reads policies and marked fields of one commit: one search, one batch of blobs. */
@@ -24319,6 +24464,17 @@ async function lookUp(job, scene, group, branch) {
 		live: tip === void 0 || left ? void 0 : await readLive(repository, scene, tip),
 		...decided,
 		findings: findings.slice(0, 1)
+	};
+}
+/** The open pull request as it is by now: other runs wrote to it while ours moved the branch. */
+async function readAgain({ ports }, known) {
+	const open = await ports.forge.read(known.open.number);
+	const reading = readState(open.body);
+	const isSame = reading.kind === "found" && reading.state.group === known.state?.group;
+	return {
+		...known,
+		open,
+		state: isSame ? reading.state : known.state
 	};
 }
 /** The policies of a state as it was, or what the trailers of our commits know of them. */
@@ -24396,9 +24552,10 @@ async function fieldsSetBy(repository, scene, persons, ahead) {
 	const base = valuesOf(scene.view.content.fields);
 	const set = /* @__PURE__ */ new Set();
 	for (const { oid, parents } of persons.slice(0, PERSON_COMMITS_LIMIT)) {
-		const [first] = parents;
+		const [first, ...merged] = parents;
+		if (merged.length > 0 && !merged.some((parent) => here.has(parent))) continue;
 		const before = first !== void 0 && here.has(first) ? await valuesAt(repository, first) : base;
-		for (const [key, value] of await valuesAt(repository, oid)) if (before.get(key) !== value && !(parents.length > 1 && base.get(key) === value)) set.add(key);
+		for (const [key, value] of await valuesAt(repository, oid)) if (before.get(key) !== value && !(merged.length > 0 && base.get(key) === value)) set.add(key);
 	}
 	return set;
 }
@@ -24800,11 +24957,12 @@ const BODY_BYTE_LIMIT = 65536;
 function body(input) {
 	const rows = input.rows.toSorted((a, b) => compare$1(a.to.name, b.to.name) || compare$1(a.policy, b.policy));
 	const state = formatState(input.state);
+	const sections = sectionsOf({
+		...input,
+		rows
+	}, state);
 	for (const detail of DETAILS) {
-		const text = render({
-			...input,
-			rows
-		}, state, detail);
+		const text = `${sections(detail).filter((section) => section !== "").join("\n\n")}\n`;
 		if (text.length <= 6e4 && new TextEncoder().encode(text).length <= 65536) return text;
 	}
 	return state;
@@ -24886,18 +25044,25 @@ const DETAILS = [
 		rows
 	}))
 ];
-function render(input, state, detail) {
-	const { rows, filesUrl } = input;
-	return `${[
-		lead(input),
-		table(rows, filesUrl, detail.rows),
-		commitSection(rows, detail),
-		notMovedSection(input.notMoved, detail.notMoved),
-		findingSection(input.findings, detail.findings),
-		builds(rows, detail.rows),
+/** The sections in order, at any detail. What two details have in common is made once. */
+function sectionsOf(input, state) {
+	const { rows, filesUrl, notMoved, findings } = input;
+	const made = /* @__PURE__ */ new Map();
+	const once = (key, make) => {
+		const section = made.get(key) ?? make();
+		made.set(key, section);
+		return section;
+	};
+	return (detail) => [
+		once("lead", () => lead(input)),
+		once(`rows ${detail.rows}`, () => table(rows, filesUrl, detail.rows)),
+		once(`commits ${detail.commits} ${detail.sources}`, () => commitSection(rows, detail)),
+		once(`not moved ${detail.notMoved}`, () => notMovedSection(notMoved, detail.notMoved)),
+		once(`findings ${detail.findings}`, () => findingSection(findings, detail.findings)),
+		once(`builds ${detail.rows}`, () => builds(rows, detail.rows)),
 		steering(input),
 		state
-	].filter((section) => section !== "").join("\n\n")}\n`;
+	];
 }
 const NAMED_IMAGES = 4;
 const NAME_LIMIT = 100;
@@ -24959,7 +25124,9 @@ function statesOf(job, matter) {
 		const known = before[bump.policy];
 		const decision = policyOf.get(bump.policy);
 		const from = bump.from[0] === void 0 ? {} : { from: formatReference(bump.from[0]) };
-		if (decision?.origin !== "built" || known?.to === to) return [bump.policy, {
+		const isOurs = decision?.origin === "built" || job.settings.images.some((image) => formatReference(image) === to);
+		const isTold = known?.to === to && (known.revision ?? known.run) !== void 0;
+		if (decision === void 0 || !isOurs || isTold) return [bump.policy, {
 			...known,
 			...from,
 			to
@@ -24967,7 +25134,7 @@ function statesOf(job, matter) {
 		return [bump.policy, {
 			...from,
 			to,
-			...sourceOf(job, matter, bump, decision.policy)
+			...sourceOf(job, matter, bump, decision)
 		}];
 	}));
 }
@@ -24981,7 +25148,7 @@ async function withCommits(job, states) {
 		if (commits !== void 0 || fromRevision === void 0 || revision === void 0) continue;
 		if (sourceRepository === void 0 || sourceRepository !== job.settings.sourceRepository) continue;
 		const key = `${fromRevision}...${revision}`;
-		if (!asked.has(key)) asked.set(key, await job.ports.source.compare(sourceRepository, fromRevision, revision));
+		if (!asked.has(key)) asked.set(key, await commitsBetween(job, sourceRepository, fromRevision, revision));
 		const answer = asked.get(key);
 		if (answer !== void 0) result[name] = {
 			...state,
@@ -24989,6 +25156,15 @@ async function withCommits(job, states) {
 		};
 	}
 	return result;
+}
+async function commitsBetween({ ports }, repository, from, to) {
+	try {
+		return await ports.source.compare(repository, from, to);
+	} catch (error) {
+		if (!(error instanceof BumpError) || error.code === "BUG") throw error;
+		ports.log.info(`The commits of ${repository} are not listed: ${error.message}`);
+		return;
+	}
 }
 /** Title, body and state of the pull request. */
 function textsOf(job, matter, policies, decorated) {
@@ -25049,17 +25225,15 @@ function whyOf(policy, { from, to }, compare) {
 	if (tag === to.tag) return "the same tag with another digest";
 	return compare(policy, to.tag, tag).because;
 }
-function sourceOf(job, { known, compare }, bump, policy) {
-	const { revision, sourceRepository, runUrl, force } = job.settings;
+function sourceOf(job, { known }, bump, { policy, forced }) {
+	const { revision, sourceRepository, runUrl } = job.settings;
 	const deployed = deployedRevision(known, bump, policy);
-	const tag = bump.from[0]?.tag;
-	const lower = tag !== void 0 && bump.to.tag !== void 0 && compare(policy, bump.to.tag, tag).verdict === "older";
 	return {
 		...revision === void 0 ? {} : { revision },
 		...sourceRepository === void 0 ? {} : { sourceRepository },
 		...deployed === void 0 ? {} : { fromRevision: deployed },
 		...runUrl === void 0 ? {} : { run: runUrl },
-		...force && lower ? { forced: true } : {}
+		...forced === true ? { forced } : {}
 	};
 }
 /** The source commit of what base deploys: said by the pull request that brought it, or by the tag itself. */
@@ -25081,8 +25255,8 @@ function shortened({ status, commits, total }) {
 		total,
 		commits: commits.slice(0, COMMITS_KEPT).map((commit) => ({
 			...commit,
-			subject: commit.subject.slice(0, SUBJECT_LIMIT),
-			author: commit.author.slice(0, SUBJECT_LIMIT)
+			subject: clip(commit.subject, SUBJECT_LIMIT),
+			author: clip(commit.author, SUBJECT_LIMIT)
 		}))
 	};
 }
@@ -25138,25 +25312,39 @@ async function writeCommit$2(job, writing) {
 	return move.kind === "moved" ? move.commit : LOST$1;
 }
 /**
-* Reads the branch back. False: another run moved it on and our values are not in it, so they must be brought again.
+* Reads branch and pull request back. False: another run moved the branch on, and our values are not in it, or the pull
+* request may say less than it: look again.
 * @throws {BumpError} NOT_AS_WRITTEN: nobody moved it, and yet it does not hold what was written
 */
-async function isAsWritten(job, matter, scene, commit) {
-	const { repository } = job.ports;
+async function isAsWritten(job, matter, scene, proposed) {
+	const { repository, forge } = job.ports;
 	const tip = (await repository.fetch(job.base, headPrefix({ base: job.base }))).get(matter.branch);
 	if (tip === void 0) return true;
+	const isOurs = tip === (proposed.commit ?? matter.known.tip);
+	if (isOurs && proposed.commit === void 0) return true;
 	const present = fieldKeys((await readHead(repository, tip)).content.fields);
 	const keys = new Map([...fieldKeys(scene.view.content.fields)].map(([key, field]) => [field, key]));
 	const [first] = matter.decisions.flatMap(({ policy, plan: { changes } }) => changes.filter((change) => {
 		const there = present.get(keys.get(change.field) ?? "");
 		return there !== void 0 && !holdsAtLeast(policy, change, there, matter.compare);
 	}));
-	if (first === void 0) return true;
-	if (tip !== commit) return false;
+	if (first === void 0) return isOurs || saysNoLess((await forge.read(proposed.pullRequest.number)).body, proposed.texts);
+	if (!isOurs) return false;
 	throw new BumpError("NOT_AS_WRITTEN", [{
 		place: first.field.place,
 		message: `after the push, ${matter.branch} does not hold ${quote(first.to)} here. Look at the branch before merging.`
 	}]);
+}
+/**
+* Whether the body that stands there now was written by a run that knew ours. One that is our own may have replaced the
+* text of the run that moved the branch on; one that lacks where our values come from was written by a run that had not
+* read them yet.
+*/
+function saysNoLess(body, { body: ours, state }) {
+	const reading = readState(body);
+	if (sameText(body, ours) || reading.kind !== "found") return false;
+	const now = reading.state.policies;
+	return Object.entries(state.policies).every(([name, { to, run, revision }]) => now[name] === void 0 || now[name].to !== to || now[name].run === run && now[name].revision === revision);
 }
 
 // src/run/deliver.ts
@@ -25309,12 +25497,16 @@ async function propose(job, delivery, scene) {
 	if (job.settings.dryRun) return result("planned");
 	const commit = await bringHead(job, matter, scene);
 	if (commit === LOST$1) return LOST$1;
-	const written = await writeTexts(job, delivery, matter, commit !== void 0);
+	const written = await writeTexts(job, delivery, matter, commit);
 	if (written === LOST$1) return LOST$1;
-	if (commit !== void 0 && !await isAsWritten(job, matter, scene, commit)) return LOST$1;
+	if ((commit !== void 0 || written.wrote) && !await isAsWritten(job, matter, scene, {
+		commit,
+		...written
+	})) return LOST$1;
 	return {
 		...result(written.outcome, {
 			pullRequest: written.pullRequest,
+			...written.because === void 0 ? {} : { because: written.because },
 			...commit === void 0 ? {} : { commit }
 		}),
 		findings: [...matter.findings, ...written.findings]
@@ -25353,11 +25545,22 @@ async function finishEmpty(job, matter, result) {
 	}
 	const { body } = textsOf(job, matter, {}, known.state?.decorated ?? NOTHING_DECORATED);
 	if (!sameText(body, known.open.body)) await forge.update(known.open.number, { body });
-	await forge.close(known.open.number, CLOSING);
+	const because = closingSentence(plan);
+	await forge.close(known.open.number, because);
 	if (known.tip !== void 0) await writer.delete(matter.branch, known.tip);
-	return result("closed", { because: CLOSING });
+	return result("closed", { because });
 }
-const CLOSING = "Nothing is left to change: the base branch has every value of this pull request, or a newer one.";
+const STOPPED = /* @__PURE__ */ new Set([
+	"held",
+	"rejected",
+	"diverged",
+	"filtered"
+]);
+/** Base has the values, or something took them out of the pull request. */
+function closingSentence({ skips }) {
+	const stopped = skips.find(({ why }) => STOPPED.has(why));
+	return `Nothing is left to change: ${stopped === void 0 ? "the base branch has every value of this pull request, or a newer one" : plainText(clip(`${stopped.policy} may not move to ${stopped.candidate ?? "its value"}: ${stopped.because}`, 500))}.`;
+}
 /** Brings the head branch to the plan. Undefined: it is there already, and nothing was written. */
 async function bringHead(job, matter, scene) {
 	const { known, decisions, group } = matter;
@@ -25412,41 +25615,69 @@ function isThere({ files, plan, known, decisions }, scene) {
 	});
 }
 /** Opens or updates the pull request, dresses it, and writes down what it wears. Only what differs is written. */
-async function writeTexts(job, { policies }, matter, moved) {
+async function writeTexts(job, { policies }, decided, commit) {
+	const moved = commit !== void 0;
 	const { forge } = job.ports;
-	const { known, branch } = matter;
+	const { open } = decided.known;
+	const known = open !== void 0 && moved ? await readAgain(job, {
+		...decided.known,
+		open
+	}) : decided.known;
+	const matter = {
+		...decided,
+		known
+	};
 	const { draft, ...decoration } = decorationOf(matter.pullRequests, policies);
 	const before = known.state?.decorated ?? NOTHING_DECORATED;
-	const silent = known.open !== void 0 && !moved;
-	const states = silent ? statesOf(job, matter) : await withCommits(job, statesOf(job, matter));
+	const states = await withNewCommits(job, known, statesOf(job, matter));
 	const first = textsOf(job, matter, states, before);
 	let pullRequest = known.open;
 	if (pullRequest === void 0) pullRequest = await forge.open({
-		head: branch,
+		head: matter.branch,
 		base: job.base,
 		title: first.title,
 		body: first.body,
 		draft
 	});
 	if (pullRequest.state !== "open") return LOST$1;
-	const { worn, failures } = await forge.decorate(pullRequest, decoration, before);
+	const shown = commit === void 0 ? pullRequest : {
+		...pullRequest,
+		headOid: commit
+	};
+	const { worn, failures, merge } = await forge.decorate(shown, decoration, before);
 	const texts = sameDecoration(before, worn) ? first : textsOf(job, matter, states, worn);
-	const saysTheSame = silent && JSON.stringify(known.state) === JSON.stringify(texts.state);
+	const saysTheSame = !moved && known.state !== void 0 && sameState(known.state, texts.state);
 	const patch = {
 		...texts.title === pullRequest.title ? {} : { title: texts.title },
 		...saysTheSame || sameText(texts.body, pullRequest.body) ? {} : { body: texts.body }
 	};
 	const wrote = Object.keys(patch).length > 0;
 	if (wrote) pullRequest = await forge.update(pullRequest.number, patch);
-	if (pullRequest.state !== "open" && moved) return LOST$1;
+	if (pullRequest.state !== "open" && moved && merge !== "merged") return LOST$1;
 	return {
-		outcome: known.open === void 0 ? "opened" : moved || wrote ? "updated" : "unchanged",
+		outcome: open === void 0 ? "opened" : moved || wrote ? "updated" : "unchanged",
+		wrote: wrote || open === void 0,
 		pullRequest,
+		texts,
+		...MERGING[merge],
 		findings: failures.map(({ what, reason }) => finding("DECORATION_FAILED", {
 			what,
 			reason
 		}))
 	};
+}
+const MERGING = {
+	none: {},
+	armed: { because: "It merges by itself when its checks have passed." },
+	queued: { because: "It was put into the merge queue." },
+	merged: { because: "Nothing was left to wait for, so it was merged at once." }
+};
+/** Commits are asked for only where something is new: a run that comes by again is silent. */
+async function withNewCommits(job, { state }, policies) {
+	return state !== void 0 && sameState(state, {
+		...state,
+		policies
+	}) ? policies : await withCommits(job, policies);
 }
 function sameDecoration(a, b) {
 	return JSON.stringify(a) === JSON.stringify(b);
@@ -25500,18 +25731,18 @@ async function run(settings, ports) {
 			}
 			latest = groups.at(-1)?.outcome === "committed" ? await look$1(job, latest) : latest;
 		}
-		if (errors.length > 0) throw errors[0];
 		return report({
 			groups,
 			findings,
-			unmatched
+			unmatched,
+			...told$1(errors)
 		});
 	} catch (error) {
 		return report({
 			groups,
 			findings,
 			unmatched,
-			error: told$1(error)
+			...told$1([error])
 		});
 	}
 }
@@ -25538,15 +25769,21 @@ function nothing({ key, label }) {
 		findings: []
 	};
 }
-function told$1(error) {
-	if (error instanceof BumpError) return {
-		code: error.code,
-		message: error.message
-	};
-	return {
-		code: "BUG",
-		message: `${error instanceof Error ? error.stack ?? error.message : String(error)}\nThis is a bug of image-bump; please report it with this text.`
-	};
+/** What went wrong, each once: what stops one group often stops the next for the same reason. */
+function told$1(errors) {
+	const known = errors.map((error) => error instanceof BumpError ? error : bug(error));
+	const [first] = known;
+	if (first === void 0) return {};
+	const byText = new Map(known.flatMap(({ problems }) => problems).map((one) => [formatProblem(one), one]));
+	return { error: {
+		code: first.code,
+		message: [...byText.keys()].join("\n"),
+		problems: [...byText.values()]
+	} };
+}
+function bug(error) {
+	const message = error instanceof Error ? error.stack ?? error.message : String(error);
+	return new BumpError("BUG", `${message}\nThis is a bug of image-bump; please report it with this text.`);
 }
 
 // src/adapters/clock.ts
@@ -25693,6 +25930,7 @@ function secretsOf(access) {
 }
 const KEPT = /* @__PURE__ */ new Set([
 	"PATH",
+	"Path",
 	"TMPDIR",
 	"TMP",
 	"TEMP",
@@ -25753,11 +25991,13 @@ function refusal$1({ command, url, need, exitCode, stderr }) {
 	if (url === void 0) return new BumpError("BUG", `git ${command} ended with ${exitCode}.${said(stderr)}`);
 	for (const { code, pattern, advice } of REASONS) {
 		const match = pattern.exec(stderr);
-		if (match !== null) return new BumpError(code, `${advice({
+		if (match === null) continue;
+		const words = said(code === "BRANCH_PROTECTED" ? protectedBy(stderr) ?? stderr : stderr);
+		return new BumpError(code, `${advice({
 			url,
 			need,
 			detail: match[1] ?? ""
-		})}${said(stderr)}`);
+		})}${words}`);
 	}
 	return new BumpError("REMOTE_REFUSED", `git ${command} of ${url} failed.${said(stderr)}`);
 }
@@ -25814,7 +26054,7 @@ const REASONS = [
 	},
 	{
 		code: "REMOTE_UNAVAILABLE",
-		pattern: /returned error: (5\d\d)|Could not resolve (?:host|proxy)|Failed to connect|Couldn't connect|Connection (?:refused|reset|timed out)|early EOF|hung up|unexpected disconnect|invalid index-pack output|Empty reply|timed out|RPC failed|Recv failure|Operation too slow|transfer closed|GnuTLS|internal server error|bad band|protocol error/i,
+		pattern: /returned error: (5\d\d)|Could not resolve (?:host|proxy)|Failed to connect|Couldn't connect|Connection (?:refused|reset|timed out)|early EOF|hung up|unexpected disconnect|invalid index-pack output|Empty reply|timed out|RPC failed|Recv failure|Operation too slow|transfer closed|GnuTLS|internal server error|failed to report status|bad band|protocol error/i,
 		advice: ({ url, detail }) => `${url} could not be reached or broke off${detail === "" ? "" : ` (status ${detail})`}. Run it again later.`
 	}
 ];
@@ -25944,6 +26184,7 @@ async function writeCommit$1({ contents, gitDir }, request, { now, person = IMAG
 		bytes
 	}));
 	const { tree, objects } = await contents.treeWith(request.parent, files);
+	if (request.tree !== void 0 && request.tree !== tree) throw new BumpError("NOT_AS_WRITTEN", `The commit for ${request.branch} would hold tree ${tree} in place of ${request.tree}.`);
 	const seconds = Math.floor(now().getTime() / 1e3);
 	const text = [
 		`tree ${tree}`,
@@ -26012,7 +26253,7 @@ function readPush({ stdout, stderr }) {
 function refusedBranch({ access }, branch, result) {
 	const reason = /^!\t[^\t]*\t(.*)$/m.exec(result.stdout.toString("utf8"))?.[1] ?? "";
 	const text = `${result.stderr}\n! ${reason}`;
-	if (protectedBy(text) !== void 0 || /internal server error|permission/i.test(reason)) return refusal$1({
+	if (protectedBy(text) !== void 0 || /internal server error|failed to report status|permission/i.test(reason)) return refusal$1({
 		command: "push",
 		url: access.url,
 		need: "write",
@@ -26207,7 +26448,6 @@ function openContents(gitDir) {
 		entry,
 		readBlobs: async (oids) => await Promise.all(oids.map(async (oid) => await object(oid, "blob"))),
 		commit,
-		has: async (oid) => await reader.read(oid) !== void 0,
 		async resolve(revision) {
 			const found = /\p{Cc}/u.test(revision) ? void 0 : await reader.read(`${revision}^{commit}`);
 			return found?.type === "commit" ? found.oid : void 0;
@@ -26585,6 +26825,7 @@ function reading(remote) {
 			};
 			const walk = walks.get(key) ?? walkAhead(history, base, head);
 			walks.set(key, walk);
+			walk.catch(() => walks.delete(key));
 			return await walk;
 		}
 	};
@@ -30725,8 +30966,8 @@ function githubForge(client, repository) {
 		find,
 		read,
 		repositoryId: async () => {
-			if (id === void 0) await find([], "");
-			return id ?? "";
+			id ??= (await findPullRequests(client, repository, [], "")).repositoryId;
+			return id;
 		},
 		open: (request) => open(client, repository, request, read),
 		update: async (number, { title, body }) => {
@@ -30996,7 +31237,7 @@ async function main(log) {
 }
 async function tell(report, log) {
 	for (const found of report.findings) log.finding(found);
-	log.info(outcomeText(report) || phraseOutcome(report.outcome));
+	log.info(`${outcomeText(report)}${stepsText(report)}`);
 	for (const [name, value] of Object.entries(outputs(report))) setOutput(name, value);
 	if (process.env["GITHUB_STEP_SUMMARY"] !== void 0) await summary$2.addRaw(summary$1(report)).write();
 }

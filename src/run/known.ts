@@ -172,11 +172,13 @@ async function fieldsSetBy(
   const base = valuesOf(scene.view.content.fields)
   const set = new Set<string>()
   for (const { oid, parents } of persons.slice(0, PERSON_COMMITS_LIMIT)) {
-    const [first] = parents
+    const [first, ...merged] = parents
+    // What a merge brought from an older base is base's, not a person's; only against base as it is now can a choice be told.
+    if (merged.length > 0 && !merged.some((parent) => here.has(parent))) continue
     // History ends where base begins; a commit on the very edge is measured against base as it is now.
     const before = first !== undefined && here.has(first) ? await valuesAt(repository, first) : base
     for (const [key, value] of await valuesAt(repository, oid))
-      if (before.get(key) !== value && !(parents.length > 1 && base.get(key) === value)) set.add(key)
+      if (before.get(key) !== value && !(merged.length > 0 && base.get(key) === value)) set.add(key)
   }
   return set
 }

@@ -1,3 +1,4 @@
+import { BumpError } from '../core/errors.ts'
 import { formatReference } from '../core/image/reference.ts'
 import type { Finding } from '../core/finding.ts'
 import type { BranchName, PolicyName } from '../core/names.ts'
@@ -93,11 +94,27 @@ export async function withCommits(
     if (commits !== undefined || fromRevision === undefined || revision === undefined) continue
     if (sourceRepository === undefined || sourceRepository !== job.settings.sourceRepository) continue
     const key = `${fromRevision}...${revision}`
-    if (!asked.has(key)) asked.set(key, await job.ports.source.compare(sourceRepository, fromRevision, revision))
+    if (!asked.has(key)) asked.set(key, await commitsBetween(job, sourceRepository, fromRevision, revision))
     const answer = asked.get(key)
     if (answer !== undefined) result[name] = { ...state, commits: shortened(answer) }
   }
   return result
+}
+
+// What merging deploys can be told without the list of commits: a source that cannot be read stops nobody.
+async function commitsBetween(
+  { ports }: Job,
+  repository: string,
+  from: string,
+  to: string,
+): Promise<SourceCommits | undefined> {
+  try {
+    return await ports.source.compare(repository, from, to)
+  } catch (error) {
+    if (!(error instanceof BumpError) || error.code === 'BUG') throw error
+    ports.log.info(`The commits of ${repository} are not listed: ${error.message}`)
+    return undefined
+  }
 }
 
 /** Title, body and state of the pull request. */

@@ -1,5 +1,6 @@
 import type { GitHubStandIn } from '../github/server.ts'
 import { startGitHub, type GitHubOptions } from '../github/server.ts'
+import { JOB_TOKEN } from '../runner/environment.ts'
 import { runAction } from '../runner/run-action.ts'
 import type { RunResult } from '../runner/result.ts'
 
@@ -27,13 +28,20 @@ export async function openBench(files: Readonly<Record<string, string>>, options
   const github = await startGitHub(options)
   await github.createRepository(REPOSITORY, files)
   const token = github.addToken({ login: 'image-bump' })
+  // The workflow's own token reads the repository that was built, and nothing else.
+  github.addToken({ value: JOB_TOKEN, kind: 'workflow', repositories: ['acme/source'] })
   return {
     github,
     repository: REPOSITORY,
     token,
     build: (images, { inputs = {}, env = {}, timeoutMs } = {}) =>
       runAction({
-        inputs: { images: typeof images === 'string' ? images : images.join('\n'), repository: REPOSITORY, token, ...inputs },
+        inputs: {
+          images: typeof images === 'string' ? images : images.join('\n'),
+          repository: REPOSITORY,
+          token,
+          ...inputs,
+        },
         env: { ...addresses(github), GITHUB_REPOSITORY: 'acme/source', ...env },
         ...(timeoutMs === undefined ? {} : { timeoutMs }),
       }),
