@@ -13,6 +13,7 @@ import { quote } from './core/image/reference.ts'
 import { nearest } from './core/nearest.ts'
 import { showInvisible } from './core/pull-request/untrusted.ts'
 import { errorJson } from './core/report/json.ts'
+import { defang } from './core/report/annotations.ts'
 import { local } from './wire.ts'
 import manifest from '../package.json' with { type: 'json' }
 
@@ -24,6 +25,8 @@ interface Command extends CommandHelp {
 const colour = process.stdout.isTTY && process.env['NO_COLOR'] === undefined
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
+const isWorkflow = process.env['GITHUB_ACTIONS'] === 'true'
+
   [
     'plan',
     {
@@ -66,7 +69,16 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       usage: 'lint',
       summary: 'Checks policy file, Flux objects and every marker.',
       options: LINT_OPTIONS,
-      act: (args) => lint(local, args),
+      act: (args) => lint(local, args, { isWorkflow, version: manifest.version }),
+    },
+  ],
+  [
+    'mark',
+    {
+      usage: 'mark IMAGE=POLICY…',
+      summary: 'Adds markers to the fields of IMAGE, so that they follow POLICY.',
+      options: MARK_OPTIONS,
+      act: (args) => mark(local, args, { colour }),
     },
   ],
   [
@@ -125,7 +137,13 @@ function failed(error: unknown, json: boolean): Said {
 }
 
 const argv = process.argv.slice(2)
+function defanged(text: string): string {
+  return text.split('\n').map(defang).join('\n')
+}
+
 const said = await main(argv).catch((error: unknown) => failed(error, argv.includes('--json')))
-process.stdout.write(said.stdout)
-process.stderr.write(said.stderr)
+// JSON holds no line that a runner would read as a command; text is made so.
+process.stdout.write(isWorkflow && !argv.includes('--json') ? defanged(said.stdout) : said.stdout)
+process.stderr.write(isWorkflow ? defanged(said.stderr) : said.stderr)
+for (const command of said.commands ?? []) process.stderr.write(`${command}\n`)
 process.exitCode = said.exitCode

@@ -23,7 +23,7 @@ export interface Arguments {
 }
 
 export const JSON_OPTION: Option = { name: 'json', description: 'Print one JSON value instead of text.' }
-export const STRICT_OPTION: Option = { name: 'strict', description: 'Exit with 3 when there are findings.' }
+export const STRICT_OPTION: Option = { name: 'strict', description: 'Exit with 3 when there are findings; notes do not count.' }
 
 /** Where the GitOps repository is read. */
 export const TREE_OPTIONS: readonly Option[] = [

@@ -1,61 +1,98 @@
+import { writeFile } from 'node:fs/promises'
 import { BumpError, EXIT_CODES, type Problem } from '../core/errors.ts'
 import type { Finding } from '../core/finding.ts'
+import { quote } from '../core/image/reference.ts'
 import { formatPlace } from '../core/names.ts'
-import { inScope } from '../core/policy/scope.ts'
 import { lint as lintSnapshot } from '../core/plan/lint.ts'
-import { lintJson } from '../core/report/json.ts'
-import { findingsText } from '../core/report/text.ts'
+import { LINT_TEXTS, readUnmarked } from '../core/plan/lint-file.ts'
+import { readMarked, readSnapshot } from '../core/plan/snapshot.ts'
+import { inScope } from '../core/policy/scope.ts'
 import { showInvisible } from '../core/pull-request/untrusted.ts'
+import { annotations } from '../core/report/annotations.ts'
+import { toldJson } from '../core/report/json.ts'
+import { sarif } from '../core/report/sarif.ts'
+import { tell, type Told } from '../core/report/told.ts'
 import type { Local } from '../wire.ts'
-import { JSON_OPTION, TREE_OPTIONS, type Arguments, type Option } from './arguments.ts'
+import { JSON_OPTION, STRICT_OPTION, TREE_OPTIONS, type Arguments, type Option } from './arguments.ts'
 import { jsonText, type Said } from './output.ts'
-import { markedOf, openTree, snapshotOf, type Tree } from './tree.ts'
+import { openTree, policyFileOf, type Tree } from './tree.ts'
 
 export const LINT_OPTIONS: readonly Option[] = [
   ...TREE_OPTIONS,
-  { name: 'strict', description: 'Exit with 3 when there are findings.' },
+  STRICT_OPTION,
+  { name: 'sarif', value: 'FILE', description: 'Also write what was found as SARIF 2.1.0, for code scanning.' },
   JSON_OPTION,
 ]
 
+/** Where lint runs, as far as its answer depends on it. */
+export interface LintPlace {
+  /** A workflow, whose runner reads annotations. */
+  readonly isWorkflow: boolean
+  /** Of image-bump. */
+  readonly version: string
+}
+
 /** `lint`: everything worth telling about policy file, Flux objects and markers. A bad policy file is told too, and is 3. */
-export async function lint(local: Local, args: Arguments): Promise<Said> {
+export async function lint(local: Local, args: Arguments, { isWorkflow, version }: LintPlace): Promise<Said> {
+  const sarifFile = sarifFileOf(args)
   const tree = await openTree(local, args)
   try {
-    const { findings: all, problems } = await examine(tree)
-    const findings = all.filter(({ place }) => place === undefined || inScope(tree.paths, place.path))
-    const found = findings.length > 0 && args.flag('strict')
-    const exitCode = problems.length > 0 || found ? EXIT_CODES.content : 0
-    if (args.flag('json')) {
-      const json = lintJson(findings)
-      return {
-        stdout: jsonText({ ...json, findings: [...problems.map(problemJson), ...json.findings] }),
-        stderr: '',
-        exitCode,
-      }
+    const { findings, problems } = await examine(tree, local.clock.today())
+    const inside = findings.filter(({ place }) => place === undefined || inScope(tree.paths, place.path))
+    const told = tell(inside, problems)
+    if (sarifFile !== undefined) await writeSarif(sarifFile, told, version)
+    const found = told.some(({ level }) => level !== 'note') && args.flag('strict')
+    return {
+      stdout: args.flag('json') ? jsonText(toldJson(told)) : told.map(line).join(''),
+      stderr: args.flag('json') ? '' : `${total(told)}\n`,
+      ...(isWorkflow ? { commands: annotations(told) } : {}),
+      exitCode: problems.length > 0 || found ? EXIT_CODES.content : 0,
     }
-    const count = findings.length + problems.length
-    const total = count === 0 ? 'Nothing found.' : count === 1 ? '1 finding.' : `${count} findings.`
-    return { stdout: `${problems.map(problemLine).join('')}${findingsText(findings)}`, stderr: `${total}\n`, exitCode }
   } finally {
     await tree.close()
   }
 }
 
-/** With a policy file that cannot be read, what markers look like is told all the same. */
-async function examine(tree: Tree): Promise<{ findings: readonly Finding[]; problems: readonly Problem[] }> {
+function sarifFileOf(args: Arguments): string | undefined {
+  const file = args.value('sarif')
+  if (args.positionals.length > 0)
+    throw new BumpError('BAD_CALL', `lint takes no argument such as ${quote(args.positionals[0] ?? '')}. See --help.`)
+  if (file === '-' || file === '')
+    throw new BumpError('BAD_CALL', '--sarif takes the name of a file; stdout carries the findings.')
+  return file
+}
+
+async function writeSarif(file: string, told: readonly Told[], version: string): Promise<void> {
   try {
-    return { findings: lintSnapshot(await snapshotOf(tree)), problems: [] }
-  } catch (error) {
-    if (!(error instanceof BumpError) || error.code !== 'BAD_POLICY') throw error
-    return { findings: (await markedOf(tree)).findings, problems: error.problems }
+    await writeFile(file, jsonText(sarif(told, version)))
+  } catch (cause) {
+    throw new BumpError('BAD_CALL', `--sarif: ${quote(file)} cannot be written.`, { cause })
   }
 }
 
-function problemJson({ place, message }: Problem): object {
-  return { code: 'BAD_POLICY', ...place, message }
+/** With a policy file that cannot be read, what markers look like is told all the same. */
+async function examine(
+  tree: Tree,
+  today: string,
+): Promise<{ readonly findings: readonly Finding[]; readonly problems: readonly Problem[] }> {
+  const files = await tree.source.files(LINT_TEXTS)
+  try {
+    return { findings: lintSnapshot(readSnapshot(await policyFileOf(tree), files), files, today), problems: [] }
+  } catch (error) {
+    if (!(error instanceof BumpError) || error.code !== 'BAD_POLICY') throw error
+    return { findings: [...readMarked(files).findings, ...readUnmarked(files)], problems: error.problems }
+  }
 }
 
-function problemLine({ place, message }: Problem): string {
-  const where = place === undefined ? '' : `${showInvisible(formatPlace(place))} `
-  return `${where}BAD_POLICY ${showInvisible(message)}\n`
+function line({ code, message, place }: Told): string {
+  return `${place === undefined ? '' : `${showInvisible(formatPlace(place))} `}${code} ${message}\n`
+}
+
+function total(told: readonly Told[]): string {
+  if (told.length === 0) return 'Nothing found.'
+  const counts = (['error', 'warning', 'note'] as const).flatMap((level) => {
+    const count = told.filter((one) => one.level === level).length
+    return count === 0 ? [] : [`${count} ${level}${count === 1 ? '' : 's'}`]
+  })
+  return `${counts.join(', ')}.`
 }

@@ -1,7 +1,14 @@
 import { BumpError } from '../core/errors.ts'
 import type { RepoPath } from '../core/names.ts'
 import type { RewrittenFile } from '../core/plan/rewrite.ts'
-import { readMarked, readSnapshot, SCREEN_TEXTS, type Marked, type Snapshot } from '../core/plan/snapshot.ts'
+import {
+  readMarked,
+  readSnapshot,
+  SCREEN_TEXTS,
+  type Marked,
+  type Snapshot,
+  type SourceFile,
+} from '../core/plan/snapshot.ts'
 import { readGlob, readRepoPath } from '../core/settings/grammar.ts'
 import type { CommitSource, TreeSource, WritableTree } from '../ports/tree.ts'
 import type { Local } from '../wire.ts'
@@ -55,11 +62,20 @@ export async function openTree(local: Local, { value, values }: Arguments): Prom
  * Policies and marked fields of a tree.
  * @throws {BumpError} BAD_POLICY
  */
-export async function snapshotOf({ source, config, configNamed }: Tree): Promise<Snapshot> {
-  const [bytes, files] = await Promise.all([source.file(config), source.files(SCREEN_TEXTS)])
+export async function snapshotOf(tree: Tree): Promise<Snapshot> {
+  const [config, files] = await Promise.all([policyFileOf(tree), tree.source.files(SCREEN_TEXTS)])
+  return readSnapshot(config, files)
+}
+
+/**
+ * The bytes of the policy file, where there is one.
+ * @throws {BumpError} BAD_POLICY when the caller named one that is not there
+ */
+export async function policyFileOf({ source, config, configNamed }: Tree): Promise<SourceFile | undefined> {
+  const bytes = await source.file(config)
   if (bytes === undefined && configNamed)
     throw new BumpError('BAD_POLICY', [{ place: { path: config }, message: 'there is no such policy file' }])
-  return readSnapshot(bytes === undefined ? undefined : { path: config, bytes }, files)
+  return bytes === undefined ? undefined : { path: config, bytes }
 }
 
 /** Marked fields alone, for commands that ask no policy. */

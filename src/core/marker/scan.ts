@@ -39,7 +39,7 @@ export interface Scan {
  * @see https://fluxcd.io/flux/guides/image-update/ (marker syntax)
  */
 export function scan(path: RepoPath, text: string): Scan {
-  if (!/imagepolicy/i.test(text)) return { fields: [], findings: [] }
+  if (!MEANT.test(text)) return { fields: [], findings: [] }
   const lines = lineIndex(text)
   const placeAt = (offset: number): Required<Place> => ({
     path,
@@ -63,6 +63,9 @@ export function scan(path: RepoPath, text: string): Scan {
   return { fields: holdsMarkerText(text) ? fields : [], findings }
 }
 
+// The key of a marker, or the start of one that is misspelled.
+const MEANT = /imagepolicy|\{\s*["'`]?\$im/i
+
 type CommentRead =
   | { readonly kind: 'on'; readonly marker: Marker; readonly scalar: ScalarAtom }
   | { readonly kind: 'told'; readonly tell: (place: Place) => Finding }
@@ -78,7 +81,7 @@ function readComment(atoms: readonly Atom[], index: number, { source }: CommentA
       return { kind: 'told', tell: (place) => finding('UNKNOWN_PART', { policy, part }, place) }
     }
     case 'near':
-      return { kind: 'told', tell: nearFinding(source, reading, ownLine(atoms, index, lines)) }
+      return nearComment(source, reading, ownLine(atoms, index, lines))
     case 'marker': {
       const { marker } = reading
       const stands = standing(atoms, index, lines)
@@ -91,14 +94,17 @@ function readComment(atoms: readonly Atom[], index: number, { source }: CommentA
   }
 }
 
-// A line of its own with a marker inside other text is a commented-out line or prose: left alone on purpose.
-function nearFinding(
+// A line of its own with a marker inside other text is a commented-out line or prose: left alone on purpose. One that
+// starts with other text, and holds something like a marker, is prose about markers.
+function nearComment(
   source: string,
   { reason, inner }: Extract<MarkerReading, { kind: 'near' }>,
   ownLine: boolean,
-): (place: Place) => Finding {
-  if (ownLine && inner !== undefined) return (place) => finding('COMMENTED_MARKER', { policy: inner.policy }, place)
-  return (place) => finding('NEAR_MARKER', { comment: source, reason }, place)
+): CommentRead {
+  if (ownLine && inner !== undefined)
+    return { kind: 'told', tell: (place) => finding('COMMENTED_MARKER', { policy: inner.policy }, place) }
+  if (ownLine && !/^[#\s]*["'`‘’“”]?[{$]/.test(source)) return { kind: 'nothing' }
+  return { kind: 'told', tell: (place) => finding('NEAR_MARKER', { comment: source, reason }, place) }
 }
 
 function markedField(

@@ -1,22 +1,48 @@
 import { finding, type Finding } from '../finding.ts'
-import { readDigest, readReference, sameImage } from '../image/reference.ts'
 import type { MarkedField } from '../marker/scan.ts'
-import { formatPlace, unreachable } from '../names.ts'
+import { formatPlace, type PolicyName } from '../names.ts'
 import { nearest } from '../nearest.ts'
 import { findPolicy } from '../policy/flux.ts'
-import { comparable, isRefusal, rank } from '../policy/order.ts'
 import type { Policy } from '../policy/policy.ts'
 import { inScope } from '../policy/scope.ts'
-import { readValue } from './plan.ts'
-import { fieldsByPolicy, type Snapshot } from './snapshot.ts'
+import { alongside, isUnresolved, mentionedPolicies } from './follow-up.ts'
+import { lintField } from './lint-field.ts'
+import { readUnmarked } from './lint-file.ts'
+import { compareByOrder, readValue } from './plan.ts'
+import { fieldsByPolicy, type Snapshot, type SourceFile } from './snapshot.ts'
+import { holdOn } from './wish.ts'
 
-/** Markers that name a policy nobody defines. */
-export function unknownPolicies({ policies, fields }: Pick<Snapshot, 'policies' | 'fields'>): readonly Finding[] {
-  const names = policies.map(({ name }) => name)
+/**
+ * Everything that is worth telling about policies and marked fields, without any built image. Each mistake is told once:
+ * what merely follows from another finding is left out.
+ * @param files every file of the lint's byte search, also those whose markers do not count
+ * @param today `yyyy-mm-dd`, UTC
+ */
+export function lint(snapshot: Snapshot, files: readonly SourceFile[], today: string): readonly Finding[] {
+  const { policies, fields } = snapshot
+  const perPolicy = [...fieldsByPolicy(policies, fields)].flatMap(([policy, own]) => lintPolicy(policy, own))
+  const told = [
+    ...alongside(snapshot.findings, files),
+    ...readUnmarked(files),
+    ...unknownPolicies(snapshot, files),
+    ...perPolicy,
+    ...endedHolds(policies, today),
+  ]
+  const mentioned = mentionedPolicies(policies, told, files)
+  const others = policies.filter((policy) => !mentioned.has(policy))
+  return [...told, ...unusedPolicies(others, fields)]
+}
+
+/** Markers that name a policy nobody defines. One whose definition is there and cannot be read is told with that. */
+export function unknownPolicies(
+  { policies, fields, findings }: Pick<Snapshot, 'policies' | 'fields' | 'findings'>,
+  files: readonly SourceFile[] = [],
+): readonly Finding[] {
   return fields
     .filter(({ marker }) => findPolicy(policies, marker.policy) === undefined)
+    .filter(({ marker }) => !isUnresolved(marker.policy, findings, files))
     .map(({ marker, place }) => {
-      const near = nearest(marker.policy, names) ?? ''
+      const near = nearestPolicy(marker.policy, policies) ?? ''
       return finding('UNKNOWN_POLICY', { policy: marker.policy, nearest: near }, place)
     })
 }
@@ -25,74 +51,67 @@ export function unknownPolicies({ policies, fields }: Pick<Snapshot, 'policies' 
 export function unusedPolicies(policies: readonly Policy[], fields: readonly MarkedField[]): readonly Finding[] {
   return [...fieldsByPolicy(policies, fields)]
     .filter(([policy, own]) => !own.some(({ place }) => inScope(policy.paths, place.path)))
-    .map(([{ name, place }]) => finding('UNUSED_POLICY', { policy: name }, place))
-}
-
-/** Everything that is worth telling about policies and marked fields, without any built image. */
-export function lint(snapshot: Snapshot): readonly Finding[] {
-  const { policies, fields, findings } = snapshot
-  const perPolicy = [...fieldsByPolicy(policies, fields)].flatMap(([policy, own]) => {
-    const counted = own.filter(({ place }) => inScope(policy.paths, place.path))
-    return [...counted.flatMap((field) => lintField(policy, field)), ...disagreements(counted)]
-  })
-  return [...findings, ...unknownPolicies(snapshot), ...unusedPolicies(policies, fields), ...perPolicy]
-}
-
-function lintField(policy: Policy, field: MarkedField): readonly Finding[] {
-  const { marker, value, place } = field
-  if (!fits(policy, field)) {
-    return [finding('PART_MISMATCH', { policy: marker.policy, part: marker.part, value }, place)]
-  }
-  if (marker.part === 'digest' && policy.digest === 'Never')
-    return [finding('NO_DIGEST', { policy: marker.policy }, place)]
-  const { name, tag } = readValue(field)
-  if (tag === undefined || (name !== undefined && !sameImage(name, policy.image))) return []
-  const ranked = rank(policy, tag)
-  return isRefusal(ranked)
-    ? [finding('VALUE_REFUSED', { policy: marker.policy, value: tag, reason: ranked.reason }, place)]
-    : []
-}
-
-/** Whether the value is of the kind that the marker writes; what is empty or a placeholder fits everything. */
-function fits(policy: Policy, { marker, value }: MarkedField): boolean {
-  if (value === '') return true
-  switch (marker.part) {
-    case 'reference': {
-      const read = readReference(value)
-      if (!read.ok || read.value.tag !== undefined || read.value.digest !== undefined) return read.ok
-      // A bare word is an image name to the grammar; where the policy reads it as a tag, a tag is what it is.
-      return sameImage(read.value.name, policy.image) || comparable(policy, value) === undefined
-    }
-    case 'tag':
-      return !/[/:@]/.test(value)
-    case 'name': {
-      const read = readReference(value)
-      return read.ok && read.value.tag === undefined && read.value.digest === undefined
-    }
-    case 'digest':
-      return readDigest(value).ok
-    default:
-      return unreachable(marker.part)
-  }
-}
-
-/** Places of one policy whose tags differ from the first one's. */
-function disagreements(fields: readonly MarkedField[]): readonly Finding[] {
-  const tagged = fields.flatMap((field) => {
-    const { tag } = readValue(field)
-    return tag === undefined ? [] : [{ field, tag }]
-  })
-  const [first, ...others] = tagged
-  if (first === undefined) return []
-  return others
-    .filter(({ tag }) => tag !== first.tag)
-    .map(({ field, tag }) => {
-      const args = {
-        policy: field.marker.policy,
-        value: tag,
-        other: first.tag,
-        otherPlace: formatPlace(first.field.place),
-      }
-      return finding('POLICY_DISAGREES', args, field.place)
+    .map(([{ name, place }, [outside]]) => {
+      const elsewhere = outside === undefined ? {} : { elsewhere: formatPlace(outside.place) }
+      return finding('UNUSED_POLICY', { policy: name, ...elsewhere }, place)
     })
+}
+
+/** A name a typo away; else the one policy of that name in another namespace, which is the other usual slip. */
+function nearestPolicy(name: PolicyName, policies: readonly Policy[]): string | undefined {
+  const [namespace = '', short = ''] = name.split(':')
+  // A policy without a namespace is met under the marker's own.
+  const names = policies.map((policy) => (policy.anyNamespace ? namespace + policy.name.slice(1) : policy.name))
+  const sameShort = names.filter((known) => known.endsWith(`:${short}`))
+  return nearest(name, names) ?? (sameShort.length === 1 ? sameShort[0] : undefined)
+}
+
+function lintPolicy(policy: Policy, fields: readonly MarkedField[]): readonly Finding[] {
+  const counted = fields.filter(({ place }) => inScope(policy.paths, place.path))
+  const read = counted.map((field) => ({ field, found: lintField(policy, field) }))
+  // A place that is wrong by itself need not agree with the others.
+  const sound = read.filter(({ found }) => found === undefined).map(({ field }) => field)
+  return [...read.flatMap(({ found }) => found ?? []), ...disagreements(sound)]
+}
+
+/** Places whose tag is not that of the most places (of equally many: not that of the first), and the same of digests. */
+function disagreements(fields: readonly MarkedField[]): readonly Finding[] {
+  const norm = usual(fields, (field) => readValue(field).tag)
+  const atNorm = fields.filter((field) => norm === undefined || (readValue(field).tag ?? norm.value) === norm.value)
+  const tags = differing(fields, norm, (field) => readValue(field).tag)
+  const digestOf = (field: MarkedField): string | undefined => readValue(field).digest
+  return [...tags, ...differing(atNorm, usual(atNorm, digestOf), digestOf)]
+}
+
+interface Usual {
+  readonly value: string
+  readonly field: MarkedField
+}
+
+type Reading = (field: MarkedField) => string | undefined
+
+function usual(fields: readonly MarkedField[], read: Reading): Usual | undefined {
+  let most: readonly MarkedField[] = []
+  for (const [value, same] of Map.groupBy(fields, read))
+    if (value !== undefined && same.length > most.length) most = same
+  const [field] = most
+  const value = field === undefined ? undefined : read(field)
+  return field === undefined || value === undefined ? undefined : { value, field }
+}
+
+function differing(fields: readonly MarkedField[], norm: Usual | undefined, read: Reading): readonly Finding[] {
+  if (norm === undefined) return []
+  return fields.flatMap((field) => {
+    const value = read(field)
+    if (value === undefined || value === norm.value) return []
+    const otherPlace = formatPlace(norm.field.place)
+    const args = { policy: field.marker.policy, value, other: norm.value, otherPlace }
+    return [finding('POLICY_DISAGREES', args, field.place)]
+  })
+}
+
+function endedHolds(policies: readonly Policy[], today: string): readonly Finding[] {
+  return policies
+    .filter((policy) => holdOn(policy, undefined, today, compareByOrder).kind === 'ended')
+    .map(({ name, hold, place }) => finding('HOLD_ENDED', { policy: name, until: hold?.until ?? '' }, place))
 }

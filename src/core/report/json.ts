@@ -1,8 +1,9 @@
 import type { Finding } from '../finding.ts'
-import type { Oid } from '../names.ts'
+import type { Oid, Place } from '../names.ts'
 import type { Change, Plan, Skip } from '../plan/plan.ts'
 import { phraseFinding } from './phrase.ts'
 import { compareBytes, sortByField, type RunOutcome } from './report.ts'
+import type { Told } from './told.ts'
 
 /** The JSON contract of the command line, version 1: keys, their order and the order of entries are part of it. */
 
@@ -86,6 +87,11 @@ export function lintJson(findings: readonly Finding[]): LintJson {
   return { v: 1, findings: findingsJson(findings) }
 }
 
+/** The same of `lint` itself, which tells the problems of the policy file too. */
+export function toldJson(told: readonly Told[]): LintJson {
+  return { v: 1, findings: told.map(({ code, place, message }) => findingJson(code, place, message)) }
+}
+
 export interface ErrorJson {
   readonly v: 1
   readonly error: { readonly code: string; readonly message: string }
@@ -120,13 +126,17 @@ function skipJson({ field: { place }, policy, why, current, candidate }: Skip): 
 }
 
 function findingsJson(findings: readonly Finding[]): readonly FindingJson[] {
-  return sortFindings(findings).map((found) => ({
-    code: found.code,
-    ...(found.place === undefined ? {} : { path: found.place.path }),
-    ...(found.place?.line === undefined ? {} : { line: found.place.line }),
-    ...(found.place?.column === undefined ? {} : { column: found.place.column }),
-    message: phraseFinding(found),
-  }))
+  return sortFindings(findings).map((found) => findingJson(found.code, found.place, phraseFinding(found)))
+}
+
+function findingJson(code: string, place: Place | undefined, message: string): FindingJson {
+  return {
+    code,
+    ...(place === undefined ? {} : { path: place.path }),
+    ...(place?.line === undefined ? {} : { line: place.line }),
+    ...(place?.column === undefined ? {} : { column: place.column }),
+    message,
+  }
 }
 
 /** By place; what has none comes last, in the order it came. */

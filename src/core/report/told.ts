@@ -1,0 +1,51 @@
+import type { Problem } from '../errors.ts'
+import type { Finding } from '../finding.ts'
+import type { Place } from '../names.ts'
+import { compareBytes } from './report.ts'
+import { levelOf, phraseFinding } from './phrase.ts'
+import { RULES, type Level, type RuleCode } from './rules.ts'
+import { showInvisible } from '../pull-request/untrusted.ts'
+
+/** One thing that lint has to tell, as every form of its answer needs it. */
+export interface Told {
+  readonly code: RuleCode
+  readonly level: Level
+  readonly message: string
+  readonly place?: Place
+  /** What it is about, whatever the line: the same after lines have moved. */
+  readonly identity: string
+}
+
+/** Findings and problems of the policy file, by place; what has none comes last. */
+export function tell(findings: readonly Finding[], problems: readonly Problem[]): readonly Told[] {
+  return [...problems.map(toldProblem), ...findings.map(toldFinding)].sort(({ place: a }, { place: b }) => {
+    if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined)
+    return compareBytes(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
+  })
+}
+
+function toldProblem({ place, message }: Problem): Told {
+  return {
+    code: 'BAD_POLICY',
+    level: 'error',
+    message: showInvisible(message),
+    identity: message,
+    ...(place === undefined ? {} : { place }),
+  }
+}
+
+function toldFinding(found: Finding): Told {
+  const { code, place } = found
+  return {
+    code,
+    level: RULES.get(code)?.level ?? (levelOf(code) === 'notice' ? 'note' : 'warning'),
+    message: phraseFinding(found),
+    identity: Object.entries(found.args)
+      .flatMap(([name, value]) => (ABOUT_OTHERS.has(name) ? [] : [`${name}=${value}`]))
+      .join('\n'),
+    ...(place === undefined ? {} : { place }),
+  }
+}
+
+// What these say changes when something else does.
+const ABOUT_OTHERS: ReadonlySet<string> = new Set(['otherPlace', 'other', 'reason', 'nearest'])
