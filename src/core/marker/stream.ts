@@ -3,7 +3,8 @@ import { Composer, isAlias, isCollection, isMap, isNode, isPair, Lexer, Parser, 
 /** One document of a YAML text; offsets as everywhere, UTF-16 code units, half-open. */
 export interface YamlDocument {
   readonly token: CST.Document
-  readonly composed: Document.Parsed
+  /** Its nodes; undefined only when there is a problem. */
+  readonly composed: Document.Parsed | undefined
   /** Its part of the text, with its directives and its `---`. */
   readonly start: number
   readonly end: number
@@ -60,36 +61,72 @@ function parse(text: string, version: '1.1' | '1.2'): YamlStream {
 }
 
 function readDocuments(tokens: readonly CST.Token[], text: string, version: '1.1' | '1.2'): YamlDocument[] {
-  // Duplicate keys are each reached, so the composer need not look for them (that look is quadratic).
-  const composer = new Composer({ version, uniqueKeys: false })
-  const composed: Document.Parsed[] = []
   const errors: Problem[] = []
+  const composed = new Map<CST.Document, Composed>()
   const starts: number[] = []
-  const documents: CST.Document[] = []
   let directives: number | undefined
-  for (const token of tokens) {
+  for (const [index, token] of tokens.entries()) {
     // The parser tells an error before the document it is in; the composer would blame the one before that.
     if (token.type === 'error') errors.push({ offset: token.offset, reason: firstLine(token.message) })
-    else composed.push(...composer.next(token))
-    if (token.type === 'directive') directives ??= token.offset
-    if (token.type === 'document') {
-      starts.push(documents.length === 0 ? 0 : (directives ?? token.offset))
-      documents.push(token)
-      directives = undefined
-    }
+    if (token.type === 'directive') directives ??= index
+    if (token.type !== 'document') continue
+    starts.push(composed.size === 0 ? 0 : (tokens[directives ?? index]?.offset ?? token.offset))
+    composed.set(token, compose(tokens.slice(directives ?? index, index + 1), version))
+    directives = undefined
   }
-  composed.push(...composer.end())
-  return documents.map((token, index) => {
-    const [start = 0, end = text.length, document] = [starts[index], starts[index + 1], composed[index]]
-    if (document === undefined) throw new TypeError('a document was not composed')
-    const told = document.errors[0]
-    const problem =
-      told === undefined
-        ? (errors.find(({ offset }) => offset >= start && (offset < end || end === text.length)) ??
-          secondEntryOnLine(document, text))
-        : { offset: told.pos[0], reason: firstLine(told.message) }
+  let next = 0
+  return [...composed].map(([token, { document, problem: told }], index) => {
+    const [start = 0, end = text.length] = [starts[index], starts[index + 1]]
+    while ((errors[next]?.offset ?? Number.POSITIVE_INFINITY) < start) next += 1
+    const error = errors[next]
+    const inside = error !== undefined && (error.offset < end || end === text.length) ? error : undefined
+    const problem = told ?? inside ?? (document === undefined ? undefined : secondEntryOnLine(document, text))
     return { token, composed: document, start, end, ...(problem === undefined ? {} : { problem }) }
   })
+}
+
+type Composed =
+  | { readonly document: Document.Parsed; readonly problem?: never }
+  | { readonly document: undefined; readonly problem: Problem }
+
+/**
+ * Composes one document, given its directives and itself. The composer would collect an error object for each of a
+ * million commas: the first one is enough, and stops it.
+ */
+function compose(tokens: readonly CST.Token[], version: '1.1' | '1.2'): Composed {
+  // Duplicate keys are each reached, so the composer need not look for them (that look is quadratic).
+  const composer = new Composer({ version, uniqueKeys: false })
+  Object.assign(composer, { onError: stopAtError })
+  try {
+    const [document] = [...composer.compose(tokens)]
+    if (document === undefined) throw new TypeError('a document was not composed')
+    const [error] = document.errors
+    if (error === undefined) return { document }
+    return { document: undefined, problem: { offset: error.pos[0], reason: firstLine(error.message) } }
+  } catch (error) {
+    if (!(error instanceof ComposeError)) throw error
+    return { document: undefined, problem: { offset: error.offset, reason: firstLine(error.message) } }
+  }
+}
+
+class ComposeError extends Error {
+  readonly offset: number
+
+  constructor(offset: number, message: string) {
+    super(message)
+    this.offset = offset
+  }
+}
+
+function stopAtError(
+  source: number | readonly [number, number] | { readonly offset: number },
+  _code: string,
+  message: string,
+  warning?: boolean,
+): void {
+  if (warning === true) return
+  const offset = typeof source === 'number' ? source : 'offset' in source ? source.offset : source[0]
+  throw new ComposeError(offset, message)
 }
 
 /** `a: {b}: c`, as templates have it: the composer takes it for two entries, and no other parser takes it at all. */

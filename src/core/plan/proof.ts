@@ -1,9 +1,10 @@
 import { isAlias, isCollection, isPair, isScalar, type Node, type Pair, type Scalar } from 'yaml'
 import { quote } from '../image/reference.ts'
+import { listAtoms } from '../marker/atoms.ts'
 import { withoutFinalNewlines } from '../marker/lines.ts'
 import { plainString } from '../marker/plain.ts'
 import { scan, type MarkedField } from '../marker/scan.ts'
-import { readStream, type YamlDocument } from '../marker/stream.ts'
+import { readStream, type YamlDocument, type YamlStream } from '../marker/stream.ts'
 import { formatPlace, type RepoPath } from '../names.ts'
 
 /** What a marked field shall read as. */
@@ -39,6 +40,7 @@ function whyDifferentTrees(
   const [old, now] = [readStream(before, version), readStream(after, version)]
   if (old.kind === 'unreadable' || now.kind === 'unreadable') return 'the file cannot be read as YAML'
   if (old.documents.length !== now.documents.length) return 'the number of documents would change'
+  if (comments(old) !== comments(now)) return 'a comment would change'
   let next = 0
   for (const [index, was] of old.documents.entries()) {
     const is = now.documents[index]
@@ -58,10 +60,12 @@ function whyDifferentTrees(
   return undefined
 }
 
+function comments(stream: Extract<YamlStream, { kind: 'read' }>): string {
+  return JSON.stringify(listAtoms(stream).flatMap((atom) => (atom.kind === 'comment' ? [atom.source] : [])))
+}
+
 function whyDifferentNodes(was: YamlDocument, is: YamlDocument, changes: readonly FieldChange[]): string | undefined {
-  if (was.composed.comment !== is.composed.comment || was.composed.commentBefore !== is.composed.commentBefore)
-    return 'a comment would change'
-  const [old, now] = [listNodes(was.composed.contents), listNodes(is.composed.contents)]
+  const [old, now] = [listNodes(was.composed?.contents), listNodes(is.composed?.contents)]
   if (old.length !== now.length) return 'the number of values would change'
   let next = 0
   for (const [index, node] of old.entries()) {

@@ -172,6 +172,10 @@ test('a line comment decides in files of comments alone, in linear time', () => 
   expect(scan(path, `${`${M}\n`.repeat(5_000)}- v\n`).fields).toEqual([])
 })
 
+test('a file of nothing but broken documents takes linear time', () => {
+  expect(scan(path, `${'---\n]\n'.repeat(20_000)}${M}`).findings.length).toBeGreaterThanOrEqual(20_000)
+})
+
 const yamlish = fc.array(
   fc.constantFrom(
     M,
