@@ -1,0 +1,190 @@
+import { BumpError, EXIT_CODES, type Problem } from '../core/errors.ts'
+import { finding, type Finding } from '../core/finding.ts'
+import { canonicalName, quote, readImageName, sameImage, type ImageName } from '../core/image/reference.ts'
+import { findImages, IMAGE_TEXTS } from '../core/mark/find.ts'
+import { markerName, markFile, type MarkedFile, type MarkWish } from '../core/mark/mark.ts'
+import type { ImageUse } from '../core/mark/use.ts'
+import { formatPlace, type PolicyName, type RepoPath } from '../core/names.ts'
+import { nearest } from '../core/nearest.ts'
+import { decode } from '../core/plan/snapshot.ts'
+import { findPolicy } from '../core/policy/flux.ts'
+import type { Policy } from '../core/policy/policy.ts'
+import { inScope } from '../core/policy/scope.ts'
+import { showInvisible } from '../core/pull-request/untrusted.ts'
+import { phraseFinding } from '../core/report/phrase.ts'
+import { diffText, findingsText } from '../core/report/text.ts'
+import type { Local } from '../wire.ts'
+import { JSON_OPTION, STRICT_OPTION, TREE_OPTIONS, type Arguments, type Option } from './arguments.ts'
+import { jsonText, type Said } from './output.ts'
+import { openTree, snapshotOf, writeFiles, type Tree } from './tree.ts'
+
+export const MARK_OPTIONS: readonly Option[] = [
+  ...TREE_OPTIONS,
+  { name: 'name', description: 'Also mark the repository of Helm pairs (:name). Default: tag and digest alone.' },
+  { name: 'write', description: 'Write the files; without it the command only tells.' },
+  STRICT_OPTION,
+  JSON_OPTION,
+]
+
+/** `mark`: adds marker comments to the fields of images, byte for byte; what cannot take one is told with its reason. */
+export async function mark(local: Local, args: Arguments, { colour }: { readonly colour: boolean }): Promise<Said> {
+  const wanted = readWishes(args.positionals)
+  const tree = await openTree(local, args)
+  try {
+    const write = args.flag('write')
+    if (write && tree.worktree === undefined)
+      throw new BumpError('BAD_CALL', '--write changes files, and --git-dir has none. Leave it out, or use --worktree.')
+    const { policies } = await snapshotOf(tree)
+    const wishes = wanted.map((wish) => withPolicy(wish, findPolicy(policies, wish.policy)))
+    const files = await readFiles(tree)
+    const marked = files.map((file) => markFile(file, wishes, { names: args.flag('name') }))
+    mustStandSomewhere(wishes, marked, files)
+    const changed = marked.filter(({ before, after }) => before !== after)
+    if (write) await writeFiles(tree, changed)
+    const findings = unknownPolicies(wishes, policies)
+    return say({ marked, changed, findings, write, json: args.flag('json'), strict: args.flag('strict'), colour })
+  } finally {
+    await tree.close()
+  }
+}
+
+interface ReadFile {
+  readonly path: RepoPath
+  readonly text: string
+  readonly uses: readonly ImageUse[]
+}
+
+/** The files that name images, with all that they name. One that is no YAML names none. */
+export async function readFiles({ source, paths, config }: Tree): Promise<readonly ReadFile[]> {
+  const files = await source.files(IMAGE_TEXTS)
+  return files.flatMap(({ path, bytes }) => {
+    // What the policy file says about images is no use of them.
+    const text = path !== config && inScope(paths, path) ? decode(bytes) : undefined
+    return text === undefined ? [] : [{ path, text, uses: findImages(path, text).uses }]
+  })
+}
+
+/** @throws {BumpError} BAD_CALL with every problem */
+function readWishes(texts: readonly string[]): readonly MarkWish[] {
+  if (texts.length === 0)
+    throw new BumpError(
+      'BAD_CALL',
+      'Say which image follows which policy, e.g. image-bump mark ghcr.io/acme/shop=prod:shop.',
+    )
+  const problems: Problem[] = []
+  const wishes: MarkWish[] = []
+  for (const text of texts) {
+    const at = text.indexOf('=')
+    const [name, policy] = at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)]
+    const image = readImageName(name)
+    if (!image.ok) problems.push({ message: `${quote(text)}: ${image.reason}.` })
+    else if (/^[\w.-]+:[\w.-]+:(?:tag|name|digest)$/.test(policy))
+      problems.push({ message: `${quote(text)}: write the policy alone; each field gets the part that it holds.` })
+    else if (!/^[\w.-]+:[\w.-]+$/.test(policy))
+      problems.push({ message: `${quote(text)}: write image=namespace:name.` })
+    else wishes.push({ image: image.value, policy: policy as PolicyName })
+  }
+  if (problems.length > 0) throw new BumpError('BAD_CALL', problems)
+  return wishes
+}
+
+function withPolicy(wish: MarkWish, policy: Policy | undefined): MarkWish {
+  if (policy === undefined) return wish
+  if (!sameImage(policy.image, wish.image))
+    throw new BumpError(
+      'BAD_CALL',
+      `Policy ${quote(wish.policy)} follows ${quote(policy.image)}, and its marker would put that in the place of ` +
+        `${quote(wish.image)}. Name that image, or another policy.`,
+    )
+  return {
+    ...wish,
+    digests: policy.digest !== 'Never',
+    ...(policy.paths === undefined ? {} : { paths: policy.paths }),
+  }
+}
+
+/** @throws {BumpError} UNMATCHED with every image that stands nowhere, or only where its policy does not count */
+function mustStandSomewhere(
+  wishes: readonly MarkWish[],
+  marked: readonly MarkedFile[],
+  files: readonly ReadFile[],
+): void {
+  const problems = wishes.flatMap((wish): Problem[] => {
+    const standing = files.filter(({ uses }) => uses.some(({ image }) => sameImage(image, wish.image)))
+    const outside = marked.filter((file) => file.outside.includes(wish))
+    if (standing.length === 0) return [{ message: `No file names the image ${quote(wish.image)}.${near(wish, files)}` }]
+    if (outside.length < standing.length) return []
+    const where = outside.slice(0, 3).map(({ path }) => quote(path))
+    const paths = (wish.paths ?? []).join(', ')
+    const message = `${quote(wish.image)} stands only outside the paths of ${quote(wish.policy)} (${paths}): ${where.join(', ')}.`
+    return [{ message }]
+  })
+  if (problems.length > 0) throw new BumpError('UNMATCHED', problems)
+}
+
+/** Names a few edits away, and the same last part in another registry or organisation. */
+function near({ image }: MarkWish, files: readonly ReadFile[]): string {
+  const names = [...new Set(files.flatMap(({ uses }) => uses.map(({ image }) => image)))]
+  const last = (name: ImageName): string => canonicalName(name).split('/').at(-1) ?? ''
+  const one = nearest(image, names)
+  const relatives = names.filter((name) => name !== one && nearest(last(image), [last(name)]) !== undefined)
+  const found = [...(one === undefined ? [] : [one]), ...relatives].slice(0, 3).map(quote)
+  if (found.length > 0) return ` Did you mean ${found.join(' or ')}?`
+  return names.length === 0 ? ' No image was found at all.' : ''
+}
+
+function unknownPolicies(wishes: readonly MarkWish[], policies: readonly Policy[]): readonly Finding[] {
+  const unknown = new Set(wishes.map(({ policy }) => policy).filter((name) => findPolicy(policies, name) === undefined))
+  const names = policies.map(({ name }) => name)
+  return [...unknown].map((policy) => finding('UNKNOWN_POLICY', { policy, nearest: nearest(policy, names) ?? '' }))
+}
+
+function say(what: {
+  readonly marked: readonly MarkedFile[]
+  readonly changed: readonly MarkedFile[]
+  readonly findings: readonly Finding[]
+  readonly write: boolean
+  readonly json: boolean
+  readonly strict: boolean
+  readonly colour: boolean
+}): Said {
+  const { marked, changed, findings, write } = what
+  const marks = marked.flatMap((file) => file.marks)
+  const refused = marked.flatMap((file) => file.refused)
+  const kept = marked.reduce((sum, file) => sum + file.kept.length, 0)
+  const nothing = marks.length + kept === 0
+  const exitCode = nothing || (what.strict && findings.length > 0) ? EXIT_CODES.content : 0
+  if (what.json) {
+    const outcome = nothing ? 'unmatched' : marks.length === 0 ? 'unchanged' : write ? 'applied' : 'planned'
+    const value = {
+      v: 1,
+      outcome,
+      marks: marks.map(({ place, marker, value }) => ({ ...place, ...marker, value })),
+      refused: refused.map(({ place, why }) => ({ ...place, why })),
+      findings: findings.map((found) => ({ code: found.code, message: phraseFinding(found) })),
+    }
+    return { stdout: jsonText(value), stderr: '', exitCode }
+  }
+  const lines = [
+    ...marks.map(({ place, marker, value }) => `marked ${formatPlace(place)}  ${markerName(marker)}  ${quote(value)}`),
+    ...refused.map(({ place, why }) => `left   ${formatPlace(place)}  ${why}`),
+  ]
+  const diff = diffText(changed, { colour: what.colour })
+  const list = lines.map((line) => `${showInvisible(line)}\n`).join('')
+  const stdout = `${diff}${diff === '' || list === '' ? '' : '\n'}${list}`
+  return { stdout, stderr: `${findingsText(findings)}${summary(marks.length, kept, refused.length, what)}\n`, exitCode }
+}
+
+function summary(
+  marks: number,
+  kept: number,
+  refused: number,
+  { changed, write }: { readonly changed: readonly MarkedFile[]; readonly write: boolean },
+): string {
+  const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
+  const already = kept === 0 ? '' : ` ${counted(kept, 'value')} had theirs already.`
+  const left = refused === 0 ? '' : ` ${counted(refused, 'value')} left alone, as told.`
+  if (marks === 0) return `No marker was added.${already}${left}`
+  const total = `${counted(marks, 'marker')} in ${counted(changed.length, 'file')}.${already}${left}`
+  return write ? `${total} Written.` : `${total} Nothing was written yet; add --write.`
+}
