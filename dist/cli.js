@@ -7088,7 +7088,7 @@ function children(visit) {
 /** One entry of a collection. Whatever stands inside a key is part of the key. */
 function entry$1(item, parent, sequence, inFlow) {
 	const inKey = parent.role === "key";
-	const holds = heldBy(item.value);
+	const holds = heldBy$1(item.value);
 	const indent = parent.token.type === "block-map" || parent.token.type === "block-seq" ? parent.token.indent : parent.indent;
 	const visit = (token, role) => ({
 		token,
@@ -7105,7 +7105,7 @@ function entry$1(item, parent, sequence, inFlow) {
 		...item.value === void 0 ? [] : [visit(item.value, role)]
 	];
 }
-function heldBy(value) {
+function heldBy$1(value) {
 	if (value === void 0) return "nothing";
 	if (value.type === "alias") return "alias";
 	return value.type === "block-map" || value.type === "block-seq" || value.type === "flow-collection" ? "collection" : "scalar";
@@ -7544,9 +7544,13 @@ function readDocuments(tokens, text, version) {
 		composed.set(token, compose(tokens.slice(directives ?? index, index + 1), version));
 		directives = void 0;
 	}
+	let next = 0;
 	return [...composed].map(([token, { document, problem: told }], index) => {
 		const [start = 0, end = text.length] = [starts[index], starts[index + 1]];
-		const problem = told ?? errors.find(({ offset }) => offset >= start && (offset < end || end === text.length)) ?? (document === void 0 ? void 0 : secondEntryOnLine(document, text));
+		while ((errors[next]?.offset ?? Number.POSITIVE_INFINITY) < start) next += 1;
+		const error = errors[next];
+		const inside = error !== void 0 && (error.offset < end || end === text.length) ? error : void 0;
+		const problem = told ?? inside ?? (document === void 0 ? void 0 : secondEntryOnLine(document, text));
 		return {
 			token,
 			composed: document,
@@ -7561,10 +7565,11 @@ function readDocuments(tokens, text, version) {
 * million commas: the first one is enough, and stops it.
 */
 function compose(tokens, version) {
-	const composer = Object.assign(new import_dist.Composer({
+	const composer = new import_dist.Composer({
 		version,
 		uniqueKeys: false
-	}), { onError: stopAtError });
+	});
+	Object.assign(composer, { onError: stopAtError });
 	try {
 		const [document] = [...composer.compose(tokens)];
 		if (document === void 0) throw new TypeError("a document was not composed");
@@ -7631,7 +7636,7 @@ function firstLine(message) {
 * @see https://fluxcd.io/flux/guides/image-update/ (marker syntax)
 */
 function scan(path, text) {
-	if (!/imagepolicy/i.test(text)) return {
+	if (!MEANT.test(text)) return {
 		fields: [],
 		findings: []
 	};
@@ -7661,6 +7666,7 @@ function scan(path, text) {
 		findings
 	};
 }
+const MEANT = /imagepolicy|\{\s*["'`]?\$im/i;
 function readComment(atoms, index, { source }, lines) {
 	const reading = readMarker(source);
 	switch (reading.kind) {
@@ -7675,10 +7681,7 @@ function readComment(atoms, index, { source }, lines) {
 				}, place)
 			};
 		}
-		case "near": return {
-			kind: "told",
-			tell: nearFinding(source, reading, ownLine(atoms, index, lines))
-		};
+		case "near": return nearComment(source, reading, ownLine(atoms, index, lines));
 		case "marker": {
 			const { marker } = reading;
 			const stands = standing(atoms, index, lines);
@@ -7699,12 +7702,19 @@ function readComment(atoms, index, { source }, lines) {
 		default: return unreachable(reading);
 	}
 }
-function nearFinding(source, { reason, inner }, ownLine) {
-	if (ownLine && inner !== void 0) return (place) => finding("COMMENTED_MARKER", { policy: inner.policy }, place);
-	return (place) => finding("NEAR_MARKER", {
-		comment: source,
-		reason
-	}, place);
+function nearComment(source, { reason, inner }, ownLine) {
+	if (ownLine && inner !== void 0) return {
+		kind: "told",
+		tell: (place) => finding("COMMENTED_MARKER", { policy: inner.policy }, place)
+	};
+	if (ownLine && !/^[#\s]*["'`‘’“”]?[{$]/.test(source)) return { kind: "nothing" };
+	return {
+		kind: "told",
+		tell: (place) => finding("NEAR_MARKER", {
+			comment: source,
+			reason
+		}, place)
+	};
 }
 function markedField(marker, { token, inFlow, offset, end }, placeAt) {
 	const decoded = import_dist.CST.resolveAsScalar(token, false, () => {})?.value ?? "";
@@ -17275,7 +17285,7 @@ const classEnd = (pattern, start) => {
 	}
 	return -1;
 };
-const literal = (pattern, noext) => {
+const literal$1 = (pattern, noext) => {
 	if (!noext && (pattern === "+()" || pattern === "@()")) return pattern;
 	let lit = "";
 	for (let i = 0; i < pattern.length; i++) {
@@ -18053,7 +18063,7 @@ var Minimatch = class {
 		if (pattern === "") return "";
 		const { nocase, nocaseMagicOnly, noext = false, dot, normalize } = options;
 		const rangeMark = this.#rangeMark;
-		const lit = rangeMark && pattern.includes(rangeMark) ? void 0 : literal(pattern, noext);
+		const lit = rangeMark && pattern.includes(rangeMark) ? void 0 : literal$1(pattern, noext);
 		if (lit !== void 0 && !(nocase && !nocaseMagicOnly && pattern.toUpperCase() !== pattern.toLowerCase())) return this.#norm(lit);
 		if (this.#pending) return PENDING;
 		let m = this.#matchers.get(pattern);
@@ -18125,11 +18135,11 @@ minimatch.unescape = unescape$1;
 function fluxScope(automations, namespace) {
 	const own = automations.filter((automation) => automation.namespace === namespace);
 	const isNamed = automations.some((automation) => automation.namespace !== void 0);
-	const globs = (own.length === 0 && !isNamed ? automations : own).map(({ spec }) => globOf(textAt$1(spec, "update", "path") ?? ""));
+	const globs = (own.length === 0 && !isNamed ? automations : own).map(({ spec }) => globOf$1(textAt$1(spec, "update", "path") ?? ""));
 	return globs.length === 0 || globs.includes(void 0) ? void 0 : [...new Set(globs.filter((glob) => glob !== void 0))];
 }
 /** `./clusters/x` becomes `clusters/x/**`; undefined for the root, and for a path that holds a variable. */
-function globOf(path) {
+function globOf$1(path) {
 	if (path.includes("${")) return void 0;
 	const parts = [];
 	for (const part of path.split("/")) if (part === "..") parts.pop();
@@ -18153,7 +18163,7 @@ function resolveFlux(object, name, others) {
 	if (!image.ok) return image;
 	const order = orderOf(nodeAt$1(spec, "policy"));
 	if (!order.ok) return order;
-	const filter = filterOf(spec);
+	const filter = filterOf$1(spec);
 	if (!filter.ok) return filter;
 	const digest = textAt$1(spec, "digestReflectionPolicy") ?? "Never";
 	if (!isDigestRule(digest)) return no$1(`digestReflectionPolicy ${quote(digest)} is not Never, IfNotPresent or Always`);
@@ -18266,7 +18276,7 @@ function orderOf(policy) {
 	}
 	return no$1("spec.policy has neither semver nor alphabetical nor numerical");
 }
-function filterOf(spec) {
+function filterOf$1(spec) {
 	if (nodeAt$1(spec, "filterTags") === void 0) return {
 		ok: true,
 		value: void 0
@@ -18860,8 +18870,8 @@ function selectNewest({ filter, order }, contest, whys) {
 		filter,
 		order
 	}, contender.ranked.tag, best.ranked.tag)) > 0) best = contender;
-	const older = whyNot$3("older than", order, best.ranked);
-	const equal = whyNot$3("as new as", order, best.ranked);
+	const older = whyNot$4("older than", order, best.ranked);
+	const equal = whyNot$4("as new as", order, best.ranked);
 	let other;
 	for (const { at, ranked } of contenders) {
 		if (at === best.at) continue;
@@ -18880,7 +18890,7 @@ function selectNewest({ filter, order }, contest, whys) {
 		}
 	};
 }
-function whyNot$3(word, order, best) {
+function whyNot$4(word, order, best) {
 	const newer = word === "older than" ? -1 : 0;
 	return [`${word} ${best.tag}: `, describeAgainst(order, best, newer)];
 }
@@ -19002,7 +19012,7 @@ const SENTENCES = {
 	NEAR_MARKER: ({ comment, reason }) => `${quote(comment)} nearly is a marker: ${clause(reason)}. Write # {"$imagepolicy": "namespace:name"}.`,
 	DEAD_MARKER: ({ policy, position }) => `The marker of ${quote(policy)} has no effect: it stands ${clause(position)}. Put it at the end of the value's line.`,
 	COMMENTED_MARKER: ({ policy }) => `The marker of ${quote(policy)} is inside a comment and left alone. Uncomment the line if it should move.`,
-	UNUSED_POLICY: ({ policy }) => `Policy ${quote(policy)} has no marker in its paths. Add # {"$imagepolicy": ${quote(policy)}} to a value, or remove it.`,
+	UNUSED_POLICY: ({ policy, elsewhere }) => elsewhere === void 0 ? `Policy ${quote(policy)} has no marker. Add # {"$imagepolicy": ${quote(policy)}} to a value, or remove the policy.` : `Policy ${quote(policy)} has no marker in its paths; one stands outside them, at ${clause(elsewhere)}. Correct the paths, or remove the policy.`,
 	PART_MISMATCH: ({ policy, part, value }) => `The marker of ${quote(policy)} writes the ${clause(part)}, and ${quote(value)} does not fit that. Correct the suffix of the marker or the value.`,
 	NO_DIGEST: ({ policy }) => `The marker of ${quote(policy)} writes the digest, and the policy or the image carries none. Set digest: Always in the policy and name the built image with its digest (name:tag@sha256:…).`,
 	VALUE_REFUSED: ({ policy, value, reason }) => `Policy ${quote(policy)} would refuse the present value ${quote(value)}: ${clause(reason)}. Correct the value or the policy.`,
@@ -19011,7 +19021,7 @@ const SENTENCES = {
 	FILE_UNREADABLE: ({ reason }) => `Not readable: ${clause(reason)}. Its markers stay as they are; mend the file.`,
 	EDIT_NOT_PROVEN: ({ reason }) => `Left alone, because the edit could not be proven safe: ${clause(reason)}. Change the value by hand.`,
 	FLUX_UNRESOLVED: ({ policy, reason }) => `The Flux object of policy ${quote(policy)} cannot be resolved from text: ${clause(reason)}.`,
-	UNMATCHED_IMAGE: ({ image, nearest, policies }) => `No policy concerns ${quote(image)}.${nearest === "" ? "" : ` Nearest: ${clause(nearest)}.`}${policies === 0 ? " There is no policy at all: neither a policy file nor a Flux ImagePolicy was found." : ""} Add a policy with this image to the policy file, correct the name, or set unmatched: warn.`,
+	UNMATCHED_IMAGE: ({ image, nearest, hint }) => `No policy concerns ${quote(image)}${hint === "" ? "" : `: ${clause(hint)}`}.${nearest === "" ? "" : ` Nearest: ${clause(nearest)}.`} Add a policy with this image to the policy file, correct the name, or set unmatched: warn.`,
 	HOLD_ENDED: ({ policy, until }) => `The hold of policy ${quote(policy)} ended on ${clause(until)} and it moves again. Remove the hold from the policy file.`,
 	STATE_UNREADABLE: ({ pullRequest, reason }) => `The hidden state in ${clause(pullRequest)} was ignored and written anew: ${clause(reason)}.`,
 	DECORATION_FAILED: ({ what, reason }) => `Not set on the pull request: ${clause(what)}. ${clause(reason)}.`
@@ -19094,7 +19104,8 @@ function explainJson(what) {
 		refused
 	};
 }
-function lintJson(told) {
+/** The same of `lint` itself, which tells the problems of the policy file too. */
+function toldJson(told) {
 	return {
 		v: 1,
 		findings: told.map(({ code, place, message }) => findingJson(code, place, message))
@@ -19243,7 +19254,7 @@ const JSON_OPTION = {
 };
 const STRICT_OPTION = {
 	name: "strict",
-	description: "Exit with 3 when there are findings."
+	description: "Exit with 3 when there are findings; notes do not count."
 };
 /** Where the GitOps repository is read. */
 const TREE_OPTIONS = [
@@ -19598,7 +19609,7 @@ function sayPlan(what) {
 	});
 	return {
 		stdout: planText(told, { colour }),
-		stderr: `${findingsText(findings)}${phraseOutcome(outcome)}\n`,
+		stderr: `${findingsText(what.shown ?? findings)}${phraseOutcome(outcome)}\n`,
 		exitCode
 	};
 }
@@ -19606,7 +19617,7 @@ function sayPlan(what) {
 // src/core/git/repo-path.ts
 /** Reads a path inside a repository: relative, `/`-separated, and nothing that a file system could read as another place. */
 function checkRepoPath(text) {
-	const reason = whyNot$2(text);
+	const reason = whyNot$3(text);
 	return reason === void 0 ? {
 		ok: true,
 		value: text
@@ -19620,7 +19631,7 @@ function mayHoldMarkers(path) {
 	const name = path.slice(path.lastIndexOf("/") + 1);
 	return name === "Kustomization" || name.endsWith(".yaml") || name.endsWith(".yml");
 }
-function whyNot$2(text) {
+function whyNot$3(text) {
 	if (text === "") return "it is empty";
 	if (text.includes("\0")) return "it holds a NUL character";
 	if (text.startsWith("/")) return "write it relative to the root of the repository";
@@ -19974,6 +19985,1307 @@ function helpFor({ usage, summary, options }) {
 		...lines,
 		""
 	].join("\n");
+}
+
+// src/core/mark/environment.ts
+/**
+* Guesses the environment of a file: the folder inside `clusters`, `overlays`, `envs` and the like, else a folder with
+* the name of an environment, else such a name in the file's own (`values-prod.yaml`). The outermost one counts.
+*/
+function environmentOf(path) {
+	const parts = path.split("/");
+	const folders = parts.slice(0, -1);
+	const inside = folders.findIndex((_, at) => HOLDERS.test(folders[at - 1] ?? "") && nameOf(folders[at] ?? "") !== "");
+	const known = folders.findIndex((folder) => KNOWN.test(folder));
+	const at = inside === -1 ? known : inside;
+	if (at !== -1) return {
+		name: nameOf(folders[at] ?? ""),
+		glob: `${globOf(folders.slice(0, at + 1).join("/"))}/**`
+	};
+	const file = /^(?:.*[-_.])?([A-Za-z-]+)\.ya?ml$/.exec(parts.at(-1) ?? "")?.[1] ?? "";
+	const word = [file, file.slice(file.lastIndexOf("-") + 1)].find((name) => KNOWN.test(name));
+	return word === void 0 ? void 0 : {
+		name: word,
+		glob: globOf(path)
+	};
+}
+/** A glob that names this path: what a glob would read as a wildcard, or cannot hold, is any one character. */
+function globOf(path) {
+	return path.replace(/[*?[\]{}()!+@\\\p{Cc}]/gu, "?");
+}
+const HOLDERS = /^(?:clusters?|overlays?|envs?|environments?|stages)$/i;
+const KNOWN = /^(?:dev|develop|development|qa|uat|staging|stage|stg|pre-?prod|prod|production|prd|sandbox)(?:[-_.][\w.-]*)?$/i;
+/** Letters, digits and what may stand between them; '' when nothing is left. */
+function nameOf(folder) {
+	return folder.replace(/[^A-Za-z0-9._-]/g, "-").replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, "");
+}
+
+// src/core/mark/rule.ts
+/**
+* The rule that fits tags such as these: dates, versions, versions with a flavour behind, numbers, commit ids.
+* Undefined where they say no order (`latest`), or not one and the same.
+*/
+function proposeRule(tags) {
+	const [first] = tags;
+	if (first === void 0) return void 0;
+	return [
+		dateRule(first),
+		versionRule(tags),
+		flavourRule(tags),
+		countedRule(first)
+	].flatMap((candidate) => candidate === void 0 ? [] : [candidate]).find((candidate) => tags.every((tag) => takes(candidate, tag)))?.rule;
+}
+function takes({ rule: { filterTags }, order }, tag) {
+	const filter = filterTags === void 0 ? void 0 : readFilter(filterTags.pattern, filterTags.extract);
+	if (filter !== void 0 && !filter.ok) return false;
+	return !isRefusal$1(rank$1({
+		order,
+		...filter === void 0 ? {} : { filter: filter.value }
+	}, tag));
+}
+/** Dates by their length; what is shorter than a day or no year of this century is a number. */
+const DATES = [
+	[
+		/^20\d{12}$/,
+		"[0-9]{14}",
+		"yyyyMMddHHmmss"
+	],
+	[
+		/^20\d{10}$/,
+		"[0-9]{12}",
+		"yyyyMMddHHmm"
+	],
+	[
+		/^20\d{6}$/,
+		"[0-9]{8}",
+		"yyyyMMdd"
+	],
+	[
+		/^20\d\d-\d\d-\d\d$/,
+		"[0-9]{4}-[0-9]{2}-[0-9]{2}",
+		"yyyy-MM-dd"
+	],
+	[
+		/^20\d\d\.\d\d\.\d\d$/,
+		"[0-9]{4}[.][0-9]{2}[.][0-9]{2}",
+		"yyyy.MM.dd"
+	],
+	[
+		/^20\d{6}T\d{6}Z$/,
+		"[0-9]{8}T[0-9]{6}Z",
+		"iso8601"
+	],
+	[
+		/^1\d{9}$/,
+		"[0-9]{10}",
+		"unix"
+	],
+	[
+		/^1\d{12}$/,
+		"[0-9]{13}",
+		"unixMillis"
+	]
+];
+const PIECES = /20\d\d-\d\d-\d\d(?!\d)|[^-_]+|[-_]/g;
+function dateRule(tag) {
+	const pieces = tag.match(PIECES) ?? [];
+	const at = pieces.findIndex((piece) => DATES.some(([form]) => form.test(piece)));
+	const [, pattern = "", format = ""] = DATES.find(([form]) => form.test(pieces[at] ?? "")) ?? [];
+	const read = readDateFormat(format);
+	if (at === -1 || !read.ok) return void 0;
+	const rule = { policy: `{ date: { format: ${format} } }` };
+	const order = {
+		kind: "date",
+		format: read.value
+	};
+	if (pieces.length === 1) return {
+		rule,
+		order
+	};
+	return {
+		rule: {
+			filterTags: filterOf(pieces, at, `(?P<ts>${pattern})`, "$ts"),
+			...rule
+		},
+		order
+	};
+}
+function versionRule(tags) {
+	return tags.every(isFluxVersion) ? rangeRule(tags) : void 0;
+}
+/** Versions with fewer than two dots, which Flux does not read as such, and versions with a word behind. */
+function flavourRule(tags) {
+	const [, v = "", version = "", flavour = ""] = /^(v?)([0-9]+(?:\.[0-9]+){0,2})((?:-[A-Za-z][\w.]*)*)$/.exec(tags[0] ?? "") ?? [];
+	const dots = version.split(".").length - 1;
+	if (version === "" || dots === 0 && v + flavour === "") return void 0;
+	const zeros = ".0".repeat(2 - dots);
+	const pattern = `^v?(?P<version>[0-9]+${"[.][0-9]+".repeat(dots)})${literal(flavour)}$`;
+	const filter = readFilter(pattern, `\${version}${zeros}`);
+	if (!filter.ok) return void 0;
+	return rangeRule(tags.map((tag) => filter.value.regex.matcher(tag)).flatMap((found) => found.find() ? [`${found.group("version") ?? ""}${zeros}`] : []), {
+		pattern,
+		extract: filter.value.extract
+	});
+}
+/** Nothing below the lowest version that is there. */
+function rangeRule(versions, filterTags) {
+	const lowest = versions.map((text) => parseVersion(text)).filter((version) => version !== void 0).toSorted(compareVersions)[0];
+	if (lowest === void 0) return void 0;
+	const { major, minor, patch, prerelease } = lowest;
+	const text = `>=${major}.${minor}.${patch}${prerelease.length === 0 ? "" : `-${prerelease.join(".")}`}`;
+	const range = readRange(text);
+	if (!range.ok) return void 0;
+	return {
+		rule: {
+			...filterTags === void 0 ? {} : { filterTags },
+			policy: `{ semver: { range: '${text}' } }`
+		},
+		order: {
+			kind: "semver",
+			range: range.value
+		}
+	};
+}
+/** Build numbers, and commit ids, whose order only the source repository knows. */
+function countedRule(tag) {
+	const pieces = tag.match(PIECES) ?? [];
+	const numbers = pieces.filter((piece) => /^[0-9]+$/.test(piece));
+	const commits = pieces.filter(isCommit);
+	if (numbers.length === 1) {
+		const at = pieces.findIndex((piece) => piece === numbers[0]);
+		const rule = { policy: "{ numerical: { order: asc } }" };
+		const order = {
+			kind: "numerical",
+			direction: "asc"
+		};
+		if (pieces.length === 1) return {
+			rule,
+			order
+		};
+		return {
+			rule: {
+				filterTags: filterOf(pieces, at, "(?P<number>[0-9]+)", "$number"),
+				...rule
+			},
+			order
+		};
+	}
+	if (numbers.length > 0 || commits.length !== 1) return void 0;
+	return {
+		rule: {
+			filterTags: filterOf(pieces, pieces.findIndex(isCommit), "(?P<sha>[0-9a-f]{7,40})", "$sha"),
+			policy: "{ commit: {} }"
+		},
+		order: { kind: "commit" }
+	};
+}
+function isCommit(piece) {
+	return /^[0-9a-f]{7,40}$/.test(piece) && (piece.length === 40 || /[a-f]/.test(piece) && /[0-9]/.test(piece));
+}
+/** The pieces of a tag as a pattern: one is taken, commit ids may be any, words and separators stand as they are. */
+function filterOf(pieces, at, taken, extract) {
+	return {
+		pattern: `^${pieces.map((piece, index) => index === at ? taken : isCommit(piece) ? "[0-9a-f]{7,40}" : literal(piece)).join("")}$`,
+		extract
+	};
+}
+function literal(text) {
+	return text.replaceAll(".", "[.]");
+}
+
+// src/core/mark/propose.ts
+/** The policies that would let every image found here be moved: one for each image and environment, ordered by name of the image. */
+function proposePolicies(files) {
+	const seen = files.flatMap(({ path, uses }) => path.startsWith(".github/") ? [] : uses.filter(canMove).map((use) => ({
+		path,
+		use
+	})));
+	const names = /* @__PURE__ */ new Set();
+	return [...Map.groupBy(seen, ({ use }) => canonicalName(use.image))].sort(([a], [b]) => a < b ? -1 : 1).flatMap(([, sightings]) => {
+		const byEnvironment = Map.groupBy(sightings, ({ path }) => environmentOf(path)?.name);
+		const several = byEnvironment.size > 1 || !byEnvironment.has(void 0);
+		return [...byEnvironment].flatMap(([environment, own]) => {
+			const counted = environment === void 0 && several ? own.filter(({ path }) => !/(?:^|\/)base\//.test(path)) : own;
+			return counted.length === 0 ? [] : [propose$1(environment ?? NO_ENVIRONMENT, counted, several, names)];
+		});
+	});
+}
+/** Namespace of what stands in no environment's folder. */
+const NO_ENVIRONMENT = "default";
+function canMove({ spots }) {
+	return spots.some(({ part, marker }) => (part === "reference" || part === "tag") && marker === void 0);
+}
+function propose$1(environment, seen, scoped, names) {
+	const image = seen[0]?.use.image ?? "";
+	const tags = [...new Set(seen.flatMap(({ use }) => use.tag === void 0 ? [] : [use.tag]))].sort();
+	const rule = proposeRule(tags);
+	const why = whyNot$2(tags, rule);
+	return {
+		name: freshName(environment, image, names),
+		image,
+		...scoped ? { paths: [...new Set(seen.map(({ path }) => environmentOf(path)?.glob ?? globOf(path)))] } : {},
+		tags,
+		places: seen.map(({ use }) => formatPlace(use.spots.find(({ part }) => part !== "name")?.place ?? { path: "" })),
+		pinned: seen.some(({ use }) => use.pinned),
+		...rule === void 0 ? {} : { rule },
+		...why === void 0 ? {} : { why }
+	};
+}
+function whyNot$2(tags, rule) {
+	if (tags.length > 1) return "its places hold different tags, and a policy moves all of them together: split it by paths";
+	if (tags.length === 0) return "only digests stand there: choose the tags that count";
+	return rule === void 0 ? "its tag tells no order: choose a rule for the tags to come" : void 0;
+}
+/** The last part of the image's name, or more of it where that is taken. */
+function freshName(environment, image, names) {
+	const parts = image.split("/").map((part) => part.replace(/[^A-Za-z0-9._-]/g, "-"));
+	const candidates = parts.map((_, at) => `${environment}:${parts.slice(parts.length - 1 - at).join("-")}`);
+	const counted = (count) => `${candidates.at(-1) ?? ""}-${count}`;
+	let name = candidates.find((candidate) => !names.has(candidate));
+	for (let count = 2; name === void 0; count += 1) if (!names.has(counted(count))) name = counted(count);
+	names.add(name);
+	return name;
+}
+
+// src/core/mark/starter.ts
+/** Whether a proposal goes into the file as it is, and not as a comment for a person to decide about. */
+function isActive({ image, why }) {
+	return why === void 0 && !isOfficial(image);
+}
+/**
+* The text of a starter policy file: a policy for each proposal, or none where Flux objects define them already. What a
+* person has to decide stands in comments. Valid whatever the proposals hold.
+*/
+function starterFile(proposals, flux, { schemaUrl }) {
+	return `${[...[
+		`# yaml-language-server: $schema=${schemaUrl}`,
+		"# Which image tags move in this repository, and how. `image-bump init` wrote it from what it found: correct it freely.",
+		"version: 1",
+		""
+	], ...flux.length > 0 ? fluxLines(flux) : policyLines(proposals)].join("\n")}\n`;
+}
+/** Images of Docker's own library: nobody builds them here. */
+function isOfficial(image) {
+	return canonicalName(image).startsWith("docker.io/library/");
+}
+function fluxLines(flux) {
+	return [
+		"# These ImagePolicy objects of Flux are read where they stand. A policy of the same name here wins over them:",
+		...flux.map(({ name, image, place }) => comment$1(`  ${name} follows ${image} (${formatPlace(place)})`)),
+		"policies: {}",
+		"flux: true"
+	];
+}
+function policyLines(proposals) {
+	const own = proposals.filter(({ image }) => !isOfficial(image));
+	const official = [...new Set(proposals.filter(({ image }) => isOfficial(image)).map(({ image }) => image))];
+	const active = own.filter(isActive);
+	const lines = own.flatMap((proposal) => ["", ...isActive(proposal) ? block(proposal) : block(proposal).map(asComment)]);
+	return [
+		"# Keyed by what markers name: \"namespace:name\". A policy without a marker does nothing yet; remove what is not built by you.",
+		active.length > 0 ? "policies:" : "policies: {}",
+		...own.length > 0 ? lines.slice(1) : [],
+		...own.length === 0 && official.length === 0 ? EXAMPLE : [],
+		...official.length > 0 ? [
+			"",
+			"# Images of Docker's library, which nobody builds here and so have no policy:",
+			...official.map((image) => comment$1(`  ${image}`))
+		] : []
+	];
+}
+const EXAMPLE = [
+	"# No image field was found. A policy looks like this:",
+	"#   prod:shop:",
+	"#     image: ghcr.io/acme/shop",
+	"#     paths: [clusters/prod/**]",
+	"#     policy: { semver: { range: '>=1.0.0' } }"
+];
+const SHOWN_PLACES = 5;
+function block({ name, image, paths, tags, places, pinned, rule, why }) {
+	const more = places.length > SHOWN_PLACES ? [`and ${places.length - SHOWN_PLACES} more`] : [];
+	return [
+		...why === void 0 ? [] : [`  # Left out: ${why}.`],
+		`  # ${visible([...places.slice(0, SHOWN_PLACES), ...more].join(", "))}: ${visible(tags.join(", ")) || "no tag"}`,
+		`  ${name}:`,
+		`    image: ${image}`,
+		...paths === void 0 ? [] : ["    paths:", ...paths.map((glob) => `      - ${quoted(glob)}`)],
+		...rule?.filterTags === void 0 ? [] : [
+			"    filterTags:",
+			`      pattern: ${quoted(rule.filterTags.pattern)}`,
+			`      extract: ${quoted(rule.filterTags.extract)}`
+		],
+		`    policy: ${rule?.policy ?? "{ semver: { range: '>=0.0.0' } }"}`,
+		...pinned ? ["    digest: IfNotPresent"] : []
+	];
+}
+function quoted(text) {
+	return `'${text.replaceAll("'", "''")}'`;
+}
+function asComment(line) {
+	return line.startsWith("  #") ? line : `  # ${line.slice(2)}`;
+}
+function comment$1(text) {
+	return `# ${visible(text)}`;
+}
+/** Untrusted text for a comment: nothing in it ends the line or is read as another thing. */
+function visible(text) {
+	return text.replace(/[^\P{C}]|[\u2028\u2029]/gu, "?");
+}
+
+// src/core/mark/sighting.ts
+/** The scalar or alias of a node, undefined for anything else; an alias reads as what it stands for. */
+function valueOf(node, document) {
+	if ((0, import_dist.isScalar)(node)) return {
+		node,
+		text: textOf(node)
+	};
+	if (!(0, import_dist.isAlias)(node)) return void 0;
+	const target = node.resolve(document);
+	return (0, import_dist.isScalar)(target) ? {
+		node,
+		text: textOf(target)
+	} : void 0;
+}
+/** The value of a key; of a key that stands twice the first, as everywhere. */
+function valueAt(map, key, document) {
+	return valueOf(nodeAt(map, key), document);
+}
+function nodeAt(map, key) {
+	return map.items.find(({ key: own }) => (0, import_dist.isScalar)(own) && own.value === key)?.value;
+}
+/** A whole reference in one scalar; undefined when it is none, nor nearly. */
+function sightReference(value) {
+	const parsed = readReference(value.text);
+	if (parsed.ok) {
+		const { name: image, tag, digest } = parsed.value;
+		const bare = tag === void 0 && digest === void 0;
+		return {
+			image,
+			...tag === void 0 ? {} : { tag },
+			pinned: digest !== void 0,
+			fields: [{
+				value,
+				part: "reference",
+				...bare ? { why: WITHOUT_TAG } : {}
+			}]
+		};
+	}
+	const [, name = "", rest = ""] = /^([^\s:@${}]+(?::[0-9]+\/[^\s:@${}]+)?)(.*)$/s.exec(value.text) ?? [];
+	const image = readImageName(name);
+	if (!image.ok || !/\$|\{\{/.test(rest)) return void 0;
+	return {
+		image: image.value,
+		fields: [{
+			value,
+			part: "reference",
+			why: FILLED_IN
+		}]
+	};
+}
+/** The tag of an image in a scalar of its own. */
+function tagField(value) {
+	if (readTag(value.text).ok) return {
+		value,
+		part: "tag"
+	};
+	return {
+		value,
+		part: "tag",
+		why: value.text === "" ? EMPTY_TAG : /\$|\{\{/.test(value.text) ? FILLED_IN : "it is not a tag"
+	};
+}
+const WITHOUT_TAG = "it has neither tag nor digest; write a tag here, or mark where the tag is set";
+const FILLED_IN = "a variable or a template fills it in";
+const EMPTY_TAG = "the tag is empty, so something else decides it; write a tag";
+function textOf({ source, value, type }) {
+	const text = source ?? (typeof value === "string" ? value : "");
+	if (type === "BLOCK_LITERAL" || type === "BLOCK_FOLDED") return withoutFinalNewlines(text);
+	return value === null ? "" : text;
+}
+
+// src/core/mark/sight-map.ts
+/** The images that one mapping names in its own scalars; `under` is the key that the mapping stands under. */
+function sightMap(map, under, document) {
+	const kustomize = under === "images" ? sightKustomize(map, document) : void 0;
+	if (kustomize !== void 0) return [kustomize];
+	const pair = sightPair(map, under, document);
+	const references = map.items.flatMap(({ key, value }) => {
+		if (!isImageKey(valueOf(key, document)?.text ?? "", map, under, document)) return [];
+		const whole = valueOf(value, document);
+		if (whole === void 0 || pair?.name === whole.node) return [];
+		const sighting = sightReference(whole);
+		return sighting === void 0 ? [] : [sighting];
+	});
+	return pair === void 0 ? references : [pair.sighting, ...references];
+}
+function isImageKey(key, map, under, document) {
+	if (/^image$|[a-z0-9]Image$/.test(key)) return true;
+	if (key === "value") return valueAt(map, "path", document)?.text.endsWith("/image") === true;
+	return under === "images" && /[:@]/.test(valueAt(map, key, document)?.text ?? "");
+}
+/** An entry of kustomize's `images`. */
+function sightKustomize(map, document) {
+	const at = (key) => valueAt(map, key, document);
+	const [name, newName, newTag, digest] = [
+		at("name"),
+		at("newName"),
+		at("newTag"),
+		at("digest")
+	];
+	if (newName === void 0 && newTag === void 0 && digest === void 0) return void 0;
+	const image = readImageName((newName ?? name)?.text ?? "");
+	if (!image.ok) return void 0;
+	const fields = [...tagAndDigest(newTag, digest), ...newName === void 0 ? [] : [nameField(newName)]];
+	const untagged = newTag === void 0 && digest === void 0;
+	return {
+		image: image.value,
+		...tagText(newTag),
+		pinned: digest !== void 0,
+		fields: untagged ? fields.map((field) => ({
+			...field,
+			why: "the entry has no newTag; write one"
+		})) : fields
+	};
+}
+/** The names that charts and operators give to the two halves of a reference. */
+const TAG_KEYS = ["tag", "imageTag"];
+/** `repository` and `tag` as charts have them, maybe with `registry` and `digest`. */
+function sightPair(map, under, document) {
+	const at = (key) => valueAt(map, key, document);
+	const tag = at(TAG_KEYS[0]) ?? at(TAG_KEYS[1]);
+	const digest = at("digest");
+	const named = /image$/i.test(under) ? at("repo") ?? at("name") : void 0;
+	const repository = at("repository") ?? at("image") ?? named;
+	if (repository === void 0 || tag === void 0 && (digest === void 0 || digest.text === "")) return void 0;
+	return sighted(repository, at("registry"), tag, digest);
+}
+function sighted(repository, registry, tag, digest) {
+	const apart = registry !== void 0 && registry.text !== "";
+	const image = readImageName(apart ? `${registry.text}/${repository.text}` : repository.text);
+	if (!image.ok) return void 0;
+	const why = apart ? "registry and repository are two fields, and a :name marker writes both at once" : void 0;
+	const name = {
+		...nameField(repository),
+		optional: true,
+		...why === void 0 ? {} : { why }
+	};
+	const pinned = digest !== void 0 && digest.text !== "";
+	return {
+		name: repository.node,
+		sighting: {
+			image: image.value,
+			...tagText(tag),
+			pinned,
+			fields: [name, ...tagAndDigest(tag, pinned ? digest : void 0)]
+		}
+	};
+}
+/** The same pair as one by one named values: Argo CD's `parameters: [{name: image.tag, value: "1.2"}]`. */
+function sightParameters(items, document) {
+	const values = /* @__PURE__ */ new Map();
+	for (const item of items) {
+		const name = valueAt(item, "name", document)?.text;
+		const value = valueAt(item, "value", document);
+		if (name !== void 0 && value !== void 0 && !values.has(name)) values.set(name, value);
+	}
+	return [...values].flatMap(([name, value]) => {
+		const whole = /(?:^|\.)(?:image|[a-z0-9]+Image)$/.test(name) ? sightReference(value) : void 0;
+		if (whole !== void 0) return [whole];
+		const [, prefix] = /^((?:.*\.)?)repository$/.exec(name) ?? [];
+		if (prefix === void 0) return [];
+		const at = (key) => values.get(prefix + key);
+		const tag = at("tag");
+		const pair = tag === void 0 ? void 0 : sighted(value, at("registry"), tag, at("digest"));
+		return pair === void 0 ? [] : [pair.sighting];
+	});
+}
+function nameField(value) {
+	return {
+		value,
+		part: "name"
+	};
+}
+function tagText(tag) {
+	return tag === void 0 || tag.text === "" ? {} : { tag: tag.text };
+}
+function tagAndDigest(tag, digest) {
+	return [...tag === void 0 ? [] : [tagField(tag)], ...digest === void 0 ? [] : [digestField(digest)]];
+}
+function digestField(value) {
+	return {
+		value,
+		part: "digest",
+		...readDigest(value.text).ok ? {} : { why: "it is not a digest" }
+	};
+}
+
+// src/core/mark/sight.ts
+/** The images that a document names, in the order they stand. Anchored nodes count where they stand, not at each alias. */
+function sightImages(document) {
+	const sightings = [];
+	const visit = (node, under, within) => {
+		if ((0, import_dist.isMap)(node)) {
+			sightings.push(...sightMap(node, under, document));
+			for (const { key, value } of node.items) {
+				const name = (0, import_dist.isScalar)(key) ? String(key.value) : "";
+				if (name === "values" && (0, import_dist.isScalar)(value)) sightings.push(...sightEmbedded(valueOf(value, document)));
+				visit(value, name, under);
+			}
+		} else if ((0, import_dist.isSeq)(node)) {
+			sightings.push(...sightItems(node, under, document));
+			for (const item of node.items) visit(item, under, within);
+		}
+	};
+	visit(document.contents, "", "");
+	return sightings;
+}
+function sightItems(list, under, document) {
+	if (under === "parameters") return sightParameters(list.items.filter((item) => (0, import_dist.isMap)(item)), document);
+	if (under !== "images") return [];
+	return list.items.flatMap((item) => {
+		const value = valueOf(item, document);
+		const sighting = value === void 0 ? void 0 : sightReference(value) ?? sightRenamed(value);
+		return sighting === void 0 ? [] : [sighting];
+	});
+}
+/** `old=new:tag`, as the images of a kustomize source of Argo CD may be written. */
+function sightRenamed(value) {
+	const sighting = sightReference({
+		...value,
+		text: value.text.slice(value.text.indexOf("=") + 1)
+	});
+	if (sighting === void 0 || !value.text.includes("=")) return void 0;
+	const why = "the form old=new:tag is no image reference; rename the image in a kustomization and write new:tag here";
+	return {
+		...sighting,
+		fields: [{
+			value,
+			part: "reference",
+			why
+		}]
+	};
+}
+/** Values of a chart as a text inside the document: YAML inside YAML, whose lines are no comments' lines. */
+function sightEmbedded(value) {
+	if (value === void 0 || !value.text.includes("\n") || !/image|repository/i.test(value.text)) return [];
+	const stream = readStream(value.text);
+	if (stream.kind === "unreadable") return [];
+	const why = "it stands in a text inside the YAML, where no comment counts; use valuesObject or parameters";
+	return stream.documents.flatMap(({ composed, problem }) => composed === void 0 || problem !== void 0 ? [] : sightImages(composed)).map((sighting) => ({
+		...sighting,
+		fields: [{
+			value,
+			part: "reference",
+			why
+		}]
+	}));
+}
+
+// src/core/mark/find.ts
+/** What a file must hold, one of these, to name an image in a way that is known here. */
+const IMAGE_TEXTS = [
+	"image",
+	"Image",
+	"repository"
+];
+/**
+* Finds the images that one YAML text names, in the order they stand: whole references, kustomize `images`, pairs of
+* repository and tag, Helm parameters of Argo CD. A file with a broken document counts as broken whole: what looks like
+* YAML in a template need not be. Never throws.
+*/
+function findImages(path, text) {
+	const lines = lineIndex(text);
+	const placeAt = (offset) => ({
+		path,
+		line: lines.lineAt(offset),
+		column: lines.columnAt(offset)
+	});
+	const stream = readStream(text);
+	const problem = stream.kind === "unreadable" ? stream.problem : stream.documents.find((one) => one.problem !== void 0)?.problem;
+	if (stream.kind === "unreadable" || problem !== void 0) {
+		const { reason, offset } = problem ?? {
+			reason: "it cannot be read",
+			offset: 0
+		};
+		return {
+			uses: [],
+			unreadable: finding("FILE_UNREADABLE", { reason }, placeAt(Math.min(offset, text.length)))
+		};
+	}
+	const sightings = stream.documents.flatMap(({ composed }) => composed === void 0 ? [] : sightImages(composed));
+	if (sightings.length === 0) return { uses: [] };
+	const atoms = listAtoms(stream);
+	const file = {
+		text,
+		atoms,
+		byOffset: new Map(atoms.map((atom, index) => [atom.offset, index])),
+		lines,
+		placeAt,
+		fields: scan(path, text).fields
+	};
+	return { uses: sightings.map((sighting) => imageUse(file, sighting)) };
+}
+function imageUse(file, { image, tag, pinned = false, fields }) {
+	const spots = [];
+	const obstacles = [];
+	for (const field of fields) {
+		const looked = look$2(file, field);
+		if ("why" in looked) {
+			if (field.optional !== true) obstacles.push(looked);
+		} else spots.push(looked);
+	}
+	return {
+		image,
+		...tag === void 0 ? {} : { tag },
+		pinned,
+		spots,
+		obstacles
+	};
+}
+function look$2(file, { value, part, optional = false, why }) {
+	const offset = value.node.range?.[0] ?? 0;
+	const place = file.placeAt(offset);
+	if ((0, import_dist.isAlias)(value.node)) return {
+		place,
+		why: `it is the alias *${value.node.source}; mark the value it stands for`
+	};
+	if (why !== void 0) return {
+		place,
+		why
+	};
+	const index = file.byOffset.get(offset);
+	const atom = index === void 0 ? void 0 : file.atoms[index];
+	if (index === void 0 || atom?.kind !== "scalar") return {
+		place,
+		why: "its place in the text is not clear"
+	};
+	const own = atom.token.type === "block-scalar" ? blockStart(atom.token) + atom.token.source.search(/\S|$/) : offset;
+	const marker = file.fields.find(({ start }) => start >= atom.offset && start <= atom.tail)?.marker;
+	const behind = marker === void 0 ? whyNotAtLineEnd(file, index, atom) : void 0;
+	if (behind !== void 0) return {
+		place,
+		why: behind
+	};
+	const rest = /[\r\n]/.exec(file.text.slice(atom.end, atom.end + LONGEST_LINE));
+	const lineEnd = rest === null ? file.text.length : atom.end + rest.index;
+	return {
+		part,
+		value: value.text,
+		place: file.placeAt(own),
+		lineEnd,
+		optional,
+		...marker === void 0 ? {} : { marker }
+	};
+}
+/** Blanks behind a value; past this a line is generated. */
+const LONGEST_LINE = 1e4;
+/** A comment belongs to a scalar when nothing but commas stand between it and the end of the line. */
+function whyNotAtLineEnd({ atoms, lines }, index, { end }) {
+	const line = lines.lineAt(end);
+	for (let at = index + 1; at < atoms.length; at += 1) {
+		const next = atoms[at];
+		if (next === void 0 || lines.lineAt(next.offset) !== line) return void 0;
+		if (next.kind === "comment") return "another comment stands at the end of its line";
+		if (next.kind !== "comma") return "other values or brackets stand behind it on its line; give it a line of its own";
+	}
+}
+
+// src/core/marker/plain.ts
+/**
+* Whether a text can stand as a plain scalar and is read as just that string, by YAML 1.1 and by YAML 1.2.
+* Looks at one line of a value or a sequence item, never at a key.
+*/
+function fitsPlain(value, inFlow) {
+	if (value === "" || value.trim() !== value || !PRINTABLE.test(value)) return false;
+	if (/^[,[\]{}#&*!|>'"%@`]/.test(value) || /^[-?:](?:\s|$)/.test(value)) return false;
+	if (/^(?:---|\.\.\.)(?:\s|$)/.test(value) || /:(?:\s|$)|\s#/.test(value)) return false;
+	if (inFlow && (/[,[\]{}]/.test(value) || /^[-?:]$/.test(value))) return false;
+	return plainString(value);
+}
+/**
+* Whether a plain scalar with this text is a string for YAML 1.1 and 1.2 readers, as far as real ones go: Go's read
+* an exponent past float64 (`123e4567`, a shortened commit) as a string, and so do we.
+*/
+function plainString(value) {
+	return !WORDS.has(value) && !PREFIXED_INTEGER.test(value) && !decimal(value) && !SIXTIES.test(value) && !DATE.test(value);
+}
+const PRINTABLE = /^[\u0020-\u007e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]*$/u;
+const WORDS = new Set(["~ null Null NULL true True TRUE false False FALSE y Y yes Yes YES n N no No NO on On ON off Off OFF << =", ".inf .Inf .INF +.inf +.Inf +.INF -.inf -.Inf -.INF .nan .NaN .NAN"].flatMap((line) => line.split(" ")));
+const PREFIXED_INTEGER = /^[-+]?0(?:[bB][01_]+|[oO][0-7_]+|[xX][0-9a-fA-F_]+)$/;
+const DECIMAL = /^[-+]?(?:[0-9][0-9_]*)?(?:\.[0-9_]*)?(?:[eE][-+]?[0-9_]+)?$/;
+/** Numbers of base sixty, `1:30`. */
+const SIXTIES = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/;
+const DATE = /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(?:\.[0-9]*)?(?:[ \t]*(?:Z|[-+][0-9]{1,2}(?::?[0-9]{2})?))?)?$/;
+function decimal(value) {
+	return DECIMAL.test(value) && Number.isFinite(Number.parseFloat(value.replaceAll("_", ""))) && /[0-9]/.test(value);
+}
+
+// src/core/marker/scalar.ts
+/**
+* The text that takes the place of `text[field.start, field.end)` so that the field reads as `value`.
+* The style stays; plain becomes double-quoted when YAML would read the plain text as anything else, and so does single
+* when it holds what only escapes can write. A block scalar gets one content line: a value that does not fit on one is
+* caught by the proof of the edit.
+*/
+function scalarText(field, value) {
+	switch (field.style) {
+		case "block": return value;
+		case "double": return doubleQuoted(value);
+		case "single": return MUST_ESCAPE.test(value) ? doubleQuoted(value) : `'${value.replaceAll("'", "''")}'`;
+		case "plain": return fitsPlain(value, field.inFlow) ? value : doubleQuoted(value);
+		default: return unreachable(field.style);
+	}
+}
+const MUST_ESCAPE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+function doubleQuoted(value) {
+	return `"${value.replace(new RegExp(`["\\\\]|${MUST_ESCAPE.source}`, "g"), (character) => character === "\"" || character === "\\" ? `\\${character}` : SHORT$1[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`)}"`;
+}
+const SHORT$1 = {
+	"\n": "\\n",
+	"\r": "\\r",
+	"	": "\\t"
+};
+
+// src/core/plan/proof.ts
+/**
+* Proves that `after` is `before` with only these fields changed: the same documents, node by node the same kind, tag,
+* anchor, comment and value, and every changed field a string with its new value, read as YAML 1.1 and as YAML 1.2.
+* Undefined when it is so, else what is not.
+*/
+function whyNotProven(path, before, after, changes) {
+	return whyDifferentTrees(before, after, changes, "1.2") ?? whyDifferentTrees(before, after, changes, "1.1") ?? whyDifferentMarkers(path, before, after, changes);
+}
+function whyDifferentTrees(before, after, changes, version) {
+	const [old, now] = [readStream(before, version), readStream(after, version)];
+	if (old.kind === "unreadable" || now.kind === "unreadable") return "the file cannot be read as YAML";
+	if (old.documents.length !== now.documents.length) return "the number of documents would change";
+	if (comments(old) !== comments(now)) return "a comment would change";
+	let next = 0;
+	for (const [index, was] of old.documents.entries()) {
+		const is = now.documents[index];
+		if (is === void 0 || was.problem === void 0 !== (is.problem === void 0)) return "the result would not be YAML";
+		const from = next;
+		while ((changes[next]?.field.start ?? Number.POSITIVE_INFINITY) < was.end) next += 1;
+		const inside = changes.slice(from, next);
+		const reason = was.problem === void 0 ? whyDifferentNodes(was, is, inside) : inside.length > 0 || before.slice(was.start, was.end) !== after.slice(is.start, is.end) ? "a document that is not YAML would change" : void 0;
+		if (reason !== void 0) return reason;
+	}
+}
+function comments(stream) {
+	return JSON.stringify(listAtoms(stream).flatMap((atom) => atom.kind === "comment" ? [atom.source] : []));
+}
+function whyDifferentNodes(was, is, changes) {
+	const [old, now] = [listNodes(was.composed?.contents), listNodes(is.composed?.contents)];
+	if (old.length !== now.length) return "the number of values would change";
+	let next = 0;
+	for (const [index, node] of old.entries()) {
+		const other = now[index];
+		const change = changes[next];
+		if (other === void 0 || properties(node) !== properties(other)) return "the structure of the file would change";
+		if (change !== void 0 && (0, import_dist.isScalar)(node) && covers(node, change.field)) {
+			next += 1;
+			const reason = whyNotValue(other, change);
+			if (reason !== void 0) return reason;
+		} else if (content(node) !== content(other)) return "a value without a marker would change";
+	}
+	return next === changes.length ? void 0 : "a marked value is no value of the file";
+}
+/** Every node of a document in the order they stand; a pair is listed before its key and its value. */
+function listNodes(root) {
+	const nodes = [];
+	const waiting = [root];
+	while (waiting.length > 0) {
+		const node = waiting.pop();
+		nodes.push(node);
+		if ((0, import_dist.isPair)(node)) waiting.push(node.value, node.key);
+		else if ((0, import_dist.isCollection)(node)) for (const item of node.items.toReversed()) waiting.push(item);
+	}
+	return nodes;
+}
+/** All that no edit may change, of a marked scalar neither. */
+function properties(node) {
+	if (node === null) return "nothing";
+	if ((0, import_dist.isPair)(node)) return "pair";
+	const { comment, commentBefore, spaceBefore, tag } = node;
+	const anchor = "anchor" in node ? node.anchor : void 0;
+	const kind = (0, import_dist.isAlias)(node) ? "alias" : (0, import_dist.isScalar)(node) ? "scalar" : `collection of ${node.items.length}`;
+	return JSON.stringify([
+		kind,
+		tag,
+		anchor,
+		comment,
+		commentBefore,
+		spaceBefore
+	]);
+}
+function content(node) {
+	if ((0, import_dist.isAlias)(node)) return node.source;
+	if (!(0, import_dist.isScalar)(node)) return "";
+	const { source, type, value } = node;
+	return JSON.stringify([
+		type,
+		source,
+		typeof value
+	]);
+}
+function covers(node, { start, end }) {
+	const [from = 0, to = 0] = node.range ?? [];
+	return from <= start && end <= to;
+}
+function whyNotValue(node, { field, to }) {
+	if (!(0, import_dist.isScalar)(node) || decoded(node) !== to) return `${quote(to)} cannot be written at ${formatPlace(field.place)}`;
+	return isString(node, to) ? void 0 : `the value at ${formatPlace(field.place)} would not be a string`;
+}
+const CORE_TAGS = "tag:yaml.org,2002:";
+/** An explicit `!!int` and the like refuses any text: Go's readers fail on `!!int v2`, this library shrugs. */
+function isString({ value, tag = "" }, text) {
+	if (tag.startsWith(CORE_TAGS) && tag !== `${CORE_TAGS}str`) return false;
+	return typeof value === "string" || typeof value === "number" && !Number.isFinite(value) && plainString(text);
+}
+function decoded({ source = "", type }) {
+	return type === "BLOCK_LITERAL" || type === "BLOCK_FOLDED" ? withoutFinalNewlines(source) : source;
+}
+function whyDifferentMarkers(path, before, after, changes) {
+	const wanted = new Map(changes.map(({ field, to }) => [field.start, {
+		end: field.end,
+		to
+	}]));
+	const was = scan(path, before).fields;
+	if (was.filter(({ start, end }) => wanted.get(start)?.end === end).length !== changes.length) return "a value without a marker would change";
+	const old = was.map(({ marker, start, value }) => [marker, wanted.get(start)?.to ?? value]);
+	const now = scan(path, after).fields.map(({ marker, value }) => [marker, value]);
+	return JSON.stringify(old) === JSON.stringify(now) ? void 0 : "the markers of the file would change";
+}
+
+// src/core/plan/edit.ts
+/**
+* Gives marked fields of one text their new values, and nothing else: every other byte stays, and the result is proven
+* to parse to the same documents but for these values. A field that has its value already is left as it is written.
+*/
+function edit(path, text, changes) {
+	const real = changes.filter(({ field, to }) => field.value !== to).toSorted((one, other) => one.field.start - other.field.start);
+	if (real.length === 0) return {
+		kind: "edited",
+		text
+	};
+	const edited = applyEdits(text, real.map(({ field, to }) => ({
+		start: field.start,
+		end: field.end,
+		newText: scalarText(field, to)
+	})));
+	const reason = whyNotProven(path, text, edited, real);
+	return reason === void 0 ? {
+		kind: "edited",
+		text: edited
+	} : {
+		kind: "refused",
+		reason
+	};
+}
+/**
+* Carries out edits that are sorted and do not overlap.
+* @throws {BumpError} BUG when they are not, or reach past the text
+*/
+function applyEdits(text, edits) {
+	const pieces = [];
+	let done = 0;
+	for (const { start, end, newText } of edits) {
+		if (start < done || end < start || end > text.length) throw new BumpError("BUG", `Edits must be sorted and apart: [${start}, ${end}) after ${done} of ${text.length}.`);
+		pieces.push(text.slice(done, start), newText);
+		done = end;
+	}
+	return [...pieces, text.slice(done)].join("");
+}
+
+// src/core/mark/proof.ts
+/**
+* Proves that `after` is `before` with exactly these markers more, each on its value, with the same content in every
+* document and the same findings. Undefined when it is so, else what is not.
+*/
+function whyNotMarked(path, before, after, markers) {
+	const [old, now] = [scan(path, before), scan(path, after)];
+	const wanted = [...old.fields.map(({ marker, place }) => keyOf({
+		...place,
+		marker
+	})), ...markers.map(keyOf)].sort();
+	const got = now.fields.map(({ marker, place }) => keyOf({
+		...place,
+		marker
+	})).sort();
+	if (wanted.join("\n") !== got.join("\n")) return "the markers would not stand on these values alone";
+	if (old.findings.length !== now.findings.length) return "a comment would change its meaning";
+	return contentOf(before) === contentOf(after) ? void 0 : "a value of the file would change";
+}
+function keyOf({ line, column, marker }) {
+	return `${line}:${column} ${marker.policy}:${marker.part}`;
+}
+/** Everything that a text says, comments and blanks aside. */
+function contentOf(text) {
+	const stream = readStream(text);
+	if (stream.kind === "unreadable") return stream.problem.reason;
+	return JSON.stringify(stream.documents.map(({ composed, problem }) => problem ?? nodesOf$1(composed?.contents)));
+}
+function nodesOf$1(root) {
+	const nodes = [];
+	const waiting = [root];
+	while (waiting.length > 0) {
+		const node = waiting.pop();
+		if ((0, import_dist.isPair)(node)) {
+			nodes.push("pair");
+			waiting.push(node.value, node.key);
+		} else if ((0, import_dist.isAlias)(node)) nodes.push(["alias", node.source]);
+		else if ((0, import_dist.isScalar)(node)) nodes.push([
+			node.tag,
+			node.anchor,
+			node.type,
+			node.source,
+			String(node.value)
+		]);
+		else if ((0, import_dist.isCollection)(node)) {
+			nodes.push([
+				"collection",
+				node.tag,
+				node.anchor,
+				node.items.length,
+				node.flow
+			]);
+			waiting.push(...node.items.toReversed());
+		} else nodes.push(null);
+	}
+	return nodes;
+}
+
+// src/core/mark/mark.ts
+/**
+* Adds markers at the ends of lines, one for each field of the wished images, and proves that nothing else changed; else
+* the file stays as it is. `names`: also mark the fields that hold the image's name alone and work without.
+*/
+function markFile(file, wishes, { names }) {
+	const { path, text: before, uses } = file;
+	const wanted = [];
+	const kept = [];
+	const refused = [];
+	const outside = [];
+	for (const wish of wishes) {
+		const own = uses.filter(({ image }) => sameImage(image, wish.image));
+		if (own.length === 0) continue;
+		if (!inScope(wish.paths, path)) {
+			outside.push(wish);
+			continue;
+		}
+		for (const { spots, obstacles } of own) {
+			refused.push(...obstacles);
+			for (const spot of spots) {
+				if (spot.optional && !names) continue;
+				const mark = {
+					place: spot.place,
+					marker: {
+						policy: wish.policy,
+						part: spot.part
+					},
+					value: spot.value
+				};
+				const why = whyNot$1(spot, wish, wanted);
+				if (why !== void 0) refused.push({
+					place: spot.place,
+					why
+				});
+				else if (spot.marker === void 0) wanted.push({
+					mark,
+					lineEnd: spot.lineEnd
+				});
+				else kept.push(mark);
+			}
+		}
+	}
+	return {
+		path,
+		kept,
+		outside,
+		before,
+		...proven(path, before, wanted, refused)
+	};
+}
+function whyNot$1({ marker, part, lineEnd }, wish, wanted) {
+	if (marker !== void 0) return marker.policy === wish.policy && marker.part === part ? void 0 : `it has the marker of ${quote(markerName(marker))} already`;
+	if (part === "digest" && wish.digests === false) return `policy ${quote(wish.policy)} writes no digest, and a digest goes before the tag; set digest: IfNotPresent there`;
+	const taken = wanted.find((other) => other.lineEnd === lineEnd);
+	return taken === void 0 ? void 0 : `it gets the marker of ${quote(markerName(taken.mark.marker))} already`;
+}
+function proven(path, before, wanted, refused) {
+	const marks = wanted.map(({ mark }) => mark);
+	if (wanted.length === 0) return {
+		marks,
+		refused,
+		after: before
+	};
+	const edits = wanted.toSorted((a, b) => a.lineEnd - b.lineEnd).map(({ mark, lineEnd }) => {
+		return {
+			start: lineEnd,
+			end: lineEnd,
+			newText: `${/[ \t]/.test(before[lineEnd - 1] ?? "") ? "" : " "}# {"$imagepolicy": "${markerName(mark.marker)}"}`
+		};
+	});
+	const after = applyEdits(before, edits);
+	const reason = whyNotMarked(path, before, after, marks.map(newMarker));
+	if (reason === void 0) return {
+		marks,
+		refused,
+		after
+	};
+	return {
+		marks: [],
+		refused: [...refused, ...marks.map(({ place }) => ({
+			place,
+			why: reason
+		}))],
+		after: before
+	};
+}
+function newMarker({ place, marker }) {
+	return {
+		line: place.line,
+		column: place.column,
+		marker
+	};
+}
+/** As it stands in the comment. */
+function markerName({ policy, part }) {
+	return part === "reference" ? policy : `${policy}:${part}`;
+}
+
+// src/cli/mark.ts
+const MARK_OPTIONS = [
+	...TREE_OPTIONS,
+	{
+		name: "name",
+		description: "Also mark the repository of Helm pairs (:name). Default: tag and digest alone."
+	},
+	{
+		name: "write",
+		description: "Write the files; without it the command only tells."
+	},
+	STRICT_OPTION,
+	JSON_OPTION
+];
+/** `mark`: adds marker comments to the fields of images, byte for byte; what cannot take one is told with its reason. */
+async function mark(local, args, { colour }) {
+	const wanted = readWishes(args.positionals);
+	const tree = await openTree(local, args);
+	try {
+		const write = args.flag("write");
+		if (write && tree.worktree === void 0) throw new BumpError("BAD_CALL", "--write changes files, and --git-dir has none. Leave it out, or use --worktree.");
+		const { policies } = await snapshotOf(tree);
+		const wishes = wanted.map((wish) => withPolicy(wish, findPolicy(policies, wish.policy)));
+		const files = await readFiles$1(tree);
+		const marked = files.map((file) => markFile(file, wishes, { names: args.flag("name") }));
+		mustStandSomewhere(wishes, marked, files);
+		const changed = marked.filter(({ before, after }) => before !== after);
+		if (write) await writeFiles(tree, changed);
+		return say$1({
+			marked,
+			changed,
+			findings: unknownPolicies$1(wishes, policies),
+			write,
+			json: args.flag("json"),
+			strict: args.flag("strict"),
+			colour
+		});
+	} finally {
+		await tree.close();
+	}
+}
+/** The files that name images, with all that they name. One that is no YAML names none. */
+async function readFiles$1({ source, paths }) {
+	return (await source.files(IMAGE_TEXTS)).flatMap(({ path, bytes }) => {
+		const text = inScope(paths, path) ? decode$2(bytes) : void 0;
+		return text === void 0 ? [] : [{
+			path,
+			text,
+			uses: findImages(path, text).uses
+		}];
+	});
+}
+/** @throws {BumpError} BAD_CALL with every problem */
+function readWishes(texts) {
+	if (texts.length === 0) throw new BumpError("BAD_CALL", "Say which image follows which policy, e.g. image-bump mark ghcr.io/acme/shop=prod:shop.");
+	const problems = [];
+	const wishes = [];
+	for (const text of texts) {
+		const at = text.indexOf("=");
+		const [name, policy] = at === -1 ? [text, ""] : [text.slice(0, at), text.slice(at + 1)];
+		const image = readImageName(name);
+		if (!image.ok) problems.push({ message: `${quote(text)}: ${image.reason}.` });
+		else if (/^[\w.-]+:[\w.-]+:(?:tag|name|digest)$/.test(policy)) problems.push({ message: `${quote(text)}: write the policy alone; each field gets the part that it holds.` });
+		else if (!/^[\w.-]+:[\w.-]+$/.test(policy)) problems.push({ message: `${quote(text)}: write image=namespace:name.` });
+		else wishes.push({
+			image: image.value,
+			policy
+		});
+	}
+	if (problems.length > 0) throw new BumpError("BAD_CALL", problems);
+	return wishes;
+}
+function withPolicy(wish, policy) {
+	if (policy === void 0) return wish;
+	if (!sameImage(policy.image, wish.image)) throw new BumpError("BAD_CALL", `Policy ${quote(wish.policy)} follows ${quote(policy.image)}, and its marker would put that in the place of ${quote(wish.image)}. Name that image, or another policy.`);
+	return {
+		...wish,
+		digests: policy.digest !== "Never",
+		...policy.paths === void 0 ? {} : { paths: policy.paths }
+	};
+}
+/** @throws {BumpError} UNMATCHED with every image that stands nowhere, or only where its policy does not count */
+function mustStandSomewhere(wishes, marked, files) {
+	const problems = wishes.flatMap((wish) => {
+		const standing = files.filter(({ uses }) => uses.some(({ image }) => sameImage(image, wish.image)));
+		const outside = marked.filter((file) => file.outside.includes(wish));
+		if (standing.length === 0) return [{ message: `No file names the image ${quote(wish.image)}.${near(wish, files)}` }];
+		if (outside.length < standing.length) return [];
+		const where = outside.slice(0, 3).map(({ path }) => quote(path));
+		const paths = (wish.paths ?? []).join(", ");
+		return [{ message: `${quote(wish.image)} stands only outside the paths of ${quote(wish.policy)} (${paths}): ${where.join(", ")}.` }];
+	});
+	if (problems.length > 0) throw new BumpError("UNMATCHED", problems);
+}
+/** Names a few edits away, and the same last part in another registry or organisation. */
+function near({ image }, files) {
+	const names = [...new Set(files.flatMap(({ uses }) => uses.map(({ image }) => image)))];
+	const last = (name) => canonicalName(name).split("/").at(-1) ?? "";
+	const one = nearest(image, names);
+	const relatives = names.filter((name) => name !== one && nearest(last(image), [last(name)]) !== void 0);
+	const found = [...one === void 0 ? [] : [one], ...relatives].slice(0, 3).map(quote);
+	if (found.length > 0) return ` Did you mean ${found.join(" or ")}?`;
+	return names.length === 0 ? " No image was found at all." : "";
+}
+function unknownPolicies$1(wishes, policies) {
+	const unknown = new Set(wishes.map(({ policy }) => policy).filter((name) => findPolicy(policies, name) === void 0));
+	const names = policies.map(({ name }) => name);
+	return [...unknown].map((policy) => finding("UNKNOWN_POLICY", {
+		policy,
+		nearest: nearest(policy, names) ?? ""
+	}));
+}
+function say$1(what) {
+	const { marked, changed, findings, write } = what;
+	const marks = marked.flatMap((file) => file.marks);
+	const refused = marked.flatMap((file) => file.refused);
+	const kept = marked.reduce((sum, file) => sum + file.kept.length, 0);
+	const nothing = marks.length + kept === 0;
+	const exitCode = nothing || what.strict && findings.length > 0 ? EXIT_CODES.content : 0;
+	if (what.json) {
+		const value = {
+			v: 1,
+			outcome: nothing ? "unmatched" : marks.length === 0 ? "unchanged" : write ? "applied" : "planned",
+			marks: marks.map(({ place, marker, value }) => ({
+				...place,
+				...marker,
+				value
+			})),
+			refused: refused.map(({ place, why }) => ({
+				...place,
+				why
+			})),
+			findings: findings.map((found) => ({
+				code: found.code,
+				message: phraseFinding(found)
+			}))
+		};
+		return {
+			stdout: jsonText(value),
+			stderr: "",
+			exitCode
+		};
+	}
+	const lines = [...marks.map(({ place, marker, value }) => `marked ${formatPlace(place)}  ${markerName(marker)}  ${quote(value)}`), ...refused.map(({ place, why }) => `left   ${formatPlace(place)}  ${why}`)];
+	const diff = diffText(changed, { colour: what.colour });
+	const list = lines.map((line) => `${showInvisible(line)}\n`).join("");
+	return {
+		stdout: `${diff}${diff === "" || list === "" ? "" : "\n"}${list}`,
+		stderr: `${findingsText(findings)}${summary$1(marks.length, kept, refused.length, what)}\n`,
+		exitCode
+	};
+}
+function summary$1(marks, kept, refused, { changed, write }) {
+	const counted = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
+	const already = kept === 0 ? "" : ` ${counted(kept, "value")} had theirs already.`;
+	const left = refused === 0 ? "" : ` ${counted(refused, "value")} left alone, as told.`;
+	if (marks === 0) return `No marker was added.${already}${left}`;
+	const total = `${counted(marks, "marker")} in ${counted(changed.length, "file")}.${already}${left}`;
+	return write ? `${total} Written.` : `${total} Nothing was written yet; add --write.`;
+}
+
+// src/cli/init.ts
+const INIT_OPTIONS = [
+	...TREE_OPTIONS.filter(({ name }) => name === "worktree" || name === "paths"),
+	{
+		name: "config",
+		value: "FILE",
+		description: "Path of the file to write. Default: .image-bump.yaml."
+	},
+	JSON_OPTION
+];
+const SCHEMA_URL = "https://raw.githubusercontent.com/image-bump/image-bump/main/schema/image-bump.schema.json";
+/** `init`: writes a starter policy file from what the repository shows, and tells the next steps. Never overwrites. */
+async function init(local, args) {
+	if (args.positionals.length > 0) throw new BumpError("BAD_CALL", `init takes no arguments, and ${quote(args.positionals[0] ?? "")} is one.`);
+	const tree = await openTree(local, args);
+	try {
+		const { worktree, config, source } = tree;
+		if (worktree === void 0) throw new BumpError("BUG", "init was given no worktree");
+		if (await source.file(config) !== void 0) throw new BumpError("BAD_CALL", `${quote(config)} is there already and stays as it is. Name another with --config.`);
+		const proposals = proposePolicies(await readFiles$1(tree));
+		const flux = await fluxPoliciesOf(tree);
+		await worktree.write(config, new TextEncoder().encode(starterFile(proposals, flux, { schemaUrl: SCHEMA_URL })));
+		if (args.flag("json")) return {
+			stdout: jsonText({
+				v: 1,
+				path: config,
+				images: imagesJson(proposals)
+			}),
+			stderr: "",
+			exitCode: 0
+		};
+		const named = [...args.value("worktree") === void 0 ? [] : ["--worktree", args.value("worktree") ?? ""], ...args.value("config") === void 0 ? [] : ["--config", config]];
+		return {
+			stdout: `${showInvisible(config)}\n`,
+			stderr: nextSteps(proposals, flux, named),
+			exitCode: 0
+		};
+	} finally {
+		await tree.close();
+	}
+}
+async function fluxPoliciesOf({ source }) {
+	return readSnapshot(void 0, await source.files([FLUX_TEXT])).policies;
+}
+/** By image: its policies, and what stands in the repository. */
+function imagesJson(proposals) {
+	return [...Map.groupBy(proposals, ({ image }) => image)].map(([image, own]) => ({
+		image,
+		policies: own.map((proposal) => ({
+			name: proposal.name,
+			active: isActive(proposal),
+			tags: proposal.tags,
+			places: proposal.places
+		}))
+	}));
+}
+function nextSteps(proposals, flux, named) {
+	const active = proposals.filter(isActive);
+	const open = proposals.filter(({ why }) => why !== void 0).length;
+	const options = named.map((text) => ` ${shellWord(text)}`).join("");
+	const lines = flux.length > 0 ? [`${flux.length} policies of Flux count as they are. Check their markers:`, `  image-bump lint${options}`] : active.length === 0 ? ["No policy could be written for you: see the comments in the file."] : [
+		"Read it, remove what is not built by you, then add the markers:",
+		...active.map(({ image, name }) => `  image-bump mark ${image}=${name} --write${options}`),
+		"and check the result:",
+		`  image-bump lint${options}`
+	];
+	const left = flux.length > 0 || open === 0 ? [] : [`Left to you: ${open} of ${proposals.length} policies are comments in the file, each with its reason.`];
+	return [...lines, ...left].map((line) => `${showInvisible(line)}\n`).join("");
+}
+function shellWord(text) {
+	return /^[\w./:@%+=-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 // src/core/plan/follow-up.ts
@@ -20360,7 +21672,7 @@ function lint$1(snapshot, files, today) {
 	const told = [
 		...alongside(snapshot.findings, files),
 		...readUnmarked(files),
-		...unknownPolicies$1(snapshot, files),
+		...unknownPolicies(snapshot, files),
 		...perPolicy,
 		...endedHolds(policies, today)
 	];
@@ -20369,7 +21681,7 @@ function lint$1(snapshot, files, today) {
 	return [...told, ...unusedPolicies(others, fields)];
 }
 /** Markers that name a policy nobody defines. One whose definition is there and cannot be read is told with that. */
-function unknownPolicies$1({ policies, fields, findings }, files = []) {
+function unknownPolicies({ policies, fields, findings }, files = []) {
 	return fields.filter(({ marker }) => findPolicy(policies, marker.policy) === void 0).filter(({ marker }) => !isUnresolved(marker.policy, findings, files)).map(({ marker, place }) => {
 		const near = nearestPolicy(marker.policy, policies) ?? "";
 		return finding("UNKNOWN_POLICY", {
@@ -20380,7 +21692,13 @@ function unknownPolicies$1({ policies, fields, findings }, files = []) {
 }
 /** Policies without a single marker in their scope: what is built for them can never arrive anywhere. */
 function unusedPolicies(policies, fields) {
-	return [...fieldsByPolicy(policies, fields)].filter(([policy, own]) => !own.some(({ place }) => inScope(policy.paths, place.path))).map(([{ name, place }]) => finding("UNUSED_POLICY", { policy: name }, place));
+	return [...fieldsByPolicy(policies, fields)].filter(([policy, own]) => !own.some(({ place }) => inScope(policy.paths, place.path))).map(([{ name, place }, [outside]]) => {
+		const elsewhere = outside === void 0 ? {} : { elsewhere: formatPlace(outside.place) };
+		return finding("UNUSED_POLICY", {
+			policy: name,
+			...elsewhere
+		}, place);
+	});
 }
 /** A name a typo away; else the one policy of that name in another namespace, which is the other usual slip. */
 function nearestPolicy(name, policies) {
@@ -20672,10 +21990,7 @@ const ABOUT_OTHERS = /* @__PURE__ */ new Set([
 // src/cli/lint.ts
 const LINT_OPTIONS = [
 	...TREE_OPTIONS,
-	{
-		name: "strict",
-		description: "Exit with 3 when there are errors or warnings; notes alone do not count."
-	},
+	STRICT_OPTION,
 	{
 		name: "sarif",
 		value: "FILE",
@@ -20694,7 +22009,7 @@ async function lint(local, args, { isWorkflow, version }) {
 		if (sarifFile !== void 0) await writeSarif(sarifFile, told, version);
 		const found = told.some(({ level }) => level !== "note") && args.flag("strict");
 		return {
-			stdout: args.flag("json") ? jsonText(lintJson(told)) : told.map(line$1).join(""),
+			stdout: args.flag("json") ? jsonText(toldJson(told)) : told.map(line$1).join(""),
 			stderr: args.flag("json") ? "" : `${total(told)}\n`,
 			...isWorkflow ? { commands: annotations(told) } : {},
 			exitCode: problems.length > 0 || found ? EXIT_CODES.content : 0
@@ -20745,882 +22060,6 @@ function total(told) {
 		const count = told.filter((one) => one.level === level).length;
 		return count === 0 ? [] : [`${count} ${level}${count === 1 ? "" : "s"}`];
 	}).join(", ")}.`;
-}
-
-// src/core/mark/sighting.ts
-/** The scalar or alias of a node, undefined for anything else; an alias reads as what it stands for. */
-function valueOf(node, document) {
-	if ((0, import_dist.isScalar)(node)) return {
-		node,
-		text: textOf(node)
-	};
-	if (!(0, import_dist.isAlias)(node)) return void 0;
-	const target = node.resolve(document);
-	return (0, import_dist.isScalar)(target) ? {
-		node,
-		text: textOf(target)
-	} : void 0;
-}
-/** The value of a key; of a key that stands twice the first, as everywhere. */
-function valueAt(map, key, document) {
-	return valueOf(nodeAt(map, key), document);
-}
-function nodeAt(map, key) {
-	return map.items.find(({ key: own }) => (0, import_dist.isScalar)(own) && own.value === key)?.value;
-}
-/** A whole reference in one scalar; undefined when it is none, nor nearly. */
-function sightReference(value) {
-	const parsed = readReference(value.text);
-	if (parsed.ok) {
-		const { name: image, tag, digest } = parsed.value;
-		const bare = tag === void 0 && digest === void 0;
-		return {
-			image,
-			...tag === void 0 ? {} : { tag },
-			pinned: digest !== void 0,
-			fields: [{
-				value,
-				part: "reference",
-				...bare ? { why: WITHOUT_TAG } : {}
-			}]
-		};
-	}
-	const [, name = "", rest = ""] = /^([^\s:@${}]+(?::[0-9]+\/[^\s:@${}]+)?)(.*)$/s.exec(value.text) ?? [];
-	const image = readImageName(name);
-	if (!image.ok || !/\$|\{\{/.test(rest)) return void 0;
-	return {
-		image: image.value,
-		fields: [{
-			value,
-			part: "reference",
-			why: FILLED_IN
-		}]
-	};
-}
-/** The tag of an image in a scalar of its own. */
-function tagField(value) {
-	if (readTag(value.text).ok) return {
-		value,
-		part: "tag"
-	};
-	return {
-		value,
-		part: "tag",
-		why: value.text === "" ? EMPTY_TAG : /\$|\{\{/.test(value.text) ? FILLED_IN : "it is not a tag"
-	};
-}
-const WITHOUT_TAG = "it has neither tag nor digest; write a tag here, or mark where the tag is set";
-const FILLED_IN = "a variable or a template fills it in";
-const EMPTY_TAG = "the tag is empty, so something else decides it; write a tag";
-function textOf({ source, value, type }) {
-	const text = source ?? (typeof value === "string" ? value : "");
-	if (type === "BLOCK_LITERAL" || type === "BLOCK_FOLDED") return withoutFinalNewlines(text);
-	return value === null ? "" : text;
-}
-
-// src/core/mark/sight-map.ts
-/** The images that one mapping names in its own scalars; `under` is the key that the mapping stands under. */
-function sightMap(map, under, document) {
-	const kustomize = under === "images" ? sightKustomize(map, document) : void 0;
-	if (kustomize !== void 0) return [kustomize];
-	const pair = sightPair(map, under, document);
-	const references = map.items.flatMap(({ key, value }) => {
-		if (!isImageKey(valueOf(key, document)?.text ?? "", map, under, document)) return [];
-		const whole = valueOf(value, document);
-		if (whole === void 0 || pair?.name === whole.node) return [];
-		const sighting = sightReference(whole);
-		return sighting === void 0 ? [] : [sighting];
-	});
-	return pair === void 0 ? references : [pair.sighting, ...references];
-}
-function isImageKey(key, map, under, document) {
-	if (/^image$|[a-z0-9]Image$/.test(key)) return true;
-	if (key === "value") return /\/image$/.test(valueAt(map, "path", document)?.text ?? "");
-	return under === "images" && /[:@]/.test(valueAt(map, key, document)?.text ?? "");
-}
-/** An entry of kustomize's `images`. */
-function sightKustomize(map, document) {
-	const at = (key) => valueAt(map, key, document);
-	const [name, newName, newTag, digest] = [
-		at("name"),
-		at("newName"),
-		at("newTag"),
-		at("digest")
-	];
-	if (newName === void 0 && newTag === void 0 && digest === void 0) return void 0;
-	const image = readImageName((newName ?? name)?.text ?? "");
-	if (!image.ok) return void 0;
-	const fields = [...tagAndDigest(newTag, digest), ...newName === void 0 ? [] : [nameField(newName)]];
-	const untagged = newTag === void 0 && digest === void 0;
-	return {
-		image: image.value,
-		...tagText(newTag),
-		pinned: digest !== void 0,
-		fields: untagged ? fields.map((field) => ({
-			...field,
-			why: "the entry has no newTag; write one"
-		})) : fields
-	};
-}
-/** The names that charts and operators give to the two halves of a reference. */
-const TAG_KEYS = ["tag", "imageTag"];
-/** `repository` and `tag` as charts have them, maybe with `registry` and `digest`. */
-function sightPair(map, under, document) {
-	const at = (key) => valueAt(map, key, document);
-	const tag = at(TAG_KEYS[0]) ?? at(TAG_KEYS[1]);
-	const digest = at("digest");
-	const named = /image$/i.test(under) ? at("repo") ?? at("name") : void 0;
-	const repository = at("repository") ?? at("image") ?? named;
-	if (repository === void 0 || tag === void 0 && (digest === void 0 || digest.text === "")) return void 0;
-	return sighted(repository, at("registry"), tag, digest);
-}
-function sighted(repository, registry, tag, digest) {
-	const apart = registry !== void 0 && registry.text !== "";
-	const image = readImageName(apart ? `${registry.text}/${repository.text}` : repository.text);
-	if (!image.ok) return void 0;
-	const why = apart ? "registry and repository are two fields, and a :name marker writes both at once" : void 0;
-	const name = {
-		...nameField(repository),
-		optional: true,
-		...why === void 0 ? {} : { why }
-	};
-	const pinned = digest !== void 0 && digest.text !== "";
-	return {
-		name: repository.node,
-		sighting: {
-			image: image.value,
-			...tagText(tag),
-			pinned,
-			fields: [name, ...tagAndDigest(tag, pinned ? digest : void 0)]
-		}
-	};
-}
-/** The same pair as one by one named values: Argo CD's `parameters: [{name: image.tag, value: "1.2"}]`. */
-function sightParameters(items, document) {
-	const values = /* @__PURE__ */ new Map();
-	for (const item of items) {
-		const name = valueAt(item, "name", document)?.text;
-		const value = valueAt(item, "value", document);
-		if (name !== void 0 && value !== void 0 && !values.has(name)) values.set(name, value);
-	}
-	return [...values].flatMap(([name, value]) => {
-		const whole = /(?:^|\.)(?:image|[a-z0-9]+Image)$/.test(name) ? sightReference(value) : void 0;
-		if (whole !== void 0) return [whole];
-		const [, prefix] = /^((?:.*\.)?)repository$/.exec(name) ?? [];
-		if (prefix === void 0) return [];
-		const at = (key) => values.get(prefix + key);
-		const tag = at("tag");
-		const pair = tag === void 0 ? void 0 : sighted(value, at("registry"), tag, at("digest"));
-		return pair === void 0 ? [] : [pair.sighting];
-	});
-}
-function nameField(value) {
-	return {
-		value,
-		part: "name"
-	};
-}
-function tagText(tag) {
-	return tag === void 0 || tag.text === "" ? {} : { tag: tag.text };
-}
-function tagAndDigest(tag, digest) {
-	return [...tag === void 0 ? [] : [tagField(tag)], ...digest === void 0 ? [] : [digestField(digest)]];
-}
-function digestField(value) {
-	return {
-		value,
-		part: "digest",
-		...readDigest(value.text).ok ? {} : { why: "it is not a digest" }
-	};
-}
-
-// src/core/mark/sight.ts
-/** The images that a document names, in the order they stand. Anchored nodes count where they stand, not at each alias. */
-function sightImages(document) {
-	const sightings = [];
-	const visit = (node, under, within) => {
-		if ((0, import_dist.isMap)(node)) {
-			sightings.push(...sightMap(node, under, document));
-			for (const { key, value } of node.items) {
-				const name = (0, import_dist.isScalar)(key) ? String(key.value) : "";
-				if (name === "values" && (0, import_dist.isScalar)(value)) sightings.push(...sightEmbedded(valueOf(value, document)));
-				visit(value, name, under);
-			}
-		} else if ((0, import_dist.isSeq)(node)) {
-			sightings.push(...sightItems(node, under, document));
-			for (const item of node.items) visit(item, under, within);
-		}
-	};
-	visit(document.contents, "", "");
-	return sightings;
-}
-function sightItems(list, under, document) {
-	if (under === "parameters") return sightParameters(list.items.filter((item) => (0, import_dist.isMap)(item)), document);
-	if (under !== "images") return [];
-	return list.items.flatMap((item) => {
-		const value = valueOf(item, document);
-		const sighting = value === void 0 ? void 0 : sightReference(value) ?? sightRenamed(value);
-		return sighting === void 0 ? [] : [sighting];
-	});
-}
-/** `old=new:tag`, as the images of a kustomize source of Argo CD may be written. */
-function sightRenamed(value) {
-	const sighting = sightReference({
-		...value,
-		text: value.text.slice(value.text.indexOf("=") + 1)
-	});
-	if (sighting === void 0 || !value.text.includes("=")) return void 0;
-	const why = "the form old=new:tag is no image reference; rename the image in a kustomization and write new:tag here";
-	return {
-		...sighting,
-		fields: [{
-			value,
-			part: "reference",
-			why
-		}]
-	};
-}
-/** Values of a chart as a text inside the document: YAML inside YAML, whose lines are no comments' lines. */
-function sightEmbedded(value) {
-	if (value === void 0 || !value.text.includes("\n") || !/image|repository/i.test(value.text)) return [];
-	const stream = readStream(value.text);
-	if (stream.kind === "unreadable") return [];
-	const why = "it stands in a text inside the YAML, where no comment counts; use valuesObject or parameters";
-	return stream.documents.filter(({ problem }) => problem === void 0).flatMap(({ composed }) => sightImages(composed)).map((sighting) => ({
-		...sighting,
-		fields: [{
-			value,
-			part: "reference",
-			why
-		}]
-	}));
-}
-
-// src/core/mark/find.ts
-/** What a file must hold, one of these, to name an image in a way that is known here. */
-const IMAGE_TEXTS = [
-	"image",
-	"Image",
-	"repository"
-];
-/**
-* Finds the images that one YAML text names, in the order they stand: whole references, kustomize `images`, pairs of
-* repository and tag, Helm parameters of Argo CD. A file with a broken document counts as broken whole: what looks like
-* YAML in a template need not be. Never throws.
-*/
-function findImages(path, text) {
-	const lines = lineIndex(text);
-	const placeAt = (offset) => ({
-		path,
-		line: lines.lineAt(offset),
-		column: lines.columnAt(offset)
-	});
-	const stream = readStream(text);
-	const problem = stream.kind === "unreadable" ? stream.problem : stream.documents.find((one) => one.problem !== void 0)?.problem;
-	if (stream.kind === "unreadable" || problem !== void 0) {
-		const { reason, offset } = problem ?? {
-			reason: "it cannot be read",
-			offset: 0
-		};
-		return {
-			uses: [],
-			unreadable: finding("FILE_UNREADABLE", { reason }, placeAt(Math.min(offset, text.length)))
-		};
-	}
-	const sightings = stream.documents.flatMap(({ composed }) => sightImages(composed));
-	if (sightings.length === 0) return { uses: [] };
-	const atoms = listAtoms(stream);
-	const file = {
-		text,
-		atoms,
-		byOffset: new Map(atoms.map((atom, index) => [atom.offset, index])),
-		lines,
-		placeAt,
-		fields: scan(path, text).fields
-	};
-	return { uses: sightings.map((sighting) => imageUse(file, sighting)) };
-}
-function imageUse(file, { image, tag, pinned = false, fields }) {
-	const spots = [];
-	const obstacles = [];
-	for (const field of fields) {
-		const looked = look$2(file, field);
-		if ("why" in looked) {
-			if (field.optional !== true) obstacles.push(looked);
-		} else spots.push(looked);
-	}
-	return {
-		image,
-		...tag === void 0 ? {} : { tag },
-		pinned,
-		spots,
-		obstacles
-	};
-}
-function look$2(file, { value, part, optional = false, why }) {
-	const offset = value.node.range?.[0] ?? 0;
-	const place = file.placeAt(offset);
-	if ((0, import_dist.isAlias)(value.node)) return {
-		place,
-		why: `it is the alias *${value.node.source}; mark the value it stands for`
-	};
-	if (why !== void 0) return {
-		place,
-		why
-	};
-	const index = file.byOffset.get(offset);
-	const atom = index === void 0 ? void 0 : file.atoms[index];
-	if (index === void 0 || atom?.kind !== "scalar") return {
-		place,
-		why: "its place in the text is not clear"
-	};
-	const own = atom.token.type === "block-scalar" ? blockStart(atom.token) + atom.token.source.search(/\S|$/) : offset;
-	const marker = file.fields.find(({ start }) => start >= atom.offset && start <= atom.tail)?.marker;
-	const behind = marker === void 0 ? whyNotAtLineEnd(file, index, atom) : void 0;
-	if (behind !== void 0) return {
-		place,
-		why: behind
-	};
-	const rest = /[\r\n]/.exec(file.text.slice(atom.end, atom.end + LONGEST_LINE));
-	const lineEnd = rest === null ? file.text.length : atom.end + rest.index;
-	return {
-		part,
-		value: value.text,
-		place: file.placeAt(own),
-		lineEnd,
-		optional,
-		...marker === void 0 ? {} : { marker }
-	};
-}
-/** Blanks behind a value; past this a line is generated. */
-const LONGEST_LINE = 1e4;
-/** A comment belongs to a scalar when nothing but commas stand between it and the end of the line. */
-function whyNotAtLineEnd({ atoms, lines }, index, { end }) {
-	const line = lines.lineAt(end);
-	for (let at = index + 1; at < atoms.length; at += 1) {
-		const next = atoms[at];
-		if (next === void 0 || lines.lineAt(next.offset) !== line) return void 0;
-		if (next.kind === "comment") return "another comment stands at the end of its line";
-		if (next.kind !== "comma") return "other values or brackets stand behind it on its line; give it a line of its own";
-	}
-}
-
-// src/core/marker/plain.ts
-/**
-* Whether a text can stand as a plain scalar and is read as just that string, by YAML 1.1 and by YAML 1.2.
-* Looks at one line of a value or a sequence item, never at a key.
-*/
-function fitsPlain(value, inFlow) {
-	if (value === "" || value.trim() !== value || !PRINTABLE.test(value)) return false;
-	if (/^[,[\]{}#&*!|>'"%@`]/.test(value) || /^[-?:](?:\s|$)/.test(value)) return false;
-	if (/^(?:---|\.\.\.)(?:\s|$)/.test(value) || /:(?:\s|$)|\s#/.test(value)) return false;
-	if (inFlow && (/[,[\]{}]/.test(value) || /^[-?:]$/.test(value))) return false;
-	return plainString(value);
-}
-/**
-* Whether a plain scalar with this text is a string for YAML 1.1 and 1.2 readers, as far as real ones go: Go's read
-* an exponent past float64 (`123e4567`, a shortened commit) as a string, and so do we.
-*/
-function plainString(value) {
-	return !WORDS.has(value) && !PREFIXED_INTEGER.test(value) && !decimal(value) && !SIXTIES.test(value) && !DATE.test(value);
-}
-const PRINTABLE = /^[\u0020-\u007e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]*$/u;
-const WORDS = new Set(["~ null Null NULL true True TRUE false False FALSE y Y yes Yes YES n N no No NO on On ON off Off OFF << =", ".inf .Inf .INF +.inf +.Inf +.INF -.inf -.Inf -.INF .nan .NaN .NAN"].flatMap((line) => line.split(" ")));
-const PREFIXED_INTEGER = /^[-+]?0(?:[bB][01_]+|[oO][0-7_]+|[xX][0-9a-fA-F_]+)$/;
-const DECIMAL = /^[-+]?(?:[0-9][0-9_]*)?(?:\.[0-9_]*)?(?:[eE][-+]?[0-9_]+)?$/;
-/** Numbers of base sixty, `1:30`. */
-const SIXTIES = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/;
-const DATE = /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(?:\.[0-9]*)?(?:[ \t]*(?:Z|[-+][0-9]{1,2}(?::?[0-9]{2})?))?)?$/;
-function decimal(value) {
-	return DECIMAL.test(value) && Number.isFinite(Number.parseFloat(value.replaceAll("_", ""))) && /[0-9]/.test(value);
-}
-
-// src/core/marker/scalar.ts
-/**
-* The text that takes the place of `text[field.start, field.end)` so that the field reads as `value`.
-* The style stays; plain becomes double-quoted when YAML would read the plain text as anything else, and so does single
-* when it holds what only escapes can write. A block scalar gets one content line: a value that does not fit on one is
-* caught by the proof of the edit.
-*/
-function scalarText(field, value) {
-	switch (field.style) {
-		case "block": return value;
-		case "double": return doubleQuoted(value);
-		case "single": return MUST_ESCAPE.test(value) ? doubleQuoted(value) : `'${value.replaceAll("'", "''")}'`;
-		case "plain": return fitsPlain(value, field.inFlow) ? value : doubleQuoted(value);
-		default: return unreachable(field.style);
-	}
-}
-const MUST_ESCAPE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
-function doubleQuoted(value) {
-	return `"${value.replace(new RegExp(`["\\\\]|${MUST_ESCAPE.source}`, "g"), (character) => character === "\"" || character === "\\" ? `\\${character}` : SHORT$1[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`)}"`;
-}
-const SHORT$1 = {
-	"\n": "\\n",
-	"\r": "\\r",
-	"	": "\\t"
-};
-
-// src/core/plan/proof.ts
-/**
-* Proves that `after` is `before` with only these fields changed: the same documents, node by node the same kind, tag,
-* anchor, comment and value, and every changed field a string with its new value, read as YAML 1.1 and as YAML 1.2.
-* Undefined when it is so, else what is not.
-*/
-function whyNotProven(path, before, after, changes) {
-	return whyDifferentTrees(before, after, changes, "1.2") ?? whyDifferentTrees(before, after, changes, "1.1") ?? whyDifferentMarkers(path, before, after, changes);
-}
-function whyDifferentTrees(before, after, changes, version) {
-	const [old, now] = [readStream(before, version), readStream(after, version)];
-	if (old.kind === "unreadable" || now.kind === "unreadable") return "the file cannot be read as YAML";
-	if (old.documents.length !== now.documents.length) return "the number of documents would change";
-	let next = 0;
-	for (const [index, was] of old.documents.entries()) {
-		const is = now.documents[index];
-		if (is === void 0 || was.problem === void 0 !== (is.problem === void 0)) return "the result would not be YAML";
-		const from = next;
-		while ((changes[next]?.field.start ?? Number.POSITIVE_INFINITY) < was.end) next += 1;
-		const inside = changes.slice(from, next);
-		const reason = was.problem === void 0 ? whyDifferentNodes(was, is, inside) : inside.length > 0 || before.slice(was.start, was.end) !== after.slice(is.start, is.end) ? "a document that is not YAML would change" : void 0;
-		if (reason !== void 0) return reason;
-	}
-}
-function whyDifferentNodes(was, is, changes) {
-	const [old, now] = [listNodes(was.composed?.contents), listNodes(is.composed?.contents)];
-	if (old.length !== now.length) return "the number of values would change";
-	let next = 0;
-	for (const [index, node] of old.entries()) {
-		const other = now[index];
-		const change = changes[next];
-		if (other === void 0 || properties(node) !== properties(other)) return "the structure of the file would change";
-		if (change !== void 0 && (0, import_dist.isScalar)(node) && covers(node, change.field)) {
-			next += 1;
-			const reason = whyNotValue(other, change);
-			if (reason !== void 0) return reason;
-		} else if (content(node) !== content(other)) return "a value without a marker would change";
-	}
-	return next === changes.length ? void 0 : "a marked value is no value of the file";
-}
-/** Every node of a document in the order they stand; a pair is listed before its key and its value. */
-function listNodes(root) {
-	const nodes = [];
-	const waiting = [root];
-	while (waiting.length > 0) {
-		const node = waiting.pop();
-		nodes.push(node);
-		if ((0, import_dist.isPair)(node)) waiting.push(node.value, node.key);
-		else if ((0, import_dist.isCollection)(node)) for (const item of node.items.toReversed()) waiting.push(item);
-	}
-	return nodes;
-}
-/** All that no edit may change, of a marked scalar neither. */
-function properties(node) {
-	if (node === null) return "nothing";
-	if ((0, import_dist.isPair)(node)) return "pair";
-	const { comment, commentBefore, spaceBefore, tag } = node;
-	const anchor = "anchor" in node ? node.anchor : void 0;
-	const kind = (0, import_dist.isAlias)(node) ? "alias" : (0, import_dist.isScalar)(node) ? "scalar" : `collection of ${node.items.length}`;
-	return JSON.stringify([
-		kind,
-		tag,
-		anchor,
-		comment,
-		commentBefore,
-		spaceBefore
-	]);
-}
-function content(node) {
-	if ((0, import_dist.isAlias)(node)) return node.source;
-	if (!(0, import_dist.isScalar)(node)) return "";
-	const { source, type, value } = node;
-	return JSON.stringify([
-		type,
-		source,
-		typeof value
-	]);
-}
-function covers(node, { start, end }) {
-	const [from = 0, to = 0] = node.range ?? [];
-	return from <= start && end <= to;
-}
-function whyNotValue(node, { field, to }) {
-	if (!(0, import_dist.isScalar)(node) || decoded(node) !== to) return `${quote(to)} cannot be written at ${formatPlace(field.place)}`;
-	return isString(node, to) ? void 0 : `the value at ${formatPlace(field.place)} would not be a string`;
-}
-const CORE_TAGS = "tag:yaml.org,2002:";
-/** An explicit `!!int` and the like refuses any text: Go's readers fail on `!!int v2`, this library shrugs. */
-function isString({ value, tag = "" }, text) {
-	if (tag.startsWith(CORE_TAGS) && tag !== `${CORE_TAGS}str`) return false;
-	return typeof value === "string" || typeof value === "number" && !Number.isFinite(value) && plainString(text);
-}
-function decoded({ source = "", type }) {
-	return type === "BLOCK_LITERAL" || type === "BLOCK_FOLDED" ? withoutFinalNewlines(source) : source;
-}
-function whyDifferentMarkers(path, before, after, changes) {
-	const wanted = new Map(changes.map(({ field, to }) => [field.start, {
-		end: field.end,
-		to
-	}]));
-	const was = scan(path, before).fields;
-	if (was.filter(({ start, end }) => wanted.get(start)?.end === end).length !== changes.length) return "a value without a marker would change";
-	const old = was.map(({ marker, start, value }) => [marker, wanted.get(start)?.to ?? value]);
-	const now = scan(path, after).fields.map(({ marker, value }) => [marker, value]);
-	return JSON.stringify(old) === JSON.stringify(now) ? void 0 : "the markers of the file would change";
-}
-
-// src/core/plan/edit.ts
-/**
-* Gives marked fields of one text their new values, and nothing else: every other byte stays, and the result is proven
-* to parse to the same documents but for these values. A field that has its value already is left as it is written.
-*/
-function edit(path, text, changes) {
-	const real = changes.filter(({ field, to }) => field.value !== to).toSorted((one, other) => one.field.start - other.field.start);
-	if (real.length === 0) return {
-		kind: "edited",
-		text
-	};
-	const edited = applyEdits(text, real.map(({ field, to }) => ({
-		start: field.start,
-		end: field.end,
-		newText: scalarText(field, to)
-	})));
-	const reason = whyNotProven(path, text, edited, real);
-	return reason === void 0 ? {
-		kind: "edited",
-		text: edited
-	} : {
-		kind: "refused",
-		reason
-	};
-}
-/**
-* Carries out edits that are sorted and do not overlap.
-* @throws {BumpError} BUG when they are not, or reach past the text
-*/
-function applyEdits(text, edits) {
-	const pieces = [];
-	let done = 0;
-	for (const { start, end, newText } of edits) {
-		if (start < done || end < start || end > text.length) throw new BumpError("BUG", `Edits must be sorted and apart: [${start}, ${end}) after ${done} of ${text.length}.`);
-		pieces.push(text.slice(done, start), newText);
-		done = end;
-	}
-	return [...pieces, text.slice(done)].join("");
-}
-
-// src/core/mark/proof.ts
-/**
-* Proves that `after` is `before` with exactly these markers more, each on its value, with the same content in every
-* document and the same findings. Undefined when it is so, else what is not.
-*/
-function whyNotMarked(path, before, after, markers) {
-	const [old, now] = [scan(path, before), scan(path, after)];
-	const wanted = [...old.fields.map(({ marker, place }) => keyOf({
-		...place,
-		marker
-	})), ...markers.map(keyOf)].sort();
-	const got = now.fields.map(({ marker, place }) => keyOf({
-		...place,
-		marker
-	})).sort();
-	if (wanted.join("\n") !== got.join("\n")) return "the markers would not stand on these values alone";
-	if (old.findings.length !== now.findings.length) return "a comment would change its meaning";
-	return contentOf(before) === contentOf(after) ? void 0 : "a value of the file would change";
-}
-function keyOf({ line, column, marker }) {
-	return `${line}:${column} ${marker.policy}:${marker.part}`;
-}
-/** Everything that a text says, comments and blanks aside. */
-function contentOf(text) {
-	const stream = readStream(text);
-	if (stream.kind === "unreadable") return stream.problem.reason;
-	return JSON.stringify(stream.documents.map(({ composed, problem }) => problem ?? nodesOf$1(composed.contents)));
-}
-function nodesOf$1(root) {
-	const nodes = [];
-	const waiting = [root];
-	while (waiting.length > 0) {
-		const node = waiting.pop();
-		if ((0, import_dist.isPair)(node)) {
-			nodes.push("pair");
-			waiting.push(node.value, node.key);
-		} else if ((0, import_dist.isAlias)(node)) nodes.push(["alias", node.source]);
-		else if ((0, import_dist.isScalar)(node)) nodes.push([
-			node.tag,
-			node.anchor,
-			node.type,
-			node.source,
-			String(node.value)
-		]);
-		else if ((0, import_dist.isCollection)(node)) {
-			nodes.push([
-				"collection",
-				node.tag,
-				node.anchor,
-				node.items.length,
-				node.flow
-			]);
-			waiting.push(...node.items.toReversed());
-		} else nodes.push(null);
-	}
-	return nodes;
-}
-
-// src/core/mark/mark.ts
-/**
-* Adds markers at the ends of lines, one for each field of the wished images, and proves that nothing else changed; else
-* the file stays as it is. `names`: also mark the fields that hold the image's name alone and work without.
-*/
-function markFile(file, wishes, { names }) {
-	const { path, text: before, uses } = file;
-	const wanted = [];
-	const kept = [];
-	const refused = [];
-	const outside = [];
-	for (const wish of wishes) {
-		const own = uses.filter(({ image }) => sameImage(image, wish.image));
-		if (own.length === 0) continue;
-		if (!inScope(wish.paths, path)) {
-			outside.push(wish);
-			continue;
-		}
-		for (const { spots, obstacles } of own) {
-			refused.push(...obstacles);
-			for (const spot of spots) {
-				if (spot.optional && !names) continue;
-				const mark = {
-					place: spot.place,
-					marker: {
-						policy: wish.policy,
-						part: spot.part
-					},
-					value: spot.value
-				};
-				const why = whyNot$1(spot, wish, wanted);
-				if (why !== void 0) refused.push({
-					place: spot.place,
-					why
-				});
-				else if (spot.marker === void 0) wanted.push({
-					mark,
-					lineEnd: spot.lineEnd
-				});
-				else kept.push(mark);
-			}
-		}
-	}
-	return {
-		path,
-		kept,
-		outside,
-		before,
-		...proven(path, before, wanted, refused)
-	};
-}
-function whyNot$1({ marker, part, lineEnd }, wish, wanted) {
-	if (marker !== void 0) return marker.policy === wish.policy && marker.part === part ? void 0 : `it has the marker of ${quote(markerName(marker))} already`;
-	if (part === "digest" && wish.digests === false) return `policy ${quote(wish.policy)} writes no digest, and a digest goes before the tag; set digest: IfNotPresent there`;
-	const taken = wanted.find((other) => other.lineEnd === lineEnd);
-	return taken === void 0 ? void 0 : `it gets the marker of ${quote(markerName(taken.mark.marker))} already`;
-}
-function proven(path, before, wanted, refused) {
-	const marks = wanted.map(({ mark }) => mark);
-	if (wanted.length === 0) return {
-		marks,
-		refused,
-		after: before
-	};
-	const edits = wanted.toSorted((a, b) => a.lineEnd - b.lineEnd).map(({ mark, lineEnd }) => {
-		return {
-			start: lineEnd,
-			end: lineEnd,
-			newText: `${/[ \t]/.test(before[lineEnd - 1] ?? "") ? "" : " "}# {"$imagepolicy": "${markerName(mark.marker)}"}`
-		};
-	});
-	const after = applyEdits(before, edits);
-	const reason = whyNotMarked(path, before, after, marks.map(newMarker));
-	if (reason === void 0) return {
-		marks,
-		refused,
-		after
-	};
-	return {
-		marks: [],
-		refused: [...refused, ...marks.map(({ place }) => ({
-			place,
-			why: reason
-		}))],
-		after: before
-	};
-}
-function newMarker({ place, marker }) {
-	return {
-		line: place.line,
-		column: place.column,
-		marker
-	};
-}
-/** As it stands in the comment. */
-function markerName({ policy, part }) {
-	return part === "reference" ? policy : `${policy}:${part}`;
-}
-
-// src/cli/mark.ts
-const MARK_OPTIONS = [
-	...TREE_OPTIONS,
-	{
-		name: "name",
-		description: "Also mark the repository of Helm pairs (:name). Default: tag and digest alone."
-	},
-	{
-		name: "write",
-		description: "Write the files; without it the command only tells."
-	},
-	STRICT_OPTION,
-	JSON_OPTION
-];
-/** `mark`: adds marker comments to the fields of images, byte for byte; what cannot take one is told with its reason. */
-async function mark(local, args, { colour }) {
-	const wanted = readWishes(args.positionals);
-	const tree = await openTree(local, args);
-	try {
-		const write = args.flag("write");
-		if (write && tree.worktree === void 0) throw new BumpError("BAD_CALL", "--write changes files, and --git-dir has none. Leave it out, or use --worktree.");
-		const { policies } = await snapshotOf(tree);
-		const wishes = wanted.map((wish) => withPolicy(wish, findPolicy(policies, wish.policy)));
-		const files = await readFiles$1(tree);
-		const marked = files.map((file) => markFile(file, wishes, { names: args.flag("name") }));
-		mustStandSomewhere(wishes, marked, files);
-		const changed = marked.filter(({ before, after }) => before !== after);
-		if (write) await writeFiles(tree, changed);
-		return say$1({
-			marked,
-			changed,
-			findings: unknownPolicies(wishes, policies),
-			write,
-			json: args.flag("json"),
-			strict: args.flag("strict"),
-			colour
-		});
-	} finally {
-		await tree.close();
-	}
-}
-/** The files that name images, with all that they name. One that is no YAML names none. */
-async function readFiles$1({ source, paths }) {
-	return (await source.files(IMAGE_TEXTS)).flatMap(({ path, bytes }) => {
-		const text = inScope(paths, path) ? decode$2(bytes) : void 0;
-		return text === void 0 ? [] : [{
-			path,
-			text,
-			uses: findImages(path, text).uses
-		}];
-	});
-}
-/** @throws {BumpError} BAD_CALL with every problem */
-function readWishes(texts) {
-	if (texts.length === 0) throw new BumpError("BAD_CALL", "Say which image follows which policy, e.g. image-bump mark ghcr.io/acme/shop=prod:shop.");
-	const problems = [];
-	const wishes = [];
-	for (const text of texts) {
-		const at = text.indexOf("=");
-		const [name, policy] = at === -1 ? [text, ""] : [text.slice(0, at), text.slice(at + 1)];
-		const image = readImageName(name);
-		if (!image.ok) problems.push({ message: `${quote(text)}: ${image.reason}.` });
-		else if (/^[\w.-]+:[\w.-]+:(?:tag|name|digest)$/.test(policy)) problems.push({ message: `${quote(text)}: write the policy alone; each field gets the part that it holds.` });
-		else if (!/^[\w.-]+:[\w.-]+$/.test(policy)) problems.push({ message: `${quote(text)}: write image=namespace:name.` });
-		else wishes.push({
-			image: image.value,
-			policy
-		});
-	}
-	if (problems.length > 0) throw new BumpError("BAD_CALL", problems);
-	return wishes;
-}
-function withPolicy(wish, policy) {
-	if (policy === void 0) return wish;
-	if (!sameImage(policy.image, wish.image)) throw new BumpError("BAD_CALL", `Policy ${quote(wish.policy)} follows ${quote(policy.image)}, and its marker would put that in the place of ${quote(wish.image)}. Name that image, or another policy.`);
-	return {
-		...wish,
-		digests: policy.digest !== "Never",
-		...policy.paths === void 0 ? {} : { paths: policy.paths }
-	};
-}
-/** @throws {BumpError} UNMATCHED with every image that stands nowhere, or only where its policy does not count */
-function mustStandSomewhere(wishes, marked, files) {
-	const problems = wishes.flatMap((wish) => {
-		const standing = files.filter(({ uses }) => uses.some(({ image }) => sameImage(image, wish.image)));
-		const outside = marked.filter((file) => file.outside.includes(wish));
-		if (standing.length === 0) return [{ message: `No file names the image ${quote(wish.image)}.${near(wish, files)}` }];
-		if (outside.length < standing.length) return [];
-		const where = outside.slice(0, 3).map(({ path }) => quote(path));
-		const paths = (wish.paths ?? []).join(", ");
-		return [{ message: `${quote(wish.image)} stands only outside the paths of ${quote(wish.policy)} (${paths}): ${where.join(", ")}.` }];
-	});
-	if (problems.length > 0) throw new BumpError("UNMATCHED", problems);
-}
-/** Names a few edits away, and the same last part in another registry or organisation. */
-function near({ image }, files) {
-	const names = [...new Set(files.flatMap(({ uses }) => uses.map(({ image }) => image)))];
-	const last = (name) => canonicalName(name).split("/").at(-1) ?? "";
-	const one = nearest(image, names);
-	const relatives = names.filter((name) => name !== one && nearest(last(image), [last(name)]) !== void 0);
-	const found = [...one === void 0 ? [] : [one], ...relatives].slice(0, 3).map(quote);
-	if (found.length > 0) return ` Did you mean ${found.join(" or ")}?`;
-	return names.length === 0 ? " No image was found at all." : "";
-}
-function unknownPolicies(wishes, policies) {
-	const unknown = new Set(wishes.map(({ policy }) => policy).filter((name) => findPolicy(policies, name) === void 0));
-	const names = policies.map(({ name }) => name);
-	return [...unknown].map((policy) => finding("UNKNOWN_POLICY", {
-		policy,
-		nearest: nearest(policy, names) ?? ""
-	}));
-}
-function say$1(what) {
-	const { marked, changed, findings, write } = what;
-	const marks = marked.flatMap((file) => file.marks);
-	const refused = marked.flatMap((file) => file.refused);
-	const kept = marked.reduce((sum, file) => sum + file.kept.length, 0);
-	const nothing = marks.length + kept === 0;
-	const exitCode = nothing || what.strict && findings.length > 0 ? EXIT_CODES.content : 0;
-	if (what.json) {
-		const value = {
-			v: 1,
-			outcome: nothing ? "unmatched" : marks.length === 0 ? "unchanged" : write ? "applied" : "planned",
-			marks: marks.map(({ place, marker, value }) => ({
-				...place,
-				...marker,
-				value
-			})),
-			refused: refused.map(({ place, why }) => ({
-				...place,
-				why
-			})),
-			findings: lintJson(findings).findings
-		};
-		return {
-			stdout: jsonText(value),
-			stderr: "",
-			exitCode
-		};
-	}
-	const lines = [...marks.map(({ place, marker, value }) => `marked ${formatPlace(place)}  ${markerName(marker)}  ${quote(value)}`), ...refused.map(({ place, why }) => `left   ${formatPlace(place)}  ${why}`)];
-	const diff = diffText(changed, { colour: what.colour });
-	const list = lines.map((line) => `${showInvisible(line)}\n`).join("");
-	return {
-		stdout: `${diff}${diff === "" || list === "" ? "" : "\n"}${list}`,
-		stderr: `${findingsText(findings)}${summary$1(marks.length, kept, refused.length, what)}\n`,
-		exitCode
-	};
-}
-function summary$1(marks, kept, refused, { changed, write }) {
-	const counted = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
-	const already = kept === 0 ? "" : ` ${counted(kept, "value")} had theirs already.`;
-	const left = refused === 0 ? "" : ` ${counted(refused, "value")} left alone, as told.`;
-	if (marks === 0) return `No marker was added.${already}${left}`;
-	const total = `${counted(marks, "marker")} in ${counted(changed.length, "file")}.${already}${left}`;
-	return write ? `${total} Written.` : `${total} Nothing was written yet; add --write.`;
 }
 
 // src/core/image/built.ts
@@ -22034,7 +22473,7 @@ function matchBuilt({ policies, fields, findings }, built, today, compare) {
 		unmatched,
 		findings: [
 			...findings,
-			...unknownPolicies$1({
+			...unknownPolicies({
 				policies,
 				fields,
 				findings
@@ -22073,7 +22512,7 @@ function unmatchedFindings(unmatched, policies) {
 	return [...new Map(unmatched.map((image) => [canonicalName(image.name), image])).values()].map((image) => finding("UNMATCHED_IMAGE", {
 		image: formatReference(image),
 		nearest: nearPolicies(image, policies).join(", "),
-		policies: policies.length
+		hint: policies.length === 0 ? "there is no policy at all, neither in a policy file nor as a Flux ImagePolicy" : ""
 	}));
 }
 /** Policies whose image is a typo away, or ends in the same name. */
@@ -22139,17 +22578,22 @@ function failureOf$1({ error, unmatched, findings }, allowed) {
 	const told = findings.filter(({ code }) => code === "UNMATCHED_IMAGE");
 	return [...failed, ...told.map((found) => ({ message: `UNMATCHED: ${phraseFinding(found)}` }))];
 }
+/** The findings that are not told as what makes the run red. */
+function findingsBeside({ findings }, allowed) {
+	return allowed === "warn" ? findings : findings.filter(({ code }) => code !== "UNMATCHED_IMAGE");
+}
 function problemsOf$1({ code, message, problems = [{ message }] }) {
 	return problems.map((problem) => ({
 		...problem,
 		message: `${code}: ${problem.message}`
 	}));
 }
-/** 0, or the exit code of whom the failure blames. */
+/** 0, or the exit code of whom the failure blames. Notices are no reason to fail, strict or not. */
 function exitCodeOf(report, allowed, strict = false) {
 	if (report.error !== void 0) return EXIT_CODES[ERROR_CODES[report.error.code]];
 	if (report.unmatched.length > 0 && allowed === "fail") return EXIT_CODES[ERROR_CODES.UNMATCHED];
-	return strict && report.findings.length > 0 ? EXIT_CODES[ERROR_CODES.FINDINGS] : 0;
+	const counts = report.findings.some(({ code }) => levelOf$1(code) !== "notice");
+	return strict && counts ? EXIT_CODES[ERROR_CODES.FINDINGS] : 0;
 }
 
 // src/cli/plan.ts
@@ -22204,11 +22648,13 @@ async function plan(local, args, how) {
 			plan,
 			files,
 			...told,
+			shown: findingsBeside(told, unmatched.value),
 			tree: tree.commit === void 0 ? void 0 : await treeIdOf(tree, files),
 			json: args.flag("json"),
 			colour: how.colour,
 			exitCode: exitCodeOf(whole, unmatched.value, args.flag("strict"))
 		});
+		if (args.flag("json")) return said;
 		const failure = failureOf$1(whole, unmatched.value).map(({ message }) => `${message}\n`);
 		return {
 			...said,
@@ -24950,6 +25396,10 @@ function planOf(decisions) {
 		skips: decisions.flatMap(({ plan }) => plan.skips)
 	};
 }
+/** What people, or a history that parted, keep from moving: it is the outcome where nothing else moves. */
+function heldBy({ skips }) {
+	return skips.find(({ why }) => why === "held" || why === "rejected" || why === "diverged");
+}
 /** What has to change on a head that people committed to: our values, on top of theirs. */
 function planOnHead({ settings }, live, decisions) {
 	const policies = decisions.map(({ policy }) => policy);
@@ -25747,7 +26197,7 @@ async function deliverCommit(job, { group, policies }, scene) {
 	const compare = await compareWith(job, new Map(policies.map((policy) => [policy, policy.order.kind === "commit" ? tagsAround(policy, scene, void 0, job) : []])));
 	const decisions = decideAll(job, scene, policies, void 0, compare);
 	const { plan, files, findings } = rewrite(view.content.texts, planOf(decisions));
-	const delivered = (outcome, commit) => ({
+	const delivered = (outcome, more = {}) => ({
 		report: {
 			key: group.key,
 			label: group.label,
@@ -25755,11 +26205,12 @@ async function deliverCommit(job, { group, policies }, scene) {
 			branch: job.base,
 			plan,
 			diffs: files,
-			...commit === void 0 ? {} : { commit }
+			...more
 		},
 		findings: [...decisions.flatMap(blocked), ...findings]
 	});
-	if (plan.changes.length === 0) return delivered("unchanged");
+	const held = heldBy(plan);
+	if (plan.changes.length === 0) return held === void 0 ? delivered("unchanged") : delivered("held", { because: held.because });
 	if (job.settings.dryRun) return delivered("planned");
 	const commit = await writeCommit$2(job, {
 		branch: job.base,
@@ -25771,7 +26222,7 @@ async function deliverCommit(job, { group, policies }, scene) {
 			decisions
 		})
 	});
-	return commit === LOST$1 ? LOST$1 : delivered("committed", commit);
+	return commit === LOST$1 ? LOST$1 : delivered("committed", { commit });
 }
 
 // src/core/pull-request/group.ts
@@ -25829,12 +26280,16 @@ function deliveriesOf(snapshot, built) {
 function ruleOf({ rules }, { name }) {
 	return rules.find(({ match }) => matchesName(match, name)) ?? NO_RULE;
 }
-/** What a pull request of these policies wears: everything that one of them asks for, and the most careful merging. */
-function decorationOf(settings, policies) {
-	const rules = [...new Set(policies.map((policy) => ruleOf(settings, policy)))];
+/**
+* What a pull request wears: everything that one of the policies it moves asks for. How it is merged is up to all policies
+* of its group, the most careful first: what joins later must not be merged by a rule for what came before.
+*/
+function decorationOf(settings, { group, moved }) {
+	const rulesOf = (policies) => [...new Set(policies.map((policy) => ruleOf(settings, policy)))];
+	const [rules, merged] = [rulesOf(moved), rulesOf(group)];
 	const all = (pick) => [...new Set(rules.flatMap(pick))];
 	const milestone = rules.find((rule) => rule.milestone !== void 0)?.milestone;
-	const merging = new Set(rules.map(({ autoMerge }) => autoMerge));
+	const merging = new Set(merged.map(({ autoMerge }) => autoMerge));
 	return {
 		labels: [.../* @__PURE__ */ new Set([...settings.labels, ...all(({ labels }) => labels)])],
 		reviewers: all(({ reviewers }) => reviewers),
@@ -25842,7 +26297,7 @@ function decorationOf(settings, policies) {
 		assignees: all(({ assignees }) => assignees),
 		...milestone === void 0 ? {} : { milestone },
 		autoMerge: merging.size === 1 ? [...merging][0] ?? "off" : "off",
-		draft: rules.some(({ draft }) => draft)
+		draft: merged.some(({ draft }) => draft)
 	};
 }
 const NO_RULE = {
@@ -25929,7 +26384,7 @@ async function decideMatter(job, { group, policies }, scene, branch, known) {
 async function finishEmpty(job, matter, result) {
 	const { known, plan } = matter;
 	const { forge, writer } = job.ports;
-	const held = plan.skips.find(({ why }) => why === "held" || why === "rejected" || why === "diverged");
+	const held = heldBy(plan);
 	const quiet = held === void 0 ? result("unchanged") : result("held", { because: held.because });
 	if (known.live?.byPerson === true || job.settings.dryRun) return quiet;
 	if (known.open === void 0) {
@@ -26020,7 +26475,10 @@ async function writeTexts(job, { policies }, decided, commit) {
 		...decided,
 		known
 	};
-	const { draft, ...decoration } = decorationOf(matter.pullRequests, policies);
+	const { draft, ...decoration } = decorationOf(matter.pullRequests, {
+		group: policies,
+		moved: matter.decisions.filter(({ plan }) => plan.changes.length > 0).map(({ policy }) => policy)
+	});
 	const before = known.state?.decorated ?? NOTHING_DECORATED;
 	const states = await withNewCommits(job, known, statesOf(job, matter));
 	const first = textsOf(job, matter, states, before);
@@ -31847,7 +32305,7 @@ async function run(args, env, colour, print) {
 		}
 		return {
 			stdout: `${outcomeText(report)}${planText(report, { colour })}`,
-			stderr: `${findingsText(report.findings)}${failure.join("")}`,
+			stderr: `${findingsText(findingsBeside(report, settings.unmatched))}${failure.join("")}`,
 			exitCode
 		};
 	} finally {
@@ -31964,6 +32422,12 @@ const COMMANDS = /* @__PURE__ */ new Map([
 			isWorkflow,
 			version
 		})
+	}],
+	["init", {
+		usage: "init",
+		summary: "Writes a starter policy file from what the repository shows; never overwrites.",
+		options: INIT_OPTIONS,
+		act: (args) => init(local, args)
 	}],
 	["mark", {
 		usage: "mark IMAGE=POLICY…",

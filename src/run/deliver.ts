@@ -1,7 +1,7 @@
 import { blocked } from '../core/plan/built-plan.ts'
 import { rewrite } from '../core/plan/rewrite.ts'
 import { compareWith } from './ancestry.ts'
-import { decideAll, planOf, tagsAround } from './decisions.ts'
+import { decideAll, heldBy, planOf, tagsAround } from './decisions.ts'
 import type { Delivery } from './groups.ts'
 import type { Delivered } from './propose.ts'
 import { LOST, type Job, type Scene } from './scene.ts'
@@ -27,8 +27,8 @@ export async function deliverCommit(
   const decisions = decideAll(job, scene, policies, undefined, compare)
   const { plan, files, findings } = rewrite(view.content.texts, planOf(decisions))
   const delivered = (
-    outcome: 'planned' | 'unchanged' | 'committed',
-    commit?: Delivered['report']['commit'],
+    outcome: 'planned' | 'unchanged' | 'held' | 'committed',
+    more: Pick<Delivered['report'], 'commit' | 'because'> = {},
   ): Delivered => ({
     report: {
       key: group.key,
@@ -37,11 +37,13 @@ export async function deliverCommit(
       branch: job.base,
       plan,
       diffs: files,
-      ...(commit === undefined ? {} : { commit }),
+      ...more,
     },
     findings: [...decisions.flatMap(blocked), ...findings],
   })
-  if (plan.changes.length === 0) return delivered('unchanged')
+  const held = heldBy(plan)
+  if (plan.changes.length === 0)
+    return held === undefined ? delivered('unchanged') : delivered('held', { because: held.because })
   if (job.settings.dryRun) return delivered('planned')
   const commit = await writeCommit(job, {
     branch: job.base,
@@ -50,5 +52,5 @@ export async function deliverCommit(
     files: filesOf(view, files),
     message: messageOf(job, group, { plan, decisions }),
   })
-  return commit === LOST ? LOST : delivered('committed', commit)
+  return commit === LOST ? LOST : delivered('committed', { commit })
 }

@@ -32,17 +32,23 @@ export function ruleOf({ rules }: PullRequestSettings, { name }: Policy): PullRe
   return rules.find(({ match }) => matchesName(match, name)) ?? NO_RULE
 }
 
-/** What a pull request of these policies wears: everything that one of them asks for, and the most careful merging. */
+/**
+ * What a pull request wears: everything that one of the policies it moves asks for. How it is merged is up to all policies
+ * of its group, the most careful first: what joins later must not be merged by a rule for what came before.
+ */
 export function decorationOf(
   settings: PullRequestSettings,
-  policies: readonly Policy[],
+  { group, moved }: { readonly group: readonly Policy[]; readonly moved: readonly Policy[] },
 ): Decoration & { readonly draft: boolean } {
-  const rules = [...new Set(policies.map((policy) => ruleOf(settings, policy)))]
+  const rulesOf = (policies: readonly Policy[]): readonly PullRequestRule[] => [
+    ...new Set(policies.map((policy) => ruleOf(settings, policy))),
+  ]
+  const [rules, merged] = [rulesOf(moved), rulesOf(group)]
   const all = (pick: (rule: PullRequestRule) => readonly string[]): readonly string[] => [
     ...new Set(rules.flatMap(pick)),
   ]
   const milestone = rules.find((rule) => rule.milestone !== undefined)?.milestone
-  const merging = new Set(rules.map(({ autoMerge }) => autoMerge))
+  const merging = new Set(merged.map(({ autoMerge }) => autoMerge))
   return {
     labels: [...new Set([...settings.labels, ...all(({ labels }) => labels)])],
     reviewers: all(({ reviewers }) => reviewers),
@@ -51,7 +57,7 @@ export function decorationOf(
     ...(milestone === undefined ? {} : { milestone }),
     // Where the policies of one pull request disagree, a person merges.
     autoMerge: merging.size === 1 ? ([...merging][0] ?? 'off') : 'off',
-    draft: rules.some(({ draft }) => draft),
+    draft: merged.some(({ draft }) => draft),
   }
 }
 

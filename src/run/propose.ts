@@ -15,7 +15,7 @@ import { clip } from '../core/pull-request/untrusted.ts'
 import type { GroupReport, Outcome } from '../core/report/report.ts'
 import type { PullRequest } from '../ports/forge.ts'
 import { compareWith } from './ancestry.ts'
-import { decideAll, planOf, planOnHead, tagsAround } from './decisions.ts'
+import { decideAll, heldBy, planOf, planOnHead, tagsAround } from './decisions.ts'
 import { decorationOf, type Delivery } from './groups.ts'
 import { lookUp, readAgain, type Known } from './known.ts'
 import { messageOf, statesOf, textsOf, withCommits, type Matter, type Texts } from './texts.ts'
@@ -118,7 +118,7 @@ async function finishEmpty(
 ): Promise<Delivered | typeof LOST> {
   const { known, plan } = matter
   const { forge, writer } = job.ports
-  const held = plan.skips.find(({ why }) => why === 'held' || why === 'rejected' || why === 'diverged')
+  const held = heldBy(plan)
   const quiet = held === undefined ? result('unchanged') : result('held', { because: held.because })
   if (known.live?.byPerson === true || job.settings.dryRun) return quiet
   if (known.open === undefined) {
@@ -143,7 +143,9 @@ function closingSentence({ skips }: Plan): string {
   const reason =
     stopped === undefined
       ? 'the base branch has every value of this pull request, or a newer one'
-      : plainText(clip(`${stopped.policy} may not move to ${stopped.candidate ?? 'its value'}: ${stopped.because}`, 500))
+      : plainText(
+          clip(`${stopped.policy} may not move to ${stopped.candidate ?? 'its value'}: ${stopped.because}`, 500),
+        )
   return `Nothing is left to change: ${reason}.`
 }
 
@@ -218,7 +220,10 @@ async function writeTexts(
   const { open } = decided.known
   const known = open !== undefined && moved ? await readAgain(job, { ...decided.known, open }) : decided.known
   const matter = { ...decided, known }
-  const { draft, ...decoration } = decorationOf(matter.pullRequests, policies)
+  const { draft, ...decoration } = decorationOf(matter.pullRequests, {
+    group: policies,
+    moved: matter.decisions.filter(({ plan }) => plan.changes.length > 0).map(({ policy }) => policy),
+  })
   const before = known.state?.decorated ?? NOTHING_DECORATED
   const states = await withNewCommits(job, known, statesOf(job, matter))
   const first = textsOf(job, matter, states, before)
