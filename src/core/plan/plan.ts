@@ -141,21 +141,25 @@ export function partText(image: ImageReference, part: MarkedField['marker']['par
 
 /** Of a marked value, what can be compared: the image name it holds (where it holds one), its tag and its digest. */
 export function readValue(field: MarkedField): { name?: ImageReference['name']; tag?: Tag; digest?: string } {
+  if (field.value === '' || (field.style === 'plain' && EMPTY.test(field.value))) return {}
   switch (field.marker.part) {
     case 'reference': {
       const parsed = readReference(field.value)
       return parsed.ok ? parsed.value : {}
     }
     case 'tag':
-      return field.value === '' ? {} : { tag: field.value as Tag }
+      return { tag: field.value as Tag }
     case 'digest':
-      return field.value === '' ? {} : { digest: field.value }
+      return { digest: field.value }
     case 'name':
       return {}
     default:
       return unreachable(field.marker.part)
   }
 }
+
+// YAML's ways to write nothing: a placeholder that every candidate may replace.
+const EMPTY = /^(?:~|null|Null|NULL)$/
 
 export function isChange(step: Change | Skip): step is Change {
   return 'to' in step
@@ -198,8 +202,7 @@ function planField(
 
 /** The skip of a field that has its value already, or whose part the image does not have. */
 function settled(field: MarkedField, image: ImageReference, to: string | undefined): Skip | undefined {
-  if (to === field.value || (to === undefined && field.value === ''))
-    return skip(field, 'equal', `${field.value} is there already`, to)
+  if (to === field.value || (to === undefined && field.value === '')) return skip(field, 'equal', '', to)
   if (to !== undefined) return undefined
   const why = field.marker.part === 'digest' ? 'no digest' : 'no tag'
   return skip(field, why, `the image has ${why}`, formatReference(image))
@@ -213,7 +216,7 @@ function planSameTag(
   digest: string | undefined,
   to: string,
 ): Change | Skip {
-  if (image.digest === undefined) return skip(field, 'equal', `${image.tag ?? ''} is there already`, to)
+  if (image.digest === undefined) return skip(field, 'equal', '', to)
   if (digest !== undefined && digest !== image.digest && policy.digest === 'IfNotPresent')
     return skip(field, 'equal', KEEPS_DIGEST, to)
   return change(field, to)

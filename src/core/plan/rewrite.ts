@@ -1,5 +1,6 @@
 import { finding, type Finding } from '../finding.ts'
 import type { PolicyName, RepoPath } from '../names.ts'
+import { compareBytes } from '../policy/order.ts'
 import { edit } from './edit.ts'
 import { isChange, isSkip, type Change, type Plan, type Skip } from './plan.ts'
 
@@ -38,7 +39,8 @@ export function rewrite(texts: ReadonlyMap<RepoPath, string>, plan: Plan): Rewri
 }
 
 function byPath(changes: readonly Change[]): ReadonlyMap<RepoPath, readonly Change[]> {
-  return Map.groupBy(changes, ({ field }) => field.place.path)
+  const sorted = changes.toSorted(({ field: a }, { field: b }) => compareBytes(a.place.path, b.place.path))
+  return Map.groupBy(sorted, ({ field }) => field.place.path)
 }
 
 function withoutPolicies(plan: Plan, policies: ReadonlySet<PolicyName>, path: RepoPath, reason: string): Plan {

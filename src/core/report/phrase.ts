@@ -18,7 +18,10 @@ export function levelOf(code: FindingCode): 'warning' | 'notice' {
 
 /** Why a marked field keeps its value: the reason of the contract, and the case at hand where there is one. */
 export function phraseSkip({ why, because }: Pick<Skip, 'why' | 'because'>): string {
-  return showInvisible(because === '' ? SKIPS[why] : `${SKIPS[why]}: ${clip(because, CLAUSE_LIMIT)}`)
+  const reason = SKIPS[why]
+  if (because === '') return reason
+  // "held at 1.4.2 until …" says it itself.
+  return showInvisible(clip(because.startsWith(reason) ? because : `${reason}: ${because}`, CLAUSE_LIMIT))
 }
 
 export function phraseOutcome(outcome: RunOutcome): string {
