@@ -1,14 +1,14 @@
 import { BumpError } from '../core/errors.ts'
-import { quote } from '../core/image/reference.ts'
-import type { MarkedField } from '../core/marker/scan.ts'
-import { formatPlace, unreachable, type PolicyName } from '../core/names.ts'
-import { nearest } from '../core/nearest.ts'
+import { quote, type Tag } from '../core/image/reference.ts'
+import type { PolicyName } from '../core/names.ts'
+import { nearestPolicy } from '../core/plan/lint.ts'
+import { compareByOrder } from '../core/plan/plan.ts'
 import { fieldsByPolicy, type Snapshot } from '../core/plan/snapshot.ts'
+import { holdOn } from '../core/plan/wish.ts'
 import { findPolicy } from '../core/policy/flux.ts'
 import type { Policy } from '../core/policy/policy.ts'
-import { inScope } from '../core/policy/scope.ts'
-import { select, type Selection } from '../core/policy/select.ts'
-import { showInvisible } from '../core/pull-request/untrusted.ts'
+import { select } from '../core/policy/select.ts'
+import { explainPolicy, explainTags } from '../core/report/explain.ts'
 import { explainJson } from '../core/report/json.ts'
 import { phraseFinding } from '../core/report/phrase.ts'
 import type { Local } from '../wire.ts'
@@ -40,9 +40,13 @@ export async function explain(
     const snapshot = await snapshotOf(tree)
     const policy = policyNamed(snapshot, name as PolicyName)
     const file = args.value('tags-from')
-    if (file === undefined) return describe(policy, name, snapshot, args.flag('json'))
-    const tags = readTags(await readText(file))
-    return tell(name, policy, select(policy, tags), args.flag('json'))
+    const today = local.clock.today()
+    if (file === undefined) return describe({ policy, name, snapshot, today, json: args.flag('json') })
+    const selection = select(policy, readTags(await readText(file)))
+    const { selected, refused } = selection
+    if (args.flag('json')) return done(jsonText(explainJson({ policy: name, selected, refused })))
+    const hold = holdOn(policy, selected as Tag | undefined, today, compareByOrder)
+    return done(explainTags(policy, selection, hold))
   } finally {
     await tree.close()
   }
@@ -70,7 +74,10 @@ function parseJson(text: string): unknown {
 function policyNamed({ policies, findings }: Snapshot, name: PolicyName): Policy {
   const policy = findPolicy(policies, name)
   if (policy !== undefined) return policy
-  const unresolved = findings.filter((found) => found.code === 'FLUX_UNRESOLVED' && found.args.policy === name)
+  const anyNamespace = `*${name.slice(name.indexOf(':'))}`
+  const unresolved = findings.filter(
+    (found) => found.code === 'FLUX_UNRESOLVED' && [name, anyNamespace].includes(found.args.policy),
+  )
   if (unresolved.length > 0)
     throw new BumpError(
       'BAD_POLICY',
@@ -79,85 +86,31 @@ function policyNamed({ policies, findings }: Snapshot, name: PolicyName): Policy
         ...(found.place === undefined ? {} : { place: found.place }),
       })),
     )
-  const near = nearest(
-    name,
-    policies.map((known) => known.name),
-  )
+  const near = nearestPolicy(name, policies)
   const hint = near === undefined ? 'image-bump lint tells what is there.' : `Did you mean ${quote(near)}?`
   throw new BumpError('BAD_CALL', `Nobody defines policy ${quote(name)}. ${hint}`)
 }
 
-function tell(name: string, policy: Policy, { selected, refused, failure, tie }: Selection, json: boolean): Said {
-  if (json) return { stdout: jsonText(explainJson({ policy: name, selected, refused })), stderr: '', exitCode: 0 }
-  const width = Math.max(0, ...refused.map(({ tag }) => Math.min(tag.length, 40)))
-  const lines = [
-    ...howItReads(policy),
-    '',
-    selected === undefined
-      ? `picks nothing${failure === undefined ? '' : `: ${failure}`}`
-      : `picks ${showInvisible(selected)}`,
-    ...(tie === undefined ? [] : [`  as good as ${showInvisible(tie.other)}; a fixed rule chose`]),
-    ...refused.map(({ tag, why }) => `  not ${showInvisible(tag).padEnd(width)}  ${showInvisible(why)}`),
-  ]
-  return { stdout: `${lines.join('\n')}\n`, stderr: '', exitCode: 0 }
-}
-
-function describe(policy: Policy, name: string, snapshot: Snapshot, json: boolean): Said {
+function describe(what: {
+  readonly policy: Policy
+  readonly name: string
+  readonly snapshot: Snapshot
+  readonly today: string
+  readonly json: boolean
+}): Said {
+  const { policy, name, snapshot, today } = what
   const fields = fieldsByPolicy(snapshot.policies, snapshot.fields).get(policy) ?? []
-  const markers = fields.map(({ place, marker, value }) => ({ ...place, part: marker.part, value }))
-  if (json) {
-    const { image, digest, paths, hold, origin, place } = policy
-    return {
-      stdout: jsonText({ v: 1, policy: name, image, ...ruleJson(policy), digest, paths, hold, origin, place, markers }),
-      stderr: '',
-      exitCode: 0,
-    }
-  }
-  const lines = [...howItReads(policy), '', ...markerLines(policy, fields)]
-  return { stdout: `${lines.join('\n')}\n`, stderr: '', exitCode: 0 }
+  if (!what.json) return done(explainPolicy(policy, fields, holdOn(policy, undefined, today, compareByOrder)))
+  const { image, filter, digest, paths, hold, origin, place } = policy
+  const markers = fields.map((field) => ({ ...field.place, part: field.marker.part, value: field.value }))
+  const filterTags = filter === undefined ? undefined : { pattern: filter.pattern, extract: filter.extract }
+  // Keys without a value are left out by JSON.
+  const rule = { image, filterTags, order: orderJson(policy.order), digest, paths, hold }
+  return done(jsonText({ v: 1, policy: name, ...rule, origin, place, markers }))
 }
 
-function howItReads(policy: Policy): readonly string[] {
-  const { filter, hold, digest, paths } = policy
-  return [
-    `${policy.name} follows ${policy.image} (${formatPlace(policy.place)})`,
-    ...(filter === undefined
-      ? []
-      : [
-          `  counts tags that match ${quote(filter.pattern)}${filter.extract === '' ? '' : `, compares ${quote(filter.extract)}`}`,
-        ]),
-    `  newest by ${orderText(policy)}`,
-    ...(digest === 'Never' ? [] : [`  pins digests: ${digest}`]),
-    ...(paths === undefined ? [] : [`  only in ${paths.join(', ')}`]),
-    ...(hold === undefined
-      ? []
-      : [
-          `  held${hold.tag === undefined ? '' : ` at ${hold.tag}`}${hold.until === undefined ? '' : ` until ${hold.until}`}${hold.reason === undefined ? '' : `: ${hold.reason}`}`,
-        ]),
-  ].map(showInvisible)
-}
-
-function orderText({ order }: Policy): string {
-  switch (order.kind) {
-    case 'semver':
-      return `semver, in the range ${quote(order.range.text)}`
-    case 'date':
-      return `date, written ${quote(order.format.text)}`
-    case 'numerical':
-    case 'alphabetical':
-      return `${order.kind} order, ${order.direction === 'asc' ? 'the greatest' : 'the smallest'} first`
-    case 'commit':
-      return 'the ancestry of its commit in the source repository'
-    default:
-      return unreachable(order)
-  }
-}
-
-function ruleJson({ filter, order }: Policy): object {
-  return {
-    ...(filter === undefined ? {} : { filterTags: { pattern: filter.pattern, extract: filter.extract } }),
-    order: orderJson(order),
-  }
+function done(stdout: string): Said {
+  return { stdout, stderr: '', exitCode: 0 }
 }
 
 function orderJson(order: Policy['order']): object {
@@ -165,12 +118,4 @@ function orderJson(order: Policy['order']): object {
   if (order.kind === 'date') return { date: { format: order.format.text } }
   if (order.kind === 'commit') return { commit: {} }
   return { [order.kind]: { order: order.direction } }
-}
-
-function markerLines(policy: Policy, fields: readonly MarkedField[]): readonly string[] {
-  if (fields.length === 0) return ['no marker names it']
-  return fields.map(({ place, marker, value }) => {
-    const outside = inScope(policy.paths, place.path) ? '' : '  (outside its paths)'
-    return showInvisible(`${formatPlace(place)}  ${marker.part}  ${quote(value)}${outside}`)
-  })
 }

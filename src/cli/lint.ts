@@ -3,6 +3,7 @@ import { BumpError, EXIT_CODES, type Problem } from '../core/errors.ts'
 import type { Finding } from '../core/finding.ts'
 import { quote } from '../core/image/reference.ts'
 import { formatPlace } from '../core/names.ts'
+import { alongside } from '../core/plan/follow-up.ts'
 import { lint as lintSnapshot } from '../core/plan/lint.ts'
 import { LINT_TEXTS, readUnmarked } from '../core/plan/lint-file.ts'
 import { readMarked, readSnapshot } from '../core/plan/snapshot.ts'
@@ -80,7 +81,8 @@ async function examine(
     return { findings: lintSnapshot(readSnapshot(await policyFileOf(tree), files), files, today), problems: [] }
   } catch (error) {
     if (!(error instanceof BumpError) || error.code !== 'BAD_POLICY') throw error
-    return { findings: [...readMarked(files).findings, ...readUnmarked(files)], problems: error.problems }
+    const findings = [...alongside(readMarked(files).findings, files), ...readUnmarked(files)]
+    return { findings, problems: error.problems }
   }
 }
 

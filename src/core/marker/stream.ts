@@ -96,7 +96,7 @@ type Composed =
 function compose(tokens: readonly CST.Token[], version: '1.1' | '1.2'): Composed {
   // Duplicate keys are each reached, so the composer need not look for them (that look is quadratic).
   const composer = new Composer({ version, uniqueKeys: false })
-  Object.assign(composer, { onError: stopAtError })
+  Object.assign(composer, { onError: stopAtFirst() })
   try {
     const [document] = [...composer.compose(tokens)]
     if (document === undefined) throw new TypeError('a document was not composed')
@@ -118,15 +118,20 @@ class ComposeError extends Error {
   }
 }
 
-function stopAtError(
-  source: number | readonly [number, number] | { readonly offset: number },
-  _code: string,
-  message: string,
-  warning?: boolean,
-): void {
-  if (warning === true) return
-  const offset = typeof source === 'number' ? source : 'offset' in source ? source.offset : source[0]
-  throw new ComposeError(offset, message)
+/** Every node on the way up catches what is thrown below it and tells it as an error of its own: the first one stays. */
+function stopAtFirst() {
+  let first: ComposeError | undefined
+  return (
+    source: number | readonly [number, number] | { readonly offset: number },
+    _code: string,
+    message: string,
+    warning?: boolean,
+  ): void => {
+    if (warning === true) return
+    const offset = typeof source === 'number' ? source : 'offset' in source ? source.offset : source[0]
+    first ??= new ComposeError(offset, message)
+    throw first
+  }
 }
 
 /** `a: {b}: c`, as templates have it: the composer takes it for two entries, and no other parser takes it at all. */

@@ -1,26 +1,25 @@
 /** What follows from another finding, so that each mistake is told once. */
-import { finding, type Finding } from '../finding.ts'
-import type { PolicyName } from '../names.ts'
+import type { Finding } from '../finding.ts'
+import type { Place, PolicyName } from '../names.ts'
 import { findPolicy, FLUX_TEXT } from '../policy/flux.ts'
 import type { Policy } from '../policy/policy.ts'
 import { decode, type SourceFile } from './snapshot.ts'
 
 /**
- * Findings of reading, without repetition: a document that holds markers and Flux objects was read for each.
- * Why a template is not YAML is of no use to anybody; that it is one, is.
+ * Findings of reading, each once: a document that holds markers and Flux objects was read for each, and where a comment
+ * stands in a file that is not YAML is a guess.
  */
 export function alongside(findings: readonly Finding[], files: readonly SourceFile[]): readonly Finding[] {
+  const unreadable = new Set(findings.flatMap((found) => (isUnreadable(found) ? found.place.path : [])))
   const seen = new Set<string>()
   return findings.flatMap((found) => {
-    if (found.code !== 'FILE_UNREADABLE' || found.place === undefined) return [found]
-    const { path, line = 0 } = found.place
-    const key = `${line}:${path}`
+    if (found.code === 'DEAD_MARKER' && found.place !== undefined && unreadable.has(found.place.path)) return []
+    if (!isUnreadable(found)) return [found]
+    const told = inOurWords(found, textAt(files, found.place.path) ?? '')
+    const key = `${told.place.line ?? 0}:${told.place.path}`
     if (seen.has(key)) return []
     seen.add(key)
-    const isTemplate = textAt(files, path)?.includes('{{') === true
-    return isTemplate
-      ? [finding('FILE_UNREADABLE', { reason: `it is a template, with {{ in it: ${found.args.reason}` }, found.place)]
-      : [found]
+    return [told]
   })
 }
 
@@ -33,10 +32,31 @@ export function isUnresolved(
   const [namespace = '', short = ''] = name.split(':')
   return findings.some((found) => {
     if (found.code === 'FLUX_UNRESOLVED') return [`${namespace}:${short}`, `*:${short}`].includes(found.args.policy)
-    if (found.code !== 'FILE_UNREADABLE' || found.place === undefined) return false
+    if (!isUnreadable(found)) return false
     const text = textAt(files, found.place.path)
     return text?.includes(FLUX_TEXT) === true && new Set(text.split(WORD_END)).has(short)
   })
+}
+
+type Unreadable = Extract<Finding, { code: 'FILE_UNREADABLE' }> & { readonly place: Place }
+
+function isUnreadable(found: Finding): found is Unreadable {
+  return found.code === 'FILE_UNREADABLE' && found.place !== undefined
+}
+
+/** What a parser says of a template, and of a `#` without a blank before it, is of no use to anybody. */
+function inOurWords(found: Unreadable, text: string): Unreadable {
+  const { args, place } = found
+  if (text.includes('{{')) return { ...found, args: { reason: `it is a template, with {{ in it: ${args.reason}` } }
+  const glued = /^(.*[^\s#"'])#+\s*\{\s*"\$imagepolicy"/m.exec(text)
+  if (glued === null) return found
+  const line = text.slice(0, glued.index).split('\n').length
+  const column = (glued[1] ?? '').length + 1
+  return {
+    ...found,
+    args: { reason: 'a blank is missing before the "#" of a comment' },
+    place: { ...place, line, column },
+  }
 }
 
 /** Policies that somebody meant to use: their only marker is broken, and that is what needs telling. */
@@ -50,19 +70,10 @@ export function mentionedPolicies(
 }
 
 function namesIn(found: Finding, files: readonly SourceFile[]): readonly PolicyName[] {
-  switch (found.code) {
-    case 'DEAD_MARKER':
-    case 'UNKNOWN_PART':
-      return [found.args.policy as PolicyName]
-    case 'UNKNOWN_POLICY':
-      return [found.args.nearest as PolicyName]
-    case 'NEAR_MARKER':
-      return namesOf(found.args.comment)
-    case 'FILE_UNREADABLE':
-      return found.place === undefined ? [] : namesOf(textAt(files, found.place.path) ?? '')
-    default:
-      return []
-  }
+  if (found.code === 'DEAD_MARKER' || found.code === 'UNKNOWN_PART') return [found.args.policy as PolicyName]
+  if (found.code === 'UNKNOWN_POLICY') return [found.args.nearest as PolicyName]
+  if (found.code === 'NEAR_MARKER') return namesOf(found.args.comment)
+  return isUnreadable(found) ? namesOf(textAt(files, found.place.path) ?? '') : []
 }
 
 const WORD_END = /["'`\s{}[\],]+/

@@ -58,7 +58,7 @@ export function unusedPolicies(policies: readonly Policy[], fields: readonly Mar
 }
 
 /** A name a typo away; else the one policy of that name in another namespace, which is the other usual slip. */
-function nearestPolicy(name: PolicyName, policies: readonly Policy[]): string | undefined {
+export function nearestPolicy(name: PolicyName, policies: readonly Policy[]): string | undefined {
   const [namespace = '', short = ''] = name.split(':')
   // A policy without a namespace is met under the marker's own.
   const names = policies.map((policy) => (policy.anyNamespace ? namespace + policy.name.slice(1) : policy.name))

@@ -90,7 +90,8 @@ function colourLine(kind: DiffLine['kind'], text: string): string {
   return colour === undefined ? text : `\u001B[${colour}m${text}\u001B[0m`
 }
 
-function alignColumns(rows: readonly (readonly string[])[]): string {
+/** A table with two blanks between its columns. */
+export function alignColumns(rows: readonly (readonly string[])[]): string {
   const widths: number[] = []
   for (const row of rows)
     for (const [column, cell] of row.entries()) widths[column] = Math.max(widths[column] ?? 0, cell.length)
