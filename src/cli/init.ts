@@ -74,7 +74,10 @@ function nextSteps(proposals: readonly Proposal[], flux: readonly Policy[], name
   const options = named.map((text) => ` ${shellWord(text)}`).join('')
   const lines =
     flux.length > 0
-      ? [`${flux.length} policies of Flux count as they are. Check their markers:`, `  image-bump lint${options}`]
+      ? [
+          `${flux.length === 1 ? 'A policy of Flux counts as it is' : `${flux.length} policies of Flux count as they are`}. Check the markers:`,
+          `  image-bump lint${options}`,
+        ]
       : active.length === 0
         ? ['No policy could be written for you: see the comments in the file.']
         : [

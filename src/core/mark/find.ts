@@ -59,10 +59,8 @@ function imageUse(file: File, { image, tag, pinned = false, fields }: Sighting):
   const obstacles: Obstacle[] = []
   for (const field of fields) {
     const looked = look(file, field)
-    if ('why' in looked) {
-      // What nobody asked to mark is in nobody's way.
-      if (field.optional !== true) obstacles.push(looked)
-    } else spots.push(looked)
+    if ('why' in looked) obstacles.push(looked)
+    else spots.push(looked)
   }
   return { image, ...(tag === undefined ? {} : { tag }), pinned, spots, obstacles }
 }
@@ -70,16 +68,18 @@ function imageUse(file: File, { image, tag, pinned = false, fields }: Sighting):
 function look(file: File, { value, part, optional = false, why }: SightedField): Spot | Obstacle {
   const offset = value.node.range?.[0] ?? 0
   const place = file.placeAt(offset)
-  if (isAlias(value.node)) return { place, why: `it is the alias *${value.node.source}; mark the value it stands for` }
-  if (why !== undefined) return { place, why }
+  if (isAlias(value.node))
+    return { place, optional, why: `it is the alias *${value.node.source}; mark the value it stands for` }
+  if (why !== undefined) return { place, optional, why }
   const index = file.byOffset.get(offset)
   const atom = index === undefined ? undefined : file.atoms[index]
-  if (index === undefined || atom?.kind !== 'scalar') return { place, why: 'its place in the text is not clear' }
+  if (index === undefined || atom?.kind !== 'scalar')
+    return { place, optional, why: 'its place in the text is not clear' }
   // A block scalar has its marker on the header and its place where its content starts, as the scan tells it.
   const own = atom.token.type === 'block-scalar' ? blockStart(atom.token) + atom.token.source.search(/\S|$/) : offset
   const marker = file.fields.find(({ start }) => start >= atom.offset && start <= atom.tail)?.marker
   const behind = marker === undefined ? whyNotAtLineEnd(file, index, atom) : undefined
-  if (behind !== undefined) return { place, why: behind }
+  if (behind !== undefined) return { place, optional, why: behind }
   const rest = /[\r\n]/.exec(file.text.slice(atom.end, atom.end + LONGEST_LINE))
   const lineEnd = rest === null ? file.text.length : atom.end + rest.index
   return {

@@ -23,12 +23,16 @@ export interface Mark {
   readonly value: string
 }
 
+/** A value that stays without the marker that was asked for. */
+export type Refused = Pick<Obstacle, 'place' | 'why'>
+
+/** One file, its values in the order they stand. */
 export interface MarkedFile {
   readonly path: RepoPath
   readonly marks: readonly Mark[]
   /** Values that are marked so already. */
   readonly kept: readonly Mark[]
-  readonly refused: readonly Obstacle[]
+  readonly refused: readonly Refused[]
   /** Wishes whose image stands here, outside the paths of their policy. */
   readonly outside: readonly MarkWish[]
   readonly before: string
@@ -47,7 +51,7 @@ export function markFile(
   const { path, text: before, uses } = file
   const wanted: Wanted[] = []
   const kept: Mark[] = []
-  const refused: Obstacle[] = []
+  const refused: Refused[] = []
   const outside: MarkWish[] = []
   for (const wish of wishes) {
     const own = uses.filter(({ image }) => sameImage(image, wish.image))
@@ -57,7 +61,7 @@ export function markFile(
       continue
     }
     for (const { spots, obstacles } of own) {
-      refused.push(...obstacles)
+      refused.push(...obstacles.filter(({ optional }) => names || !optional))
       for (const spot of spots) {
         if (spot.optional && !names) continue
         const mark = { place: spot.place, marker: { policy: wish.policy, part: spot.part }, value: spot.value }
@@ -68,7 +72,8 @@ export function markFile(
       }
     }
   }
-  return { path, kept, outside, before, ...proven(path, before, wanted, refused) }
+  const { marks, after, refused: all } = proven(path, before, wanted, refused)
+  return { path, marks: inOrder(marks), kept: inOrder(kept), refused: inOrder(all), outside, before, after }
 }
 
 interface Wanted {
@@ -91,7 +96,7 @@ function proven(
   path: RepoPath,
   before: string,
   wanted: readonly Wanted[],
-  refused: readonly Obstacle[],
+  refused: readonly Refused[],
 ): Pick<MarkedFile, 'marks' | 'refused' | 'after'> {
   const marks = wanted.map(({ mark }) => mark)
   if (wanted.length === 0) return { marks, refused, after: before }
@@ -105,6 +110,10 @@ function proven(
   const reason = whyNotMarked(path, before, after, marks.map(newMarker))
   if (reason === undefined) return { marks, refused, after }
   return { marks: [], refused: [...refused, ...marks.map(({ place }) => ({ place, why: reason }))], after: before }
+}
+
+function inOrder<Placed extends Pick<Mark, 'place'>>(values: readonly Placed[]): readonly Placed[] {
+  return values.toSorted(({ place: a }, { place: b }) => a.line - b.line || a.column - b.column)
 }
 
 function newMarker({ place, marker }: Mark): { line: number; column: number; marker: Marker } {

@@ -40,7 +40,7 @@ export function unmovableImages(files: readonly FileUses[]): readonly Unmovable[
   const found = new Map<string, Unmovable>()
   for (const { image, obstacles } of uses) {
     const name = canonicalName(image)
-    const [first] = obstacles
+    const first = obstacles.find(({ optional }) => !optional)
     if (first !== undefined && !movable.has(name) && !found.has(name)) found.set(name, { image, ...first })
   }
   return [...found.values()]

@@ -96,7 +96,7 @@ export function sightParameters(items: readonly YAMLMap[], document: Document): 
   return [...values].flatMap(([name, value]) => {
     const whole = /(?:^|\.)(?:image|[a-z0-9]+Image)$/.test(name) ? sightReference(value) : undefined
     if (whole !== undefined) return [whole]
-    const [, prefix] = /^((?:.*\.)?)repository$/.exec(name) ?? []
+    const prefix = /^((?:.*\.)?)repository$/.exec(name)?.[1] ?? /^((?:.*\.)?image\.)name$/i.exec(name)?.[1]
     if (prefix === undefined) return []
     const at = (key: string): Value | undefined => values.get(prefix + key)
     const tag = at('tag')

@@ -56,26 +56,21 @@ function policyLines(proposals: readonly Proposal[], unmovable: readonly Unmovab
   ])
   return [
     '# Keyed by what markers name: "namespace:name". A policy without a marker does nothing yet; remove what is not built by you.',
-    active.length > 0 ? 'policies:' : 'policies: {}',
-    ...(own.length > 0 ? lines.slice(1) : []),
-    ...(own.length === 0 && official.length === 0 && unmovable.length === 0 ? EXAMPLE : []),
-    ...(official.length > 0
-      ? [
-          '',
-          "# Images of Docker's library, which nobody builds here and so have no policy:",
-          ...official.map((image) => comment(`  ${image}`)),
-        ]
-      : []),
-    ...(unmovable.length > 0
-      ? [
-          '',
-          '# Images that no marker can stand with yet:',
-          ...unmovable.map(({ image, place, why }) => comment(`  ${image} (${formatPlace(place)}): ${why}`)),
-        ]
-      : []),
+    ...(active.length > 0 ? ['policies:', ...lines.slice(1)] : [own.length > 0 ? NONE_YET : 'policies: {}', ...lines]),
+    ...(proposals.length === 0 && unmovable.length === 0 ? EXAMPLE : []),
+    ...section("Images of Docker's library, which nobody builds here and so have no policy", official),
+    ...section(
+      'Images that no marker can stand with yet',
+      unmovable.map(({ image, place, why }) => `${image} (${formatPlace(place)}): ${why}`),
+    ),
   ]
 }
 
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ['', `# ${title}:`, ...lines.map((line) => comment(`  ${line}`))]
+}
+
+const NONE_YET = 'policies: {} # without {} once a policy stands below'
 const EXAMPLE = [
   '# No image field was found. A policy looks like this:',
   '#   prod:shop:',

@@ -30,4 +30,6 @@ export interface Obstacle {
   readonly place: Required<Place>
   /** Starts in lower case, no full stop. */
   readonly why: string
+  /** As of a spot. */
+  readonly optional: boolean
 }
