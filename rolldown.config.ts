@@ -1,28 +1,53 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type RolldownOptions } from 'rolldown'
+import { emitPackage } from './scripts/bundle/emit-package.ts'
+import { usedEndpoints } from './scripts/bundle/used-endpoints.ts'
 
-const stub = fileURLToPath(new URL('scripts/bundle/http-client-stub.ts', import.meta.url))
-
-/** One file per entry, not minified: what runs in a workflow can be read and audited. */
-function bundle(input: string, file: string, banner = ''): RolldownOptions {
+/**
+ * Not minified: what runs in a workflow can be read and audited. An entry is one file, and where its source imports something
+ * later, that is a file too, and one more holds what they share. `re2js.cjs` is the package as published, for all of them.
+ */
+function bundle(name: 'index' | 'cli', input: string, banner = ''): RolldownOptions {
   return {
-    input,
+    input: { [name]: input },
     platform: 'node',
-    resolve: { alias: { '@actions/http-client/lib/auth': stub, '@actions/http-client': stub } },
+    plugins: [
+      usedEndpoints(at('src/adapters/github')),
+      emitPackage(at('node_modules/re2js/build/index.cjs'), 're2js.cjs'),
+    ],
+    // @actions/core says nothing of side effects, and would bring along what runs programs.
+    treeshake: { moduleSideEffects: [{ test: /node_modules/, sideEffects: false }] },
+    resolve: {
+      alias: {
+        '@actions/http-client/lib/auth': at('scripts/bundle/http-client-stub.ts'),
+        '@actions/http-client': at('scripts/bundle/http-client-stub.ts'),
+        crypto: at('scripts/bundle/builtin-crypto.ts'),
+        'node:crypto': at('scripts/bundle/builtin-crypto.ts'),
+        fs: at('scripts/bundle/builtin-fs.ts'),
+        'node:fs': at('scripts/bundle/builtin-fs.ts'),
+        re2js: at('scripts/bundle/re2js-on-demand.ts'),
+        semver: at('scripts/bundle/semver.ts'),
+        'json-with-bigint': at('scripts/bundle/json-with-bigint.ts'),
+        // The same code as modules, so that what nobody calls is left out.
+        yaml: at('node_modules/yaml/browser/dist/index.js'),
+      },
+    },
     output: {
-      file,
+      dir: 'dist',
+      chunkFileNames: `${name}-[name].js`,
+      codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] },
       format: 'esm',
-      codeSplitting: false,
       minify: false,
       sourcemap: false,
-      banner,
-      comments: { legal: true },
+      banner: (chunk) => (chunk.isEntry ? banner : ''),
+      comments: { legal: true, jsdoc: false, annotation: false },
     },
   }
 }
 
+function at(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url))
+}
+
 // oxlint-disable-next-line no-default-export -- rolldown reads the default export of its configuration file
-export default defineConfig([
-  bundle('src/action.ts', 'dist/index.js'),
-  bundle('src/cli.ts', 'dist/cli.js', '#!/usr/bin/env node'),
-])
+export default defineConfig([bundle('index', 'src/action.ts'), bundle('cli', 'src/cli.ts', '#!/usr/bin/env node')])

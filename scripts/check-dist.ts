@@ -1,21 +1,23 @@
-/** Fails when dist/ is not what the sources build to: builds into a temporary folder and compares bytes. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+/** Fails when dist/ is not what the sources build to: builds into a temporary folder and compares names and bytes. */
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { rolldown, type OutputOptions } from 'rolldown'
 import configs from '../rolldown.config.ts'
 
+const DIST = 'dist'
 const folder = await mkdtemp(join(tmpdir(), 'image-bump-dist-'))
 const stale: string[] = []
 try {
   for (const config of configs) {
-    const output = config.output as OutputOptions & { file: string }
-    const fresh = join(folder, basename(output.file))
     const build = await rolldown(config)
-    await build.write({ ...output, file: fresh })
+    await build.write({ ...(config.output as OutputOptions), dir: folder })
     await build.close()
-    const committed = await readFile(output.file).catch(() => Buffer.alloc(0))
-    if (!committed.equals(await readFile(fresh))) stale.push(output.file)
+  }
+  const names = new Set([...(await readdir(folder)), ...(await readdir(DIST).catch(() => []))])
+  for (const name of [...names].sort()) {
+    const [fresh, committed] = await Promise.all([bytesOf(join(folder, name)), bytesOf(join(DIST, name))])
+    if (fresh === undefined || committed?.equals(fresh) !== true) stale.push(join(DIST, name))
   }
 } finally {
   await rm(folder, { recursive: true, force: true })
@@ -23,4 +25,8 @@ try {
 if (stale.length > 0) {
   process.stderr.write(`stale: ${stale.join(', ')}. Run "npm run build" and commit the result.\n`)
   process.exitCode = 1
+}
+
+async function bytesOf(path: string): Promise<Buffer | undefined> {
+  return await readFile(path).catch(() => undefined)
 }

@@ -8,14 +8,14 @@ import { outcomeText, stepsText } from './core/report/text.ts'
 import { exitCodeOf, failureOf, findingsBeside } from './core/report/verdict.ts'
 import { readContext } from './core/settings/context.ts'
 import { parseSettings } from './core/settings/parse.ts'
-import { run } from './run.ts'
-import { wire } from './wire.ts'
 
 /** The action: inputs and environment in; annotations, outputs, job summary and exit code out. */
 async function main(log: ActionLog): Promise<number> {
   // Before anything can fail with a text in it.
   for (const name of ['token', 'source-token']) log.mask(getInput(name))
   const settings = parseSettings({ get: (name) => getInput(name) }, readContext(process.env))
+  // Loaded only now: what is wrong with the inputs is told without them, and they are most of the code.
+  const [{ run }, { wire }] = await Promise.all([import('./run.ts'), import('./wire.ts')])
   const { ports, close } = await wire(settings, log)
   try {
     const report = await run(settings, ports)
