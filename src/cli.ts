@@ -3,7 +3,9 @@ import { text as readStream } from 'node:stream/consumers'
 import { EXPLAIN_OPTIONS, explain } from './cli/explain.ts'
 import { readArguments, type Arguments, type Option } from './cli/arguments.ts'
 import { helpFor, overview, type CommandHelp } from './cli/help.ts'
+import { INIT_OPTIONS, init } from './cli/init.ts'
 import { LINT_OPTIONS, lint } from './cli/lint.ts'
+import { MARK_OPTIONS, mark } from './cli/mark.ts'
 import { jsonText, type Said } from './cli/output.ts'
 import { PLAN_OPTIONS, plan } from './cli/plan.ts'
 import { RUN_COMMAND_OPTIONS, run } from './cli/run.ts'
@@ -12,8 +14,8 @@ import { BumpError, formatProblem } from './core/errors.ts'
 import { quote } from './core/image/reference.ts'
 import { nearest } from './core/nearest.ts'
 import { showInvisible } from './core/pull-request/untrusted.ts'
-import { errorJson } from './core/report/json.ts'
 import { defang } from './core/report/annotations.ts'
+import { errorJson } from './core/report/json.ts'
 import { local } from './wire.ts'
 import manifest from '../package.json' with { type: 'json' }
 
@@ -24,9 +26,9 @@ interface Command extends CommandHelp {
 
 const colour = process.stdout.isTTY && process.env['NO_COLOR'] === undefined
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
 const isWorkflow = process.env['GITHUB_ACTIONS'] === 'true'
 
+const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   [
     'plan',
     {
@@ -70,6 +72,15 @@ const isWorkflow = process.env['GITHUB_ACTIONS'] === 'true'
       summary: 'Checks policy file, Flux objects and every marker.',
       options: LINT_OPTIONS,
       act: (args) => lint(local, args, { isWorkflow, version: manifest.version }),
+    },
+  ],
+  [
+    'init',
+    {
+      usage: 'init',
+      summary: 'Writes a starter policy file from what the repository shows; never overwrites.',
+      options: INIT_OPTIONS,
+      act: (args) => init(local, args),
     },
   ],
   [
@@ -136,11 +147,11 @@ function failed(error: unknown, json: boolean): Said {
   }
 }
 
-const argv = process.argv.slice(2)
 function defanged(text: string): string {
   return text.split('\n').map(defang).join('\n')
 }
 
+const argv = process.argv.slice(2)
 const said = await main(argv).catch((error: unknown) => failed(error, argv.includes('--json')))
 // JSON holds no line that a runner would read as a command; text is made so.
 process.stdout.write(isWorkflow && !argv.includes('--json') ? defanged(said.stdout) : said.stdout)
