@@ -11,8 +11,11 @@ export interface FindingArguments {
   UNKNOWN_PART: { readonly policy: string; readonly part: string }
   /** A comment that nearly is a marker; `reason` says what keeps it from being one. */
   NEAR_MARKER: { readonly comment: string; readonly reason: string }
-  /** A marker where no scalar can take it; `position` says which (e.g. "above a mapping entry"). */
-  DEAD_MARKER: { readonly policy: string; readonly position: string }
+  /**
+   * A marker where no scalar can take it; `position` says which (e.g. "above a mapping entry"), `instead` where to put
+   * it, in a format where that is not the end of the line.
+   */
+  DEAD_MARKER: { readonly policy: string; readonly position: string; readonly instead?: string }
   /** A valid marker inside a comment block, prose or a commented-out line: left alone on purpose. */
   COMMENTED_MARKER: { readonly policy: string }
   /** A policy without any marker in its scope; `elsewhere` is the place of one outside it. */

@@ -1,6 +1,10 @@
 import { BumpError } from '../errors.ts'
+import { quote } from '../image/reference.ts'
+import { formatOf } from '../marker/format.ts'
 import { scalarText } from '../marker/scalar.ts'
-import type { RepoPath } from '../names.ts'
+import { tokenText } from '../marker/text/token-text.ts'
+import { formatPlace, type RepoPath } from '../names.ts'
+import { whyNotProvenText } from './proof-text.ts'
 import { whyNotProven, type FieldChange } from './proof.ts'
 
 /** Replaces `text[start, end)` by `newText`; UTF-16 code units. */
@@ -24,13 +28,16 @@ export function edit(path: RepoPath, text: string, changes: readonly FieldChange
     .filter(({ field, to }) => field.value !== to)
     .toSorted((one, other) => one.field.start - other.field.start)
   if (real.length === 0) return { kind: 'edited', text }
-  const edits = real.map(({ field, to }) => ({
-    start: field.start,
-    end: field.end,
-    newText: scalarText(field, to),
-  }))
+  const isYaml = (formatOf(path) ?? 'yaml') === 'yaml'
+  const edits: Edit[] = []
+  for (const { field, to } of real) {
+    const newText = isYaml ? scalarText(field, to) : tokenText(field, to)
+    if (newText === undefined)
+      return { kind: 'refused', reason: `${quote(to)} cannot be written at ${formatPlace(field.place)}` }
+    edits.push({ start: field.start, end: field.end, newText })
+  }
   const edited = applyEdits(text, edits)
-  const reason = whyNotProven(path, text, edited, real)
+  const reason = (isYaml ? whyNotProven : whyNotProvenText)(path, text, edited, real)
   return reason === undefined ? { kind: 'edited', text: edited } : { kind: 'refused', reason }
 }
 
