@@ -3,7 +3,7 @@ import type { MarkedField } from '../core/marker/scan.ts'
 import type { PolicyName } from '../core/names.ts'
 import { decide, type Decision } from '../core/plan/decide.ts'
 import { fieldKeys } from '../core/plan/pending.ts'
-import { planAssigned, type Compare, type Plan, type Skip } from '../core/plan/plan.ts'
+import { planAssigned, type Compare, type Plan } from '../core/plan/plan.ts'
 import { fieldsByPolicy } from '../core/plan/snapshot.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import { inScope } from '../core/policy/scope.ts'
@@ -50,9 +50,10 @@ export function planOf(decisions: readonly Decision[]): Plan {
   }
 }
 
-/** What people, or a history that parted, keep from moving: it is the outcome where nothing else moves. */
-export function heldBy({ skips }: Plan): Skip | undefined {
-  return skips.find(({ why }) => why === 'held' || why === 'rejected' || why === 'diverged')
+/** What people, or a history that parted, keep from moving, as a sentence: it is the outcome where nothing else moves. */
+export function heldBy({ skips }: Plan): string | undefined {
+  const held = skips.find(({ why }) => why === 'held' || why === 'rejected' || why === 'diverged')
+  return held === undefined ? undefined : `${held.policy}: ${held.because}.`
 }
 
 /** What has to change on a head that people committed to: our values, on top of theirs. */

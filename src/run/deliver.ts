@@ -43,7 +43,7 @@ export async function deliverCommit(
   })
   const held = heldBy(plan)
   if (plan.changes.length === 0)
-    return held === undefined ? delivered('unchanged') : delivered('held', { because: held.because })
+    return held === undefined ? delivered('unchanged') : delivered('held', { because: held })
   if (job.settings.dryRun) return delivered('planned')
   const commit = await writeCommit(job, {
     branch: job.base,

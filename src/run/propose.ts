@@ -119,7 +119,7 @@ async function finishEmpty(
   const { known, plan } = matter
   const { forge, writer } = job.ports
   const held = heldBy(plan)
-  const quiet = held === undefined ? result('unchanged') : result('held', { because: held.because })
+  const quiet = held === undefined ? result('unchanged') : result('held', { because: held })
   if (known.live?.byPerson === true || job.settings.dryRun) return quiet
   if (known.open === undefined) {
     // A run that died between its push and its pull request, or whose values have come to base another way.
@@ -246,13 +246,17 @@ async function writeTexts(
   if (wrote) pullRequest = await forge.update(pullRequest.number, patch)
   // Merged or closed by others while we wrote: the branch may carry a commit that no pull request shows.
   if (pullRequest.state !== 'open' && moved && merge !== 'merged') return LOST
+  const outcome = open === undefined ? 'opened' : moved || wrote ? 'updated' : 'unchanged'
   return {
-    outcome: open === undefined ? 'opened' : moved || wrote ? 'updated' : 'unchanged',
+    outcome,
+    ...(outcome === 'unchanged' ? { because: 'The pull request stays as it is.' } : {}),
     wrote: wrote || open === undefined,
     pullRequest,
     texts,
     ...MERGING[merge],
-    findings: failures.map(({ what, reason }) => finding('DECORATION_FAILED', { what, reason })),
+    findings: failures.map(({ what, reason }) =>
+      finding('DECORATION_FAILED', { what: `${what} (#${pullRequest.number})`, reason }),
+    ),
   }
 }
 

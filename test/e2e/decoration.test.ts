@@ -39,7 +39,7 @@ describe('what a pull request wears', () => {
   test('what could not be put on is a warning that says how to mend it, and the run is green', async () => {
     const result = await stage.build(image('shop', '1.1.0'))
     expect(result.exitCode).toBe(0)
-    expect(messages(result, 'warning').join()).toMatch(/team reviewer sre\..*"members: read"/)
+    expect(messages(result, 'warning').join()).toMatch(/team reviewer sre \(#1\)\..*"members: read"/)
   })
 
   test('what a person took off is not put on again, with a newer build neither', async () => {

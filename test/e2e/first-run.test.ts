@@ -164,7 +164,7 @@ describe.each(['api', 'git'])('the first builds, written by %s', (writer) => {
     const failed = await build('ghcr.io/acme/shpo:1')
     expect(failed).toMatchObject({ exitCode: 3, outputs: { outcome: 'unmatched' } })
     expect(messages(failed, 'error').join()).toMatch(
-      /UNMATCHED: no policy concerns "ghcr\.io\/acme\/shpo:1"\. Nearest: prod:shop/,
+      /UNMATCHED: No policy concerns "ghcr\.io\/acme\/shpo:1"\. Nearest: prod:shop/,
     )
     const warned = await build('ghcr.io/acme/shpo:1', { unmatched: 'warn' })
     expect(warned).toMatchObject({ exitCode: 0, outputs: { outcome: 'unmatched' } })

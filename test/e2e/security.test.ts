@@ -76,12 +76,12 @@ describe.each(['api', 'git'])('the token and the addresses, with writer: %s', (w
     const base64 = Buffer.from(`x-access-token:${stage.bench.token}`).toString('base64')
     const seen = { processes: new Set<string>(), leaks: new Set<string>(), inherited: new Set<string>() }
     stage.github.settings.latencyMs = 30
-    let isDone = false
+    const run = { isDone: false }
     const sampling = (async () => {
-      while (!isDone) await sample([stage.bench.token, base64], seen)
+      while (!run.isDone) await sample([stage.bench.token, base64], seen)
     })()
     const result = await stage.build(image('shop', '1.1.0'), { inputs: { writer } })
-    isDone = true
+    run.isDone = true
     await sampling
     expect(result.outputs['outcome']).toBe('opened')
     expect([...seen.processes].some((command) => command.startsWith('git'))).toBe(true)

@@ -52,7 +52,7 @@ const OUTCOMES: Readonly<Record<RunOutcome, string>> = {
   closed: 'The pull request had nothing left to change and was closed.',
   planned: 'Dry run: this is what would change; nothing was written.',
   applied: 'The files were written.',
-  held: 'Held: a person asked that nothing moves.',
+  held: 'Held: nothing moves.',
   unmatched: 'No policy concerns what was built.',
   unchanged: 'Nothing to do: no value moves.',
   failed: 'The run failed.',
@@ -69,8 +69,9 @@ const SENTENCES: Sentences = {
     'Write :tag, :name, :digest, or nothing for the whole reference.',
   NEAR_MARKER: ({ comment, reason }) =>
     `${quote(comment)} nearly is a marker: ${clause(reason)}. Write # {"$imagepolicy": "namespace:name"}.`,
-  DEAD_MARKER: ({ policy, position }) =>
-    `The marker of ${quote(policy)} has no effect: it stands ${clause(position)}. Put it at the end of the value's line.`,
+  DEAD_MARKER: ({ policy, position, instead }) =>
+    `The marker of ${quote(policy)} has no effect: it stands ${clause(position)}. ` +
+    (instead ?? "Put it at the end of the value's line."),
   COMMENTED_MARKER: ({ policy }) =>
     `The marker of ${quote(policy)} is inside a comment and left alone. Uncomment the line if it should move.`,
   UNUSED_POLICY: ({ policy, elsewhere }) =>

@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest'
+import type { RepoPath } from '../../../src/core/names.ts'
 import { compareByOrder, planPolicy } from '../../../src/core/plan/plan.ts'
 import { rewrite } from '../../../src/core/plan/rewrite.ts'
 import { brief, shop, shopPolicy, snapshotOf } from './facts.ts'
 
 const MARKER = '# {"$imagepolicy": "prod:shop:tag"}'
 
-function rewritten(files: Readonly<Record<string, string>>, spoil: (texts: Map<string, string>) => void = () => {}) {
+function rewritten(files: Readonly<Record<string, string>>, spoil: (texts: Map<RepoPath, string>) => void = () => {}) {
   const { fields, texts } = snapshotOf(files)
   const plan = planPolicy(shopPolicy(), fields, { kind: 'image', image: shop('1.10.0') }, { compare: compareByOrder })
   const known = new Map(texts)
-  spoil(known as Map<string, string>)
+  spoil(known)
   return rewrite(known, plan)
 }
 
@@ -29,7 +30,7 @@ test('a file that cannot be proven takes its policy out of the plan whole, and s
   const { files, plan, findings } = rewritten(
     { 'a.yaml': `a: 1.0.0 ${MARKER}\n`, 'b.yaml': `b: 1.0.0 ${MARKER}\n` },
     // What is edited is not what was scanned.
-    (texts) => texts.set('b.yaml', 'something: else\n'),
+    (texts) => texts.set('b.yaml' as RepoPath, 'something: else\n'),
   )
   expect(files).toEqual([])
   expect(brief(plan)).toEqual(['a.yaml blocked', 'b.yaml not proven'])

@@ -57,7 +57,7 @@ test('a run ends in a line a group, what went nowhere, and after an error that i
   )
   expect(text).toBe(
     'prod: A pull request was opened. #7 https://github.com/acme/gitops/pull/7\n' +
-      'staging: Held: a person asked that nothing moves. label image-bump:hold\n' +
+      'staging: Held: nothing moves. label image-bump:hold\n' +
       'No policy concerns "acme/api:2".\n' +
       'The run failed.\n',
   )
