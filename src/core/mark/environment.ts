@@ -19,8 +19,7 @@ export function environmentOf(path: RepoPath): Environment | undefined {
   const known = folders.findIndex((folder) => KNOWN.test(folder))
   const at = inside === -1 ? known : inside
   if (at !== -1) return { name: nameOf(folders[at] ?? ''), glob: `${globOf(folders.slice(0, at + 1).join('/'))}/**` }
-  const file = /^(?:.*[-_.])?([A-Za-z-]+)\.ya?ml$/.exec(parts.at(-1) ?? '')?.[1] ?? ''
-  const word = [file, file.slice(file.lastIndexOf('-') + 1)].find((name) => KNOWN.test(name))
+  const word = FILE.exec(parts.at(-1) ?? '')?.[1]
   return word === undefined ? undefined : { name: word, glob: globOf(path) }
 }
 
@@ -30,8 +29,9 @@ export function globOf(path: string): string {
 }
 
 const HOLDERS = /^(?:clusters?|overlays?|envs?|environments?|stages)$/i
-const KNOWN =
-  /^(?:dev|develop|development|qa|uat|staging|stage|stg|pre-?prod|prod|production|prd|sandbox)(?:[-_.][\w.-]*)?$/i
+const WORDS = 'dev|develop|development|qa|uat|staging|stage|stg|pre-?prod|prod|production|prd|sandbox'
+const KNOWN = new RegExp(`^(?:${WORDS})(?:[-_.][\\w.-]*)?$`, 'i')
+const FILE = new RegExp(`(?:^|[-_.])(${WORDS})\\.ya?ml$`, 'i')
 
 /** Letters, digits and what may stand between them; '' when nothing is left. */
 function nameOf(folder: string): string {

@@ -57,7 +57,9 @@ export function proposePolicies(files: readonly FileUses[]): readonly Proposal[]
   return images.flatMap(([, sightings]) => {
     const byEnvironment = Map.groupBy(sightings, ({ path }) => environmentOf(path)?.name)
     const several = byEnvironment.size > 1 || !byEnvironment.has(undefined)
-    return [...byEnvironment].flatMap(([environment, own]) => {
+    // What stands in none comes last.
+    const ordered = [...byEnvironment].sort(([a = '~'], [b = '~']) => (a < b ? -1 : 1))
+    return ordered.flatMap(([environment, own]) => {
       // What overlays build on is set by them.
       const counted =
         environment === undefined && several ? own.filter(({ path }) => !/(?:^|\/)base\//.test(path)) : own

@@ -19,7 +19,7 @@ export interface ProposedRule {
 export function proposeRule(tags: readonly string[]): ProposedRule | undefined {
   const [first] = tags
   if (first === undefined) return undefined
-  return [dateRule(first), versionRule(tags), flavourRule(tags), countedRule(first)]
+  return [dateRule(first), flavourRule(tags), versionRule(tags), countedRule(first)]
     .flatMap((candidate) => (candidate === undefined ? [] : [candidate]))
     .find((candidate) => tags.every((tag) => takes(candidate, tag)))?.rule
 }
@@ -66,12 +66,16 @@ function versionRule(tags: readonly string[]): CandidateRule | undefined {
   return comparable ? rangeRule(tags) : undefined
 }
 
+const PRERELEASE = /-(?:a|alpha|b|beta|rc|cr|m|pre|preview|dev|snapshot|next|nightly|canary)(?![a-z])/i
+
 /** Versions with fewer than two dots, which Flux does not read as such, and versions with a word behind. */
 function flavourRule(tags: readonly string[]): CandidateRule | undefined {
   const [, v = '', version = '', flavour = ''] =
     /^(v?)([0-9]+(?:\.[0-9]+){0,2})((?:-[A-Za-z][\w.]*)*)$/.exec(tags[0] ?? '') ?? []
   const dots = version.split('.').length - 1
-  if (version === '' || (dots === 0 && v + flavour === '')) return undefined
+  if (version === '' || PRERELEASE.test(flavour)) return undefined
+  // Three numbers are a version as they are, and one is a build number.
+  if (flavour === '' && (dots === 2 || (dots === 0 && v === ''))) return undefined
   const zeros = '.0'.repeat(2 - dots)
   const pattern = `^v?(?P<version>[0-9]+${'[.][0-9]+'.repeat(dots)})${literal(flavour)}$`
   const filter = readFilter(pattern, `\${version}${zeros}`)

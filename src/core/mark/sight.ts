@@ -56,7 +56,7 @@ function sightRenamed(value: Value): Sighting | undefined {
 
 /** Values of a chart as a text inside the document: YAML inside YAML, whose lines are no comments' lines. */
 function sightEmbedded(value: Value | undefined): readonly Sighting[] {
-  if (value === undefined || !value.text.includes('\n') || !/image|repository/i.test(value.text)) return []
+  if (value === undefined || !/(?:image|repository).*:/is.test(value.text)) return []
   const stream = readStream(value.text)
   if (stream.kind === 'unreadable') return []
   const why = 'it stands in a text inside the YAML, where no comment counts; use valuesObject or parameters'
