@@ -32,6 +32,7 @@ export async function wire(settings: Settings, log: Log): Promise<Wired> {
   const repository = await openRemote({
     url: `${settings.serverUrl}/${settings.repository}.git`,
     token: settings.token,
+    clock: systemClock,
   })
   const writer =
     settings.writer === 'git'

@@ -80,7 +80,9 @@ export interface Forge {
   open(request: NewPullRequest): Promise<PullRequest>
   /** Writes what is given and leaves the rest. */
   update(number: number, text: { readonly title?: string; readonly body?: string }): Promise<PullRequest>
-  /** Says why, then closes. */
+  /** Comments once: a comment that is there already is not made again. */
+  say(number: number, comment: string): Promise<void>
+  /** Says why, then closes; one that is not open is left alone. */
   close(number: number, comment: string): Promise<void>
   /**
    * Puts on what is missing, each on its own. What is in `already` and no longer on the pull request was removed by a person

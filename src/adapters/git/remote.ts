@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { BumpError } from '../../core/errors.ts'
+import type { Clock } from '../../ports/clock.ts'
 import { openContents, type Contents } from './contents.ts'
 import type { RemoteAccess } from './environment.ts'
 import { runGit, type GitCall, type GitResult } from './process.ts'
@@ -14,6 +16,8 @@ export interface RemoteOptions {
   readonly temporary?: string
   /** For each call of the remote. */
   readonly timeoutMs?: number
+  /** With it, reading is tried again when the remote is not well. */
+  readonly clock?: Pick<Clock, 'sleep' | 'random'>
 }
 
 /** A temporary bare repository of ours and the remote behind it. */
@@ -61,7 +65,25 @@ export async function connect(options: RemoteOptions): Promise<Remote> {
     gitDir,
     contents,
     close,
-    git: oneAtATime(async (args, call) => await runGit(args, { ...common, ...call })),
+    git: oneAtATime(async (args, call) => await patiently(options.clock, { ...common, ...call }, args)),
+  }
+}
+
+// Full jitter over these; a limit says how long in a header that git does not show.
+const WAITS_MS = { REMOTE_UNAVAILABLE: [250, 500, 1_000, 2_000], RATE_LIMITED: [4_000, 8_000, 16_000, 32_000] }
+
+/** Asks again when no proper answer came. Not what writes: whoever does that looks first whether it has happened. */
+async function patiently(clock: RemoteOptions['clock'], call: GitCall, args: readonly string[]): Promise<GitResult> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await runGit(args, call)
+    } catch (error) {
+      const code = error instanceof BumpError ? error.code : 'BUG'
+      const waits = code === 'REMOTE_UNAVAILABLE' || code === 'RATE_LIMITED' ? WAITS_MS[code] : []
+      const waitMs = waits[attempt]
+      if (clock === undefined || waitMs === undefined || call.need === 'write') throw error
+      await clock.sleep(waitMs * clock.random())
+    }
   }
 }
 

@@ -47,6 +47,7 @@ export function githubForge(client: GithubClient, repository: string): GithubFor
       const request = { ...about(`change pull request #${number}`), repeatable: true }
       return fromRest(await client.rest(request, (api) => api.pulls.update({ ...slug, pull_number: number, ...text })))
     },
+    say: (number, comment) => say(client, repository, number, comment),
     close: async (number, comment) => {
       if ((await read(number)).state !== 'open') return
       await say(client, repository, number, comment)
