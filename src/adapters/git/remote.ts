@@ -17,7 +17,7 @@ export interface RemoteOptions {
   /** For each call of the remote. */
   readonly timeoutMs?: number
   /** With it, reading is tried again when the remote is not well. */
-  readonly clock?: Pick<Clock, 'sleep' | 'random'>
+  readonly clock?: Clock
 }
 
 /** A temporary bare repository of ours and the remote behind it. */
@@ -70,10 +70,12 @@ export async function connect(options: RemoteOptions): Promise<Remote> {
 }
 
 // Full jitter over these; a limit says how long in a header that git does not show.
+const PATIENCE_MS = 60_000
 const WAITS_MS = { REMOTE_UNAVAILABLE: [250, 500, 1_000, 2_000], RATE_LIMITED: [4_000, 8_000, 16_000, 32_000] }
 
 /** Asks again when no proper answer came. Not what writes: whoever does that looks first whether it has happened. */
 async function patiently(clock: RemoteOptions['clock'], call: GitCall, args: readonly string[]): Promise<GitResult> {
+  const started = clock?.now() ?? 0
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await runGit(args, call)
@@ -82,6 +84,7 @@ async function patiently(clock: RemoteOptions['clock'], call: GitCall, args: rea
       const waits = code === 'REMOTE_UNAVAILABLE' || code === 'RATE_LIMITED' ? WAITS_MS[code] : []
       const waitMs = waits[attempt]
       if (clock === undefined || waitMs === undefined || call.need === 'write') throw error
+      if (clock.now() - started > PATIENCE_MS) throw error
       await clock.sleep(waitMs * clock.random())
     }
   }
