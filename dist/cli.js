@@ -8434,16 +8434,45 @@ function sharedName(name, places) {
 	return `two ImagePolicy objects "${name}" without metadata.namespace: ${places}. Write their namespaces, or write the policies in the policy file with "flux: false"`;
 }
 
+// src/core/git/repo-path.ts
+function checkRepoPath(text) {
+	const reason = whyNot$4(text);
+	return reason === void 0 ? {
+		ok: true,
+		value: text
+	} : {
+		ok: false,
+		reason: `${quote(text)} is not a path inside the repository: ${reason}`
+	};
+}
+function mayHoldMarkers(path) {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	return name === "Kustomization" || name.endsWith(".yaml") || name.endsWith(".yml");
+}
+function whyNot$4(text) {
+	if (text === "") return "it is empty";
+	if (text.includes("\0")) return "it holds a NUL character";
+	if (text.startsWith("/")) return "write it relative to the root of the repository";
+	for (const part of text.split("/")) {
+		if (part === "") return "a part between slashes is empty";
+		if (part === "." || part === "..") return "\".\" and \"..\" are not allowed";
+		if (part.toLowerCase() === ".git") return "\".git\" belongs to git";
+	}
+}
+
 // src/core/policy/scope.ts
 const OPTIONS = {
 	dot: true,
 	nonegate: true,
 	nocomment: true
 };
-const MAGIC = /[*?[\]{}()!+@]/;
+const MAGIC$1 = /[*?[\]{}()!+@]/;
 const compiled = /* @__PURE__ */ new Map();
 function inScope(globs, path) {
 	return globs === void 0 || globs.some((glob) => matcher(glob)(path));
+}
+function isSearched(path, globs = []) {
+	return mayHoldMarkers(path) || inScope(globs, path);
 }
 function matchesName(glob, name) {
 	return matcher(glob)(name);
@@ -8453,170 +8482,24 @@ function matcher(glob) {
 	if (known !== void 0) return known;
 	const plain = glob.replace(/^\.\//, "").replace(/\/+$/, "");
 	const exact = new Minimatch(plain, OPTIONS);
-	const matches = MAGIC.test(plain) ? (path) => exact.match(path) : (path) => path === plain || path.startsWith(`${plain}/`);
+	const matches = MAGIC$1.test(plain) ? (path) => exact.match(path) : (path) => path === plain || path.startsWith(`${plain}/`);
 	compiled.set(glob, matches);
 	return matches;
 }
 
-// src/core/marker/atoms.ts
-function listAtoms({ tokens, documents }) {
-	const broken = new Map(documents.filter(({ problem }) => problem !== void 0).map((one) => [one.token, one]));
-	const atoms = [];
-	for (const top of tokens) {
-		const document = top.type === "document" ? broken.get(top) : void 0;
-		if (document !== void 0) {
-			atoms.push({
-				kind: "broken",
-				offset: top.offset,
-				end: document.end,
-				tail: document.end,
-				indent: 0
-			});
-			continue;
-		}
-		const waiting = [{
-			token: top,
-			role: "root",
-			inFlow: false,
-			holds: "nothing",
-			indent: 0
-		}];
-		for (let visit = waiting.pop(); visit !== void 0; visit = waiting.pop()) {
-			const atom = atomOf(visit);
-			if (atom !== void 0) atoms.push(atom);
-			for (const child of children(visit).toReversed()) waiting.push(child);
-		}
-	}
-	return atoms;
+// src/core/marker/format.ts
+const TEXT_NAMES = ".env, .env.*, *.env, *.toml, *.tf, *.tfvars, *.hcl, Dockerfile, Containerfile";
+function formatOf(path) {
+	if (mayHoldMarkers(path)) return "yaml";
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	return NAMES$2.find(([pattern]) => pattern.test(name))?.[1];
 }
-function atomOf({ token, role, inFlow, holds, indent }) {
-	const { offset } = token;
-	const end = offset + ("source" in token ? token.source.length : 0);
-	if (isFlowScalar(token)) return {
-		kind: "scalar",
-		role,
-		inFlow,
-		token,
-		offset,
-		end,
-		tail: end,
-		indent
-	};
-	if (token.type === "block-scalar") {
-		const header = token.props[0];
-		return {
-			kind: "scalar",
-			role,
-			inFlow,
-			token,
-			offset,
-			end: offset + (header !== void 0 && "source" in header ? header.source.length : 1),
-			tail: blockStart(token) + token.source.length,
-			indent
-		};
-	}
-	if (token.type === "comment") return {
-		kind: "comment",
-		source: token.source,
-		offset,
-		end,
-		tail: end,
-		indent
-	};
-	if (token.type === "seq-item-ind") return {
-		kind: "dash",
-		holds,
-		offset,
-		end,
-		tail: end,
-		indent
-	};
-	if (token.type === "map-value-ind") return {
-		kind: "colon",
-		holds,
-		offset,
-		end,
-		tail: end,
-		indent
-	};
-	const kind = PLAIN_KINDS[token.type];
-	return kind === void 0 ? void 0 : {
-		kind,
-		offset,
-		end,
-		tail: end,
-		indent
-	};
-}
-function isFlowScalar(token) {
-	return token.type === "scalar" || token.type === "single-quoted-scalar" || token.type === "double-quoted-scalar";
-}
-const PLAIN_KINDS = {
-	alias: "alias",
-	"explicit-key-ind": "question",
-	comma: "comma",
-	"flow-map-start": "open",
-	"flow-seq-start": "open",
-	"flow-map-end": "close",
-	"flow-seq-end": "close",
-	anchor: "property",
-	tag: "property",
-	"doc-start": "separator",
-	"doc-end": "separator",
-	directive: "separator"
-};
-function blockStart(token) {
-	return token.props.reduce((offset, prop) => offset + ("source" in prop ? prop.source.length : 0), token.offset);
-}
-function children(visit) {
-	const { token } = visit;
-	const plain = (inside = []) => inside.map((child) => ({
-		...visit,
-		token: child,
-		holds: "nothing"
-	}));
-	if (token.type === "document") return [
-		...plain(token.start),
-		...plain(token.value === void 0 ? [] : [token.value]),
-		...plain(token.end)
-	];
-	if (token.type === "block-map" || token.type === "block-seq") return token.items.flatMap((item) => entry$1(item, visit, token.type === "block-seq", false));
-	if (token.type === "flow-collection") {
-		const sequence = token.start.type === "flow-seq-start";
-		const entries = token.items.flatMap((item) => entry$1(item, visit, sequence, true));
-		return [
-			...plain([token.start]),
-			...entries,
-			...plain(token.end)
-		];
-	}
-	if (token.type === "block-scalar") return plain(token.props);
-	return "end" in token ? plain(token.end) : [];
-}
-function entry$1(item, parent, sequence, inFlow) {
-	const inKey = parent.role === "key";
-	const holds = heldBy$1(item.value);
-	const indent = parent.token.type === "block-map" || parent.token.type === "block-seq" ? parent.token.indent : parent.indent;
-	const visit = (token, role) => ({
-		token,
-		role: inKey ? "key" : role,
-		inFlow,
-		holds,
-		indent
-	});
-	const role = sequence && item.sep === void 0 ? "item" : "value";
-	return [
-		...item.start.map((token) => visit(token, "key")),
-		...item.key ? [visit(item.key, "key")] : [],
-		...(item.sep ?? []).map((token) => visit(token, "key")),
-		...item.value === void 0 ? [] : [visit(item.value, role)]
-	];
-}
-function heldBy$1(value) {
-	if (value === void 0) return "nothing";
-	if (value.type === "alias") return "alias";
-	return value.type === "block-map" || value.type === "block-seq" || value.type === "flow-collection" ? "collection" : "scalar";
-}
+const NAMES$2 = [
+	[/\.toml$/, "toml"],
+	[/\.(?:tf|tfvars|hcl)$/, "hcl"],
+	[/^(?:Dockerfile|Containerfile)$|^Dockerfile\.|\.Dockerfile$/, "dockerfile"],
+	[/^\.env(?:\.|$)|\.env$/, "env"]
+];
 
 // src/core/marker/marker.ts
 const KEY$1 = "$imagepolicy";
@@ -8810,6 +8693,166 @@ function withoutFinalNewlines(value) {
 	let end = value.length;
 	while (value[end - 1] === "\n") end -= 1;
 	return value.slice(0, end);
+}
+
+// src/core/marker/atoms.ts
+function listAtoms({ tokens, documents }) {
+	const broken = new Map(documents.filter(({ problem }) => problem !== void 0).map((one) => [one.token, one]));
+	const atoms = [];
+	for (const top of tokens) {
+		const document = top.type === "document" ? broken.get(top) : void 0;
+		if (document !== void 0) {
+			atoms.push({
+				kind: "broken",
+				offset: top.offset,
+				end: document.end,
+				tail: document.end,
+				indent: 0
+			});
+			continue;
+		}
+		const waiting = [{
+			token: top,
+			role: "root",
+			inFlow: false,
+			holds: "nothing",
+			indent: 0
+		}];
+		for (let visit = waiting.pop(); visit !== void 0; visit = waiting.pop()) {
+			const atom = atomOf(visit);
+			if (atom !== void 0) atoms.push(atom);
+			for (const child of children(visit).toReversed()) waiting.push(child);
+		}
+	}
+	return atoms;
+}
+function atomOf({ token, role, inFlow, holds, indent }) {
+	const { offset } = token;
+	const end = offset + ("source" in token ? token.source.length : 0);
+	if (isFlowScalar(token)) return {
+		kind: "scalar",
+		role,
+		inFlow,
+		token,
+		offset,
+		end,
+		tail: end,
+		indent
+	};
+	if (token.type === "block-scalar") {
+		const header = token.props[0];
+		return {
+			kind: "scalar",
+			role,
+			inFlow,
+			token,
+			offset,
+			end: offset + (header !== void 0 && "source" in header ? header.source.length : 1),
+			tail: blockStart(token) + token.source.length,
+			indent
+		};
+	}
+	if (token.type === "comment") return {
+		kind: "comment",
+		source: token.source,
+		offset,
+		end,
+		tail: end,
+		indent
+	};
+	if (token.type === "seq-item-ind") return {
+		kind: "dash",
+		holds,
+		offset,
+		end,
+		tail: end,
+		indent
+	};
+	if (token.type === "map-value-ind") return {
+		kind: "colon",
+		holds,
+		offset,
+		end,
+		tail: end,
+		indent
+	};
+	const kind = PLAIN_KINDS[token.type];
+	return kind === void 0 ? void 0 : {
+		kind,
+		offset,
+		end,
+		tail: end,
+		indent
+	};
+}
+function isFlowScalar(token) {
+	return token.type === "scalar" || token.type === "single-quoted-scalar" || token.type === "double-quoted-scalar";
+}
+const PLAIN_KINDS = {
+	alias: "alias",
+	"explicit-key-ind": "question",
+	comma: "comma",
+	"flow-map-start": "open",
+	"flow-seq-start": "open",
+	"flow-map-end": "close",
+	"flow-seq-end": "close",
+	anchor: "property",
+	tag: "property",
+	"doc-start": "separator",
+	"doc-end": "separator",
+	directive: "separator"
+};
+function blockStart(token) {
+	return token.props.reduce((offset, prop) => offset + ("source" in prop ? prop.source.length : 0), token.offset);
+}
+function children(visit) {
+	const { token } = visit;
+	const plain = (inside = []) => inside.map((child) => ({
+		...visit,
+		token: child,
+		holds: "nothing"
+	}));
+	if (token.type === "document") return [
+		...plain(token.start),
+		...plain(token.value === void 0 ? [] : [token.value]),
+		...plain(token.end)
+	];
+	if (token.type === "block-map" || token.type === "block-seq") return token.items.flatMap((item) => entry$1(item, visit, token.type === "block-seq", false));
+	if (token.type === "flow-collection") {
+		const sequence = token.start.type === "flow-seq-start";
+		const entries = token.items.flatMap((item) => entry$1(item, visit, sequence, true));
+		return [
+			...plain([token.start]),
+			...entries,
+			...plain(token.end)
+		];
+	}
+	if (token.type === "block-scalar") return plain(token.props);
+	return "end" in token ? plain(token.end) : [];
+}
+function entry$1(item, parent, sequence, inFlow) {
+	const inKey = parent.role === "key";
+	const holds = heldBy$1(item.value);
+	const indent = parent.token.type === "block-map" || parent.token.type === "block-seq" ? parent.token.indent : parent.indent;
+	const visit = (token, role) => ({
+		token,
+		role: inKey ? "key" : role,
+		inFlow,
+		holds,
+		indent
+	});
+	const role = sequence && item.sep === void 0 ? "item" : "value";
+	return [
+		...item.start.map((token) => visit(token, "key")),
+		...item.key ? [visit(item.key, "key")] : [],
+		...(item.sep ?? []).map((token) => visit(token, "key")),
+		...item.value === void 0 ? [] : [visit(item.value, role)]
+	];
+}
+function heldBy$1(value) {
+	if (value === void 0) return "nothing";
+	if (value.type === "alias") return "alias";
+	return value.type === "block-map" || value.type === "block-seq" || value.type === "flow-collection" ? "collection" : "scalar";
 }
 
 // src/core/marker/position.ts
@@ -9240,6 +9283,895 @@ function contentEnd(source, indent) {
 		end = lineStart;
 	}
 	return end;
+}
+
+// src/core/marker/text/commented.ts
+function dead(position) {
+	return {
+		kind: "dead",
+		position
+	};
+}
+function quotedToken(text, start, end) {
+	return {
+		start,
+		end,
+		value: text.slice(start + 1, end - 1),
+		style: text[start] === "'" ? "single" : "double"
+	};
+}
+function lineEnd(text, from) {
+	let at = from;
+	while (at < text.length && text[at] !== "\n" && text[at] !== "\r") at += 1;
+	return at;
+}
+
+// src/core/marker/text/dockerfile-lines.ts
+function readLines$1(text) {
+	const lines = listLines(text);
+	const escape = escapeCharacter(text, lines);
+	const terminators = terminatorIndex(text, lines);
+	const comments = [];
+	const instructions = [];
+	let above;
+	for (let at = 0; at < lines.length; at += 1) {
+		const line = lines[at] ?? END;
+		const hash = commentStart(text, line);
+		if (hash !== void 0) {
+			comments.push({
+				start: hash,
+				end: line.end,
+				inside: false
+			});
+			above = comments.length - 1;
+			continue;
+		}
+		const written = text.slice(line.start, line.end);
+		const keyword = /^[ \t]*([A-Za-z]+)(?=[ \t]|$)/.exec(written);
+		if (written.trim() === "") {
+			above = void 0;
+			continue;
+		}
+		const last = lastLine(text, lines, at, escape, comments);
+		if (keyword?.[1] !== void 0) {
+			const argumentsAt = line.start + keyword[0].length;
+			const end = Math.max(argumentsAt, (lines[last] ?? line).end);
+			const instruction = {
+				keyword: keyword[1].toUpperCase(),
+				argumentsAt,
+				end,
+				gaps: gapsOf(text, lines, at, last, escape)
+			};
+			instructions.push(above === void 0 ? instruction : {
+				...instruction,
+				above
+			});
+		}
+		at = afterHeredocs(text.slice(line.start, (lines[last] ?? line).end), last, terminators);
+		above = void 0;
+	}
+	return {
+		comments,
+		instructions
+	};
+}
+function flatten(text, { argumentsAt, end, gaps }) {
+	const pieces = [];
+	let done = argumentsAt;
+	for (const gap of gaps) {
+		pieces.push(text.slice(done, gap.start), "\0".repeat(gap.end - gap.start));
+		done = gap.end;
+	}
+	return [...pieces, text.slice(done, end)].join("");
+}
+const END = {
+	start: 0,
+	end: 0
+};
+function listLines(text) {
+	const lines = [];
+	let start = text.startsWith("﻿") ? 1 : 0;
+	while (start < text.length) {
+		const newline = text.indexOf("\n", start);
+		const end = newline === -1 ? text.length : newline;
+		lines.push({
+			start,
+			end: end > start && text[end - 1] === "\r" ? end - 1 : end
+		});
+		start = end + 1;
+	}
+	return lines;
+}
+function escapeCharacter(text, lines) {
+	for (const { start, end } of lines) {
+		const directive = /^#[ \t]*([A-Za-z][A-Za-z0-9]*)[ \t]*=[ \t]*(\S+)[ \t]*$/.exec(text.slice(start, end));
+		if (directive === null) break;
+		if (directive[1]?.toLowerCase() === "escape") return directive[2] === "`" ? "`" : "\\";
+	}
+	return "\\";
+}
+function commentStart(text, { start, end }) {
+	let at = start;
+	while (at < end && (text[at] === " " || text[at] === "	")) at += 1;
+	return at < end && text[at] === "#" ? at : void 0;
+}
+function continuation(text, { start, end }, escape) {
+	let at = end;
+	while (at > start && (text[at - 1] === " " || text[at - 1] === "	")) at -= 1;
+	return at > start && text[at - 1] === escape ? at - 1 : void 0;
+}
+function lastLine(text, lines, from, escape, comments) {
+	let last = from;
+	let goesOn = continuation(text, lines[from] ?? END, escape) !== void 0;
+	for (let at = from + 1; goesOn && at < lines.length; at += 1) {
+		const line = lines[at] ?? END;
+		const hash = commentStart(text, line);
+		if (hash !== void 0) comments.push({
+			start: hash,
+			end: line.end,
+			inside: true
+		});
+		else if (text.slice(line.start, line.end).trim() !== "") goesOn = continuation(text, line, escape) !== void 0;
+		last = at;
+	}
+	return last;
+}
+function gapsOf(text, lines, from, last, escape) {
+	const gaps = [];
+	for (let at = from; at < last; at += 1) {
+		const line = lines[at] ?? END;
+		const start = at > from && (commentStart(text, line) !== void 0 || text.slice(line.start, line.end).trim() === "") ? line.start : continuation(text, line, escape) ?? line.end;
+		gaps.push({
+			start,
+			end: (lines[at + 1] ?? line).start
+		});
+	}
+	const line = lines[last] ?? END;
+	const trailing = last > from && commentStart(text, line) !== void 0 ? line.start : continuation(text, line, escape);
+	if (trailing !== void 0) gaps.push({
+		start: trailing,
+		end: line.end
+	});
+	return gaps;
+}
+function terminatorIndex(text, lines) {
+	const index = /* @__PURE__ */ new Map();
+	if (!text.includes("<<")) return index;
+	for (const [at, { start, end }] of lines.entries()) {
+		const written = text.slice(start, end);
+		for (const name of /* @__PURE__ */ new Set([written, written.replace(/^\t+/, "	")])) {
+			const known = index.get(name);
+			if (known === void 0) index.set(name, [at]);
+			else known.push(at);
+		}
+	}
+	return index;
+}
+const HEREDOC$1 = /(?<=[ \t])[0-9]*<<(-?)(["']?)([A-Za-z0-9_.-]+)\2(?=[ \t\r\n]|$)/g;
+function afterHeredocs(instruction, last, terminators) {
+	if (!/^[ \t]*(?:ONBUILD[ \t]+)?(?:RUN|COPY|ADD)[ \t]/i.test(instruction)) return last;
+	let at = last;
+	for (const [, tabs, , name = ""] of instruction.matchAll(HEREDOC$1)) {
+		const plain = nextAfter(terminators.get(name), at);
+		const tabbed = tabs === "-" ? nextAfter(terminators.get(`\t${name}`), at) : void 0;
+		at = Math.min(plain ?? Infinity, tabbed ?? Infinity);
+		if (at === Infinity) return last;
+	}
+	return at;
+}
+function nextAfter(sorted = [], at) {
+	let [low, high] = [0, sorted.length];
+	while (low < high) {
+		const middle = low + high >> 1;
+		if ((sorted[middle] ?? 0) <= at) low = middle + 1;
+		else high = middle;
+	}
+	return sorted[low];
+}
+
+// src/core/marker/text/dockerfile.ts
+function readDockerfile(text) {
+	const { comments, instructions } = readLines$1(text);
+	const marked = /* @__PURE__ */ new Map();
+	for (const instruction of instructions) if (instruction.above !== void 0) marked.set(instruction.above, instruction);
+	const above = comments.map(({ start, end, inside }, index) => {
+		const instruction = marked.get(index);
+		const stands = inside ? misplaced("inside an instruction") : instruction === void 0 ? misplaced("on no line directly above an instruction") : standing(text, instruction);
+		return {
+			offset: start,
+			source: text.slice(start, end),
+			ownLine: true,
+			stands
+		};
+	});
+	const behind = instructions.flatMap((instruction) => behindInstruction(text, instruction));
+	return {
+		kind: "read",
+		comments: [...above, ...behind].sort((one, other) => one.offset - other.offset)
+	};
+}
+function misplaced(position) {
+	return {
+		kind: "dead",
+		position,
+		instead: "Put it on the line above a FROM, or an ARG or ENV with one KEY=value."
+	};
+}
+function standing(text, instruction) {
+	const { keyword } = instruction;
+	if (keyword === "FROM") return onFrom(text, instruction);
+	if (keyword === "ARG" || keyword === "ENV") return onPair(text, instruction);
+	return misplaced(`above ${keyword}`);
+}
+function onFrom(text, instruction) {
+	const all = words(text, instruction);
+	const [image, ...rest] = all.slice(all.findIndex(({ value }) => !value.startsWith("--")));
+	const isStage = rest.length === 0 || rest.length === 2 && rest[0]?.value.toUpperCase() === "AS";
+	if (image === void 0 || image.value.startsWith("--") || !isStage) return misplaced("above a FROM that is not \"FROM image\" or \"FROM image AS name\"");
+	if (NOT_PLAIN.test(image.value)) return misplaced("above a FROM with a variable, quotes or escapes");
+	return {
+		kind: "on",
+		token: image
+	};
+}
+const NOT_PLAIN = /[$'"\\`#\u0000]/;
+const PAIR_START = /^[A-Za-z_][A-Za-z0-9_]*=/;
+function onPair(text, instruction) {
+	const { keyword } = instruction;
+	const [pair, ...rest] = words(text, instruction);
+	const head = pair === void 0 ? void 0 : PAIR_START.exec(pair.value)?.[0];
+	if (pair === void 0 || head === void 0 || rest.length > 0) return misplaced(`above ${keyword} with anything but one KEY=value`);
+	const start = pair.start + head.length;
+	const written = text.slice(start, pair.end);
+	if (written === "") return misplaced(`above ${keyword} with an empty value`);
+	const quoted = /^(?:"[^"]*"|'[^']*')$/.test(written);
+	const inner = quoted ? written.slice(1, -1) : pair.value.slice(head.length);
+	if (NOT_PLAIN.test(inner)) return misplaced(`above ${keyword} with a variable, quotes or escapes`);
+	return {
+		kind: "on",
+		token: quoted ? quotedToken(text, start, pair.end) : {
+			start,
+			end: pair.end,
+			value: written,
+			style: "plain"
+		}
+	};
+}
+function words(text, instruction) {
+	const flat = flatten(text, instruction);
+	const found = [];
+	for (const { 0: word, index } of flat.matchAll(/[^ \t\u0000](?:[^ \t]*[^ \t\u0000])?/g)) {
+		const start = instruction.argumentsAt + index;
+		found.push({
+			start,
+			end: start + word.length,
+			value: word,
+			style: "plain"
+		});
+		if (found.length > WORDS$2) break;
+	}
+	return found;
+}
+const WORDS$2 = 8;
+function behindInstruction(text, instruction) {
+	if (![
+		"FROM",
+		"ARG",
+		"ENV"
+	].includes(instruction.keyword)) return [];
+	const written = text.slice(instruction.argumentsAt, instruction.end);
+	const hash = written.search(/[ \t]#/);
+	if (hash === -1 || written.includes("\n")) return [];
+	const offset = instruction.argumentsAt + hash + 1;
+	const stands = misplaced("behind an instruction, where a Dockerfile has no comments");
+	return [{
+		offset,
+		source: text.slice(offset, instruction.end),
+		ownLine: false,
+		stands
+	}];
+}
+
+// src/core/marker/text/env.ts
+function readEnv(text) {
+	const comments = [];
+	let at = text.startsWith("﻿") ? 1 : 0;
+	while (at < text.length) at = readLine(text, at, comments) + 1;
+	return {
+		kind: "read",
+		comments
+	};
+}
+const ASSIGNMENT = /^[ \t]*(?:export[ \t]+)?[A-Za-z_][\w.-]*[ \t]*=[ \t]*/;
+function readLine(text, start, comments) {
+	const end = lineEnd(text, start);
+	const line = text.slice(start, end);
+	const head = ASSIGNMENT.exec(line)?.[0];
+	if (head === void 0) {
+		const ownLine = /^[ \t]*#/.test(line);
+		tell$1(comments, text, start, end, dead(ownLine ? "on a line of its own" : "on a line that is no KEY=value"), ownLine);
+		return end;
+	}
+	const from = start + head.length;
+	const quote = text[from];
+	return quote === "\"" || quote === "'" || quote === "`" ? readQuoted(text, from, quote, comments) : readBare(text, from, end, comments);
+}
+function readBare(text, from, end, comments) {
+	const rest = text.slice(from, end);
+	let length = /(?:^|[ \t])#/.exec(rest)?.index ?? rest.length;
+	while (rest[length - 1] === " " || rest[length - 1] === "	") length -= 1;
+	const value = rest.slice(0, length);
+	if (value.includes("#")) {
+		const glued = dead("directly behind the value, without a blank before its #");
+		comments.push(commented(text, from + rest.indexOf("#"), end, glued, false));
+		return end;
+	}
+	tell$1(comments, text, from, end, value === "" ? dead("on an empty value") : /[\s'"`\\$]/.test(value) ? dead("on a value with blanks, quotes, escapes or variables") : {
+		kind: "on",
+		token: {
+			start: from,
+			end: from + length,
+			value,
+			style: "plain"
+		}
+	});
+	return end;
+}
+function readQuoted(text, from, quote, comments) {
+	const close = closingQuote(text, from, quote);
+	const line = lineEnd(text, from);
+	if (close === void 0) {
+		tell$1(comments, text, from, line, dead("on a value whose quote does not end"));
+		return line;
+	}
+	const end = lineEnd(text, close);
+	const behind = /^([ \t]*)(#?)/.exec(text.slice(close + 1, end));
+	const stands = () => {
+		if (close > line) return dead("behind a value over several lines");
+		if (behind?.[2] === "") return dead("behind other text after the value");
+		if (behind?.[1] === "") return dead("directly behind the value, without a blank before its #");
+		if (quote === "`" || (quote === "\"" ? /[\\$`]/ : /\\/).test(text.slice(from, close))) return dead("on a value with escapes or variables");
+		return {
+			kind: "on",
+			token: quotedToken(text, from, close + 1)
+		};
+	};
+	tell$1(comments, text, close + 1, end, stands());
+	return end;
+}
+function closingQuote(text, from, quote) {
+	for (let at = from + 1; at < text.length; at += 1) {
+		if (text[at] === quote) return at;
+		if (quote === "\"" && text[at] === "\\") at += 1;
+	}
+}
+function tell$1(comments, text, from, end, stands, ownLine = false) {
+	const hash = text.slice(from, end).indexOf("#");
+	if (hash !== -1) comments.push(commented(text, from + hash, end, stands, ownLine));
+}
+function commented(text, offset, end, stands, ownLine) {
+	return {
+		offset,
+		source: text.slice(offset, end),
+		ownLine,
+		stands
+	};
+}
+
+// src/core/marker/text/hcl-token.ts
+function nextHclToken(text, start) {
+	const first = text[start] ?? "";
+	const one = (kind) => ({
+		kind,
+		start,
+		end: start + 1
+	});
+	if (first === "\n") return one("newline");
+	if (first === " " || first === "	" || first === "\r") return one("blank");
+	if (first === "#" || text.startsWith("//", start)) return {
+		kind: "comment",
+		start,
+		end: endOfLine(text, start)
+	};
+	if (text.startsWith("/*", start)) return blockComment(text, start);
+	if (first === "\"") return string(text, start);
+	if (text.startsWith("<<", start)) return heredoc(text, start);
+	if ("[{(".includes(first)) return one("open");
+	if (")]}".includes(first)) return one("close");
+	if (OPERATORS.some((operator) => text.startsWith(operator, start))) return {
+		kind: "operator",
+		start,
+		end: start + 2
+	};
+	if ("=:,?".includes(first)) return one("sign");
+	if ("+-*/%<>!&|.".includes(first)) return one("operator");
+	WORD.lastIndex = start;
+	return WORD.exec(text) === null ? one("operator") : {
+		kind: "word",
+		start,
+		end: WORD.lastIndex
+	};
+}
+const OPERATORS = [
+	"==",
+	"!=",
+	"<=",
+	">=",
+	"=>",
+	"&&",
+	"||",
+	"::"
+];
+const WORD = /[\p{L}\p{N}_-]+/uy;
+function endOfLine(text, start) {
+	const newline = text.indexOf("\n", start);
+	const end = newline === -1 ? text.length : newline;
+	return text[end - 1] === "\r" ? end - 1 : end;
+}
+function blockComment(text, start) {
+	const close = text.indexOf("*/", start + 2);
+	return close === -1 ? {
+		kind: "bad",
+		start,
+		end: text.length,
+		reason: "a comment does not end"
+	} : {
+		kind: "block comment",
+		start,
+		end: close + 2
+	};
+}
+function string(text, start) {
+	const inside = ["string"];
+	let kind = "string";
+	for (let at = start + 1; at < text.length; at += 1) {
+		const character = text[at];
+		if (inside.at(-1) === "braces") {
+			if (character === "\"") inside.push("string");
+			else if (character === "{") inside.push("braces");
+			else if (character === "}") inside.pop();
+		} else if (character === "\"") {
+			inside.pop();
+			if (inside.length === 0) return {
+				kind,
+				start,
+				end: at + 1
+			};
+		} else if (character === "\\") {
+			kind = kind === "template" ? kind : "escaped";
+			at += 1;
+		} else if (character === "\n") break;
+		else if ((character === "$" || character === "%") && text[at + 1] === "{") {
+			if (text[at - 1] === character && at - 1 > start) kind = kind === "template" ? kind : "escaped";
+			else {
+				kind = "template";
+				inside.push("braces");
+			}
+			at += 1;
+		}
+	}
+	return {
+		kind: "bad",
+		start,
+		end: text.length,
+		reason: "a string does not end on its line"
+	};
+}
+const HEREDOC = /<<-?([\p{L}_][\p{L}\p{N}_-]*)\r?\n/uy;
+function heredoc(text, start) {
+	HEREDOC.lastIndex = start;
+	const name = HEREDOC.exec(text)?.[1];
+	if (name === void 0) return {
+		kind: "operator",
+		start,
+		end: start + 2
+	};
+	for (let at = HEREDOC.lastIndex; at < text.length;) {
+		const end = endOfLine(text, at);
+		if (text.slice(at, end).trim() === name) return {
+			kind: "heredoc",
+			start,
+			end
+		};
+		const newline = text.indexOf("\n", end);
+		at = newline === -1 ? text.length : newline + 1;
+	}
+	return {
+		kind: "bad",
+		start,
+		end: text.length,
+		reason: `the text that starts with <<${name} does not end`
+	};
+}
+
+// src/core/marker/text/hcl.ts
+function readHcl(text) {
+	const reader = new HclReader();
+	let at = text.startsWith("﻿") ? 1 : 0;
+	while (at < text.length) {
+		const token = nextHclToken(text, at);
+		const reason = reader.take(text, token);
+		if (reason !== void 0) return unreadable$1(token.start, reason);
+		at = token.end;
+	}
+	return reader.depth > 0 ? unreadable$1(text.length, "a bracket is not closed") : {
+		kind: "read",
+		comments: reader.comments
+	};
+}
+function unreadable$1(offset, reason) {
+	return {
+		kind: "unreadable",
+		problem: {
+			offset,
+			reason: `it is not HCL: ${reason}`
+		}
+	};
+}
+const OWN_LINE$1 = dead("on a line of its own");
+var HclReader = class {
+	comments = [];
+	#open = [];
+	#before = ["newline"];
+	#stands = OWN_LINE$1;
+	get depth() {
+		return this.#open.length;
+	}
+	take(text, { kind, start, end, reason }) {
+		if (kind === "bad") return reason;
+		if (kind === "block comment" && text.slice(start, end).includes("\n")) this.#stands = dead("behind a comment over several lines");
+		if (kind === "blank" || kind === "block comment") return void 0;
+		const written = kind === "open" || kind === "close" || kind === "sign" ? text[start] ?? "" : kind;
+		if (kind === "comment") {
+			const ownLine = this.#stands === OWN_LINE$1;
+			this.comments.push({
+				offset: start,
+				source: text.slice(start, end),
+				ownLine,
+				stands: this.#stands
+			});
+			return;
+		}
+		if (kind === "newline") {
+			this.#stands = OWN_LINE$1;
+			if (this.#open.length > 0 && this.#open.at(-1) !== "{") return void 0;
+		} else if (written !== ",") this.#stands = this.#standing(text, {
+			kind,
+			start,
+			end
+		});
+		const mismatch = this.#brackets(written);
+		this.#before = [written, ...this.#before.slice(0, 2)];
+		return mismatch;
+	}
+	#standing(text, { kind, start, end }) {
+		const position = NO_STRING[kind];
+		if (position !== void 0) return dead(position);
+		if (kind !== "string" && kind !== "word" || !this.#holdsValue()) return dead("in an expression");
+		return kind === "string" ? {
+			kind: "on",
+			token: quotedToken(text, start, end)
+		} : dead("on a value that is no string");
+	}
+	#holdsValue() {
+		const [last, name = "", earlier = ""] = this.#before;
+		const around = this.#open.at(-1);
+		if (last === "=") return around === void 0 || around === "{";
+		if (last === ":") return around === "{" && isName(name) && [
+			"{",
+			",",
+			"newline"
+		].includes(earlier);
+		return around === "[" && (last === "[" || last === ",");
+	}
+	#brackets(written) {
+		const [last = ""] = this.#before;
+		if (written === "[" && (isName(last) || last === "]" || last === ")")) this.#open.push("index");
+		else if (written === "{" || written === "[" || written === "(") this.#open.push(written);
+		else if (written === "}" || written === "]" || written === ")") {
+			const open = this.#open.pop();
+			if (open === void 0 || CLOSED_BY[open] !== written) return "a bracket closes what was not opened";
+		}
+	}
+};
+const NO_STRING = {
+	template: "on a string with an interpolation",
+	escaped: "on a string with escapes",
+	heredoc: "on a text over several lines",
+	open: "on an opening bracket",
+	close: "after a bracket"
+};
+const CLOSED_BY = {
+	"{": "}",
+	"[": "]",
+	"(": ")",
+	index: "]"
+};
+function isName(kind) {
+	return kind === "word" || kind === "string" || kind === "template" || kind === "escaped";
+}
+
+// src/core/marker/text/toml-token.ts
+function nextTomlToken(text, start) {
+	const first = text[start] ?? "";
+	if (isSign(first)) return {
+		kind: first,
+		start,
+		end: start + 1
+	};
+	if (first === "\n") return {
+		kind: "newline",
+		start,
+		end: start + 1
+	};
+	if (first === "\r") return text[start + 1] === "\n" ? {
+		kind: "newline",
+		start,
+		end: start + 2
+	} : {
+		kind: "bad",
+		start,
+		end: start + 1,
+		reason: "a carriage return stands alone"
+	};
+	if (first === " " || first === "	") return {
+		kind: "blank",
+		start,
+		end: start + 1
+	};
+	if (first === "#") return {
+		kind: "comment",
+		start,
+		end: until(text, start, BREAK)
+	};
+	if (first === "\"" || first === "'") return text.startsWith(first.repeat(3), start) ? longString(text, start, first) : shortString(text, start, first);
+	return {
+		kind: "bare",
+		start,
+		end: until(text, start, END_OF_BARE)
+	};
+}
+function isSign(character) {
+	return character !== "" && "[]{}=,".includes(character);
+}
+const BREAK = "\r\n";
+const END_OF_BARE = ` \t\r\n#"'=,[]{}`;
+function until(text, start, stops) {
+	let at = start;
+	while (at < text.length && !stops.includes(text[at] ?? "")) at += 1;
+	return at;
+}
+function shortString(text, start, quote) {
+	for (let at = start + 1; at < text.length && !BREAK.includes(text[at] ?? ""); at += 1) {
+		if (text[at] === quote) return {
+			kind: "string",
+			start,
+			end: at + 1
+		};
+		if (quote === "\"" && text[at] === "\\") at += 1;
+	}
+	return {
+		kind: "bad",
+		start,
+		end: text.length,
+		reason: "a string does not end on its line"
+	};
+}
+function longString(text, start, quote) {
+	const fence = quote.repeat(3);
+	for (let at = start + 3; at < text.length; at += 1) if (quote === "\"" && text[at] === "\\") at += 1;
+	else if (text.startsWith(fence, at)) {
+		let end = at + 3;
+		while (end < at + 5 && text[end] === quote) end += 1;
+		return {
+			kind: "text",
+			start,
+			end
+		};
+	}
+	return {
+		kind: "bad",
+		start,
+		end: text.length,
+		reason: "a string of three quotes does not end"
+	};
+}
+
+// src/core/marker/text/toml.ts
+function readToml(text) {
+	const reader = new TomlReader();
+	let at = text.startsWith("﻿") ? 1 : 0;
+	while (at < text.length) {
+		const token = nextTomlToken(text, at);
+		const reason = reader.take(text, token);
+		if (reason !== void 0) return {
+			kind: "unreadable",
+			problem: problem(token.start, reason)
+		};
+		at = token.end;
+	}
+	if (!reader.complete) return {
+		kind: "unreadable",
+		problem: problem(text.length, "a value or a bracket is missing")
+	};
+	return {
+		kind: "read",
+		comments: reader.comments
+	};
+}
+function problem(offset, reason) {
+	return {
+		offset,
+		reason: `it is not TOML: ${reason}`
+	};
+}
+const OWN_LINE = dead("on a line of its own");
+var TomlReader = class {
+	comments = [];
+	#open = [];
+	#expected = "line";
+	#stands = OWN_LINE;
+	get complete() {
+		return this.#open.length === 0 && [
+			"line",
+			"header",
+			"after"
+		].includes(this.#expected);
+	}
+	take(text, token) {
+		switch (token.kind) {
+			case "blank": return;
+			case "bad": return token.reason;
+			case "comment": return this.#comment(text, token);
+			case "newline": return this.#newline();
+			case "string":
+			case "text":
+			case "bare": return this.#word(text, token);
+			case "[":
+			case "]":
+			case "{":
+			case "}":
+			case "=":
+			case ",": return this.#sign(token.kind);
+			default: return unreachable(token);
+		}
+	}
+	#comment(text, { start, end }) {
+		if (this.#expected === "key" || this.#expected === "value") return "a comment stands where a value is missing";
+		const ownLine = this.#stands === OWN_LINE;
+		this.comments.push({
+			offset: start,
+			source: text.slice(start, end),
+			ownLine,
+			stands: this.#stands
+		});
+	}
+	#newline() {
+		if (this.#expected === "key" || this.#expected === "value") return "the line ends before its value";
+		if (this.#open.length === 0) this.#expected = "line";
+		this.#stands = OWN_LINE;
+	}
+	#word(text, { kind, start, end }) {
+		if (this.#expected === "header") return void 0;
+		if (this.#expected === "line" || this.#expected === "pair" || this.#expected === "key") {
+			this.#expected = "key";
+			this.#stands = dead("on a key");
+			return kind === "text" ? "a key cannot span lines" : void 0;
+		}
+		if (this.#expected === "after") return kind === "bare" ? void 0 : "two values stand side by side";
+		this.#expected = "after";
+		this.#stands = kind === "string" ? onString(text, start, end) : dead(kind === "bare" ? "on a value that is no string" : LONG);
+	}
+	#sign(sign) {
+		const expected = this.#expected;
+		if (expected === "header") return sign === "[" || sign === "]" ? void 0 : OUT_OF_PLACE;
+		if (sign === "[" && expected === "line") {
+			this.#expected = "header";
+			this.#stands = dead("on a table header");
+		} else if ((sign === "[" || sign === "{") && (expected === "value" || expected === "item")) {
+			this.#open.push(sign);
+			this.#expected = sign === "[" ? "item" : "pair";
+			this.#stands = dead("on an array or table");
+		} else if (sign === "=" && expected === "key") this.#expected = "value";
+		else if (sign === "," && expected === "after" && this.#open.length > 0) this.#expected = this.#open.at(-1) === "[" ? "item" : "pair";
+		else if (sign === "]" && this.#open.at(-1) === "[" && (expected === "item" || expected === "after")) {
+			this.#close();
+			this.#stands = dead("after an array");
+		} else if (sign === "}" && this.#open.at(-1) === "{" && (expected === "pair" || expected === "after")) {
+			this.#close();
+			if (this.#stands.kind === "dead") this.#stands = dead("after a table");
+		} else return OUT_OF_PLACE;
+	}
+	#close() {
+		this.#open.pop();
+		this.#expected = "after";
+	}
+};
+const LONG = "on a string over several lines";
+const OUT_OF_PLACE = "this sign is out of place";
+function onString(text, start, end) {
+	const token = quotedToken(text, start, end);
+	return token.style === "double" && token.value.includes("\\") ? dead("on a string with escapes") : {
+		kind: "on",
+		token
+	};
+}
+
+// src/core/marker/scan-file.ts
+function scanFile(path, text) {
+	const format = formatOf(path) ?? "yaml";
+	if (format === "yaml") return scan(path, text);
+	if (!/imagepolicy/i.test(text)) return {
+		fields: [],
+		findings: []
+	};
+	const lines = lineIndex(text);
+	const placeAt = (offset) => ({
+		path,
+		line: lines.lineAt(offset),
+		column: lines.columnAt(offset)
+	});
+	const read = READERS[format](text);
+	if (read.kind === "unreadable") {
+		const { offset, reason } = read.problem;
+		return {
+			fields: [],
+			findings: [finding("FILE_UNREADABLE", { reason }, placeAt(offset))]
+		};
+	}
+	const fields = [];
+	const findings = [];
+	for (const comment of read.comments) {
+		const found = readComment(comment, placeAt);
+		if (found === void 0) continue;
+		if ("code" in found) findings.push(found);
+		else fields.push(found);
+	}
+	return {
+		fields: holdsMarkerText(text) ? fields : [],
+		findings
+	};
+}
+const READERS = {
+	env: readEnv,
+	toml: readToml,
+	hcl: readHcl,
+	dockerfile: readDockerfile
+};
+function readComment({ source, offset, ownLine, stands }, placeAt) {
+	const reading = readMarker(source.startsWith("//") ? `#${source.slice(2)}` : source);
+	switch (reading.kind) {
+		case "none": return;
+		case "unknown-part": {
+			const { policy, part } = reading;
+			return finding("UNKNOWN_PART", {
+				policy,
+				part
+			}, placeAt(offset));
+		}
+		case "near": {
+			const { reason, inner } = reading;
+			return ownLine && inner !== void 0 ? finding("COMMENTED_MARKER", { policy: inner.policy }, placeAt(offset)) : finding("NEAR_MARKER", {
+				comment: source,
+				reason
+			}, placeAt(offset));
+		}
+		case "marker": {
+			const { marker } = reading;
+			if (stands.kind === "on") return {
+				marker,
+				place: placeAt(stands.token.start),
+				...stands.token,
+				inFlow: false
+			};
+			const { kind: _, ...where } = stands;
+			return finding("DEAD_MARKER", {
+				policy: marker.policy,
+				...where
+			}, placeAt(offset));
+		}
+		default: return unreachable(reading);
+	}
 }
 
 // src/core/policy/shape.ts
@@ -9918,6 +10850,7 @@ const POLICY_FILE = object("Which image tags move in this repository, and how.",
 		}]
 	}, policy$1), [], {}),
 	pullRequests,
+	files: orElse(list$2("Globs of files beside YAML in which markers count: .env, TOML, HCL (Terraform), Dockerfiles.", path, { unique: true }), []),
 	flux: orElse(yesOrNo("Also read the ImagePolicy and ImageRepository objects of Flux in the tree."), true)
 }, {
 	title: "image-bump policy file",
@@ -9943,6 +10876,7 @@ const NO_POLICY_FILE = {
 		onClosed: "respect",
 		rules: []
 	},
+	files: [],
 	flux: true
 };
 const BYTE_LIMIT = 1048576;
@@ -9975,10 +10909,11 @@ function parsePolicyFile(path, text) {
 function inOrder$2(problems) {
 	return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()].sort(({ place: a }, { place: b }) => (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0));
 }
-function policyFile({ policies, pullRequests, flux }) {
+function policyFile({ policies, pullRequests, files, flux }) {
 	return {
 		policies: policies.map(policy),
 		pullRequests: pullRequests === void 0 ? NO_POLICY_FILE.pullRequests : settings(pullRequests),
+		files,
 		flux
 	};
 }
@@ -10029,20 +10964,26 @@ function withoutGaps(values) {
 // src/core/plan/snapshot.ts
 const MARKER_TEXT = "\"$imagepolicy\"";
 const SCREEN_TEXTS = [MARKER_TEXT, FLUX_TEXT];
+function searchGlobs(config) {
+	if (config === void 0) return [];
+	const text = decodePolicyFile(config);
+	return text.includes("files") ? parsePolicyFile(config.path, text).files : [];
+}
 function readSnapshot(config, files) {
 	const file = config === void 0 ? NO_POLICY_FILE : parsePolicyFile(config.path, decodePolicyFile(config));
 	const { texts, findings: unreadable } = decodeAll(files);
 	const flux = file.flux ? fluxPolicies([...texts].map(([path, text]) => ({
 		path,
 		text
-	})).filter(({ text }) => text.includes(FLUX_TEXT))) : {
+	})).filter(({ path, text }) => mayHoldMarkers(path) && text.includes(FLUX_TEXT))) : {
 		policies: [],
 		findings: []
 	};
-	const marked = scanAll(texts);
+	const marked = scanAll(texts, file.files);
 	return {
 		policies: mergePolicies(file, flux.policies),
 		pullRequests: file.pullRequests,
+		globs: file.files,
 		...marked,
 		findings: [
 			...unreadable,
@@ -10051,9 +10992,9 @@ function readSnapshot(config, files) {
 		]
 	};
 }
-function readMarked(files) {
+function readMarked(files, globs = []) {
 	const { texts, findings } = decodeAll(files);
-	const marked = scanAll(texts);
+	const marked = scanAll(texts, globs);
 	return {
 		...marked,
 		findings: [...findings, ...marked.findings]
@@ -10094,13 +11035,18 @@ function decodeAll(files) {
 		findings
 	};
 }
-function scanAll(decoded) {
+function scanAll(decoded, globs) {
 	const fields = [];
 	const findings = [];
 	const texts = /* @__PURE__ */ new Map();
 	for (const [path, text] of decoded) {
-		if (!text.includes("\"$imagepolicy\"")) continue;
-		const scanned = scan(path, text);
+		if (!text.includes("\"$imagepolicy\"") || !isSearched(path, globs)) continue;
+		if (formatOf(path) === void 0) {
+			const reason = `"files" names it, and markers are read in ${TEXT_NAMES} and YAML alone`;
+			findings.push(finding("FILE_UNREADABLE", { reason }, { path }));
+			continue;
+		}
+		const scanned = scanFile(path, text);
 		findings.push(...scanned.findings);
 		fields.push(...scanned.fields);
 		if (scanned.fields.length > 0) texts.set(path, text);
@@ -10620,8 +11566,8 @@ const LINT_TEXTS = [
 function readUnmarked(files) {
 	return files.flatMap(({ path, bytes }) => {
 		const text = decode$2(bytes);
-		if (text === void 0 || text.includes("\"$imagepolicy\"") || !/#.*(?:imagepolicy|\{\s*["'`]?\$im)/i.test(text)) return [];
-		return scan(path, text).findings.filter(({ code }) => code === "NEAR_MARKER");
+		if (text === void 0 || text.includes("\"$imagepolicy\"") || !/(?:#|\/\/).*(?:imagepolicy|\{\s*["'`]?\$im)/i.test(text)) return [];
+		return scanFile(path, text).findings.filter(({ code }) => code === "NEAR_MARKER");
 	});
 }
 
@@ -10711,8 +11657,8 @@ function selectNewest({ filter, order }, contest, whys) {
 		filter,
 		order
 	}, contender.ranked.tag, best.ranked.tag)) > 0) best = contender;
-	const older = whyNot$4("older than", order, best.ranked);
-	const equal = whyNot$4("as new as", order, best.ranked);
+	const older = whyNot$3("older than", order, best.ranked);
+	const equal = whyNot$3("as new as", order, best.ranked);
 	let other;
 	for (const { at, ranked } of contenders) {
 		if (at === best.at) continue;
@@ -10731,7 +11677,7 @@ function selectNewest({ filter, order }, contest, whys) {
 		}
 	};
 }
-function whyNot$4(word, order, best) {
+function whyNot$3(word, order, best) {
 	const newer = word === "older than" ? -1 : 0;
 	return [`${word} ${best.tag}: `, describeAgainst(order, best, newer)];
 }
@@ -11716,32 +12662,6 @@ function sayPlan(what) {
 	};
 }
 
-// src/core/git/repo-path.ts
-function checkRepoPath(text) {
-	const reason = whyNot$3(text);
-	return reason === void 0 ? {
-		ok: true,
-		value: text
-	} : {
-		ok: false,
-		reason: `${quote(text)} is not a path inside the repository: ${reason}`
-	};
-}
-function mayHoldMarkers(path) {
-	const name = path.slice(path.lastIndexOf("/") + 1);
-	return name === "Kustomization" || name.endsWith(".yaml") || name.endsWith(".yml");
-}
-function whyNot$3(text) {
-	if (text === "") return "it is empty";
-	if (text.includes("\0")) return "it holds a NUL character";
-	if (text.startsWith("/")) return "write it relative to the root of the repository";
-	for (const part of text.split("/")) {
-		if (part === "") return "a part between slashes is empty";
-		if (part === "." || part === "..") return "\".\" and \"..\" are not allowed";
-		if (part.toLowerCase() === ".git") return "\".git\" belongs to git";
-	}
-}
-
 // src/core/settings/grammar.ts
 const GLOB_LIMIT = 1e3;
 const REPOSITORY$1 = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}\/[A-Za-z0-9._-]{1,100}$/;
@@ -11853,8 +12773,8 @@ async function openTree(local, { value, values }) {
 	};
 }
 async function snapshotOf(tree) {
-	const [config, files] = await Promise.all([policyFileOf(tree), tree.source.files(SCREEN_TEXTS)]);
-	return readSnapshot(config, files);
+	const config = await policyFileOf(tree);
+	return readSnapshot(config, await tree.source.files(SCREEN_TEXTS, searchGlobs(config)));
 }
 async function policyFileOf({ source, config, configNamed }) {
 	const bytes = await source.file(config);
@@ -11867,8 +12787,16 @@ async function policyFileOf({ source, config, configNamed }) {
 		bytes
 	};
 }
-async function markedOf({ source }) {
-	return readMarked(await source.files(SCREEN_TEXTS));
+async function globsOf(tree) {
+	try {
+		return searchGlobs(await policyFileOf(tree));
+	} catch (error) {
+		if (error instanceof BumpError && error.code === "BAD_POLICY") return void 0;
+		throw error;
+	}
+}
+async function markedOf({ source }, globs) {
+	return readMarked(await source.files(SCREEN_TEXTS, globs), globs);
 }
 async function writeFiles({ worktree }, files) {
 	if (worktree === void 0) throw new BumpError("BAD_CALL", "A commit cannot be written to. Name a checkout with --worktree.");
@@ -12035,8 +12963,7 @@ function environmentOf(path) {
 		name: nameOf(folders[at] ?? ""),
 		glob: `${globOf(folders.slice(0, at + 1).join("/"))}/**`
 	};
-	const file = /^(?:.*[-_.])?([A-Za-z-]+)\.ya?ml$/.exec(parts.at(-1) ?? "")?.[1] ?? "";
-	const word = [file, file.slice(file.lastIndexOf("-") + 1)].find((name) => KNOWN.test(name));
+	const word = FILE.exec(parts.at(-1) ?? "")?.[1];
 	return word === void 0 ? void 0 : {
 		name: word,
 		glob: globOf(path)
@@ -12046,7 +12973,9 @@ function globOf(path) {
 	return path.replace(/[*?[\]{}()!+@\\\p{Cc}]/gu, "?");
 }
 const HOLDERS = /^(?:clusters?|overlays?|envs?|environments?|stages)$/i;
-const KNOWN = /^(?:dev|develop|development|qa|uat|staging|stage|stg|pre-?prod|prod|production|prd|sandbox)(?:[-_.][\w.-]*)?$/i;
+const WORDS$1 = "dev|develop|development|qa|uat|staging|stage|stg|pre-?prod|prod|production|prd|sandbox";
+const KNOWN = new RegExp(`^(?:${WORDS$1})(?:[-_.][\\w.-]*)?$`, "i");
+const FILE = new RegExp(`(?:^|[-_.])(${WORDS$1})\\.ya?ml$`, "i");
 function nameOf(folder) {
 	return folder.replace(/[^A-Za-z0-9._-]/g, "-").replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, "");
 }
@@ -12057,8 +12986,8 @@ function proposeRule(tags) {
 	if (first === void 0) return void 0;
 	return [
 		dateRule(first),
-		versionRule(tags),
 		flavourRule(tags),
+		versionRule(tags),
 		countedRule(first)
 	].flatMap((candidate) => candidate === void 0 ? [] : [candidate]).find((candidate) => tags.every((tag) => takes(candidate, tag)))?.rule;
 }
@@ -12139,10 +13068,12 @@ function dateRule(tag) {
 function versionRule(tags) {
 	return tags.every((tag) => isFluxVersion(tag) && !tag.split(/[-.+]/).some(isCommit)) ? rangeRule(tags) : void 0;
 }
+const PRERELEASE = /-(?:a|alpha|b|beta|rc|cr|m|pre|preview|dev|snapshot|next|nightly|canary)(?![a-z])/i;
 function flavourRule(tags) {
 	const [, v = "", version = "", flavour = ""] = /^(v?)([0-9]+(?:\.[0-9]+){0,2})((?:-[A-Za-z][\w.]*)*)$/.exec(tags[0] ?? "") ?? [];
 	const dots = version.split(".").length - 1;
-	if (version === "" || dots === 0 && v + flavour === "") return void 0;
+	if (version === "" || PRERELEASE.test(flavour)) return void 0;
+	if (flavour === "" && (dots === 2 || dots === 0 && v === "")) return void 0;
 	const zeros = ".0".repeat(2 - dots);
 	const pattern = `^v?(?P<version>[0-9]+${"[.][0-9]+".repeat(dots)})${literal(flavour)}$`;
 	const filter = readFilter(pattern, `\${version}${zeros}`);
@@ -12243,7 +13174,7 @@ function proposePolicies(files) {
 	return [...Map.groupBy(seen, ({ use }) => canonicalName(use.image))].sort(([a], [b]) => a < b ? -1 : 1).flatMap(([, sightings]) => {
 		const byEnvironment = Map.groupBy(sightings, ({ path }) => environmentOf(path)?.name);
 		const several = byEnvironment.size > 1 || !byEnvironment.has(void 0);
-		return [...byEnvironment].flatMap(([environment, own]) => {
+		return [...byEnvironment].sort(([a = "~"], [b = "~"]) => a < b ? -1 : 1).flatMap(([environment, own]) => {
 			const counted = environment === void 0 && several ? own.filter(({ path }) => !/(?:^|\/)base\//.test(path)) : own;
 			return counted.length === 0 ? [] : [propose$1(environment ?? NO_ENVIRONMENT, counted, several, names)];
 		});
@@ -12601,7 +13532,7 @@ function sightRenamed(value) {
 	};
 }
 function sightEmbedded(value) {
-	if (value === void 0 || !value.text.includes("\n") || !/image|repository/i.test(value.text)) return [];
+	if (value === void 0 || !/(?:image|repository).*:/is.test(value.text)) return [];
 	const stream = readStream(value.text);
 	if (stream.kind === "unreadable") return [];
 	const why = "it stands in a text inside the YAML, where no comment counts; use valuesObject or parameters";
@@ -12719,19 +13650,6 @@ function whyNotAtLineEnd({ atoms, lines }, index, { end }) {
 	}
 }
 
-// src/core/marker/format.ts
-function formatOf(path) {
-	if (mayHoldMarkers(path)) return "yaml";
-	const name = path.slice(path.lastIndexOf("/") + 1);
-	return NAMES$2.find(([pattern]) => pattern.test(name))?.[1];
-}
-const NAMES$2 = [
-	[/\.toml$/, "toml"],
-	[/\.(?:tf|tfvars|hcl)$/, "hcl"],
-	[/^(?:Dockerfile|Containerfile)$|^Dockerfile\.|\.Dockerfile$/, "dockerfile"],
-	[/^\.env(?:\.|$)|\.env$/, "env"]
-];
-
 // src/core/marker/plain.ts
 function fitsPlain(value, inFlow) {
 	if (value === "" || value.trim() !== value || !PRINTABLE.test(value)) return false;
@@ -12741,10 +13659,10 @@ function fitsPlain(value, inFlow) {
 	return plainString(value);
 }
 function plainString(value) {
-	return !WORDS$1.has(value) && !PREFIXED_INTEGER.test(value) && !decimal(value) && !SIXTIES.test(value) && !DATE.test(value);
+	return !WORDS.has(value) && !PREFIXED_INTEGER.test(value) && !decimal(value) && !SIXTIES.test(value) && !DATE.test(value);
 }
 const PRINTABLE = /^[\u0020-\u007e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]*$/u;
-const WORDS$1 = new Set(["~ null Null NULL true True TRUE false False FALSE y Y yes Yes YES n N no No NO on On ON off Off OFF << =", ".inf .Inf .INF +.inf +.Inf +.INF -.inf -.Inf -.INF .nan .NaN .NAN"].flatMap((line) => line.split(" ")));
+const WORDS = new Set(["~ null Null NULL true True TRUE false False FALSE y Y yes Yes YES n N no No NO on On ON off Off OFF << =", ".inf .Inf .INF +.inf +.Inf +.INF -.inf -.Inf -.INF .nan .NaN .NAN"].flatMap((line) => line.split(" ")));
 const PREFIXED_INTEGER = /^[-+]?0(?:[bB][01_]+|[oO][0-7_]+|[xX][0-9a-fA-F_]+)$/;
 const DECIMAL = /^[-+]?(?:[0-9][0-9_]*)?(?:\.[0-9_]*)?(?:[eE][-+]?[0-9_]+)?$/;
 const SIXTIES = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/;
@@ -12777,887 +13695,6 @@ const SHORT$1 = {
 function tokenText({ style }, value) {
 	if (!/^[\w./:@+-]*$/.test(value)) return void 0;
 	return style === "double" ? `"${value}"` : style === "single" ? `'${value}'` : value;
-}
-
-// src/core/marker/text/commented.ts
-function dead(position) {
-	return {
-		kind: "dead",
-		position
-	};
-}
-function quotedToken(text, start, end) {
-	return {
-		start,
-		end,
-		value: text.slice(start + 1, end - 1),
-		style: text[start] === "'" ? "single" : "double"
-	};
-}
-function lineEnd(text, from) {
-	let at = from;
-	while (at < text.length && text[at] !== "\n" && text[at] !== "\r") at += 1;
-	return at;
-}
-
-// src/core/marker/text/dockerfile-lines.ts
-function readLines$1(text) {
-	const lines = listLines(text);
-	const escape = escapeCharacter(text, lines);
-	const terminators = terminatorIndex(text, lines);
-	const comments = [];
-	const instructions = [];
-	let above;
-	for (let at = 0; at < lines.length; at += 1) {
-		const line = lines[at] ?? END;
-		const hash = commentStart(text, line);
-		if (hash !== void 0) {
-			comments.push({
-				start: hash,
-				end: line.end,
-				inside: false
-			});
-			above = comments.length - 1;
-			continue;
-		}
-		const written = text.slice(line.start, line.end);
-		const keyword = /^[ \t]*([A-Za-z]+)(?=[ \t]|$)/.exec(written);
-		if (written.trim() === "") {
-			above = void 0;
-			continue;
-		}
-		const last = lastLine(text, lines, at, escape, comments);
-		if (keyword?.[1] !== void 0) {
-			const argumentsAt = line.start + keyword[0].length;
-			const end = Math.max(argumentsAt, (lines[last] ?? line).end);
-			const instruction = {
-				keyword: keyword[1].toUpperCase(),
-				argumentsAt,
-				end,
-				gaps: gapsOf(text, lines, at, last, escape)
-			};
-			instructions.push(above === void 0 ? instruction : {
-				...instruction,
-				above
-			});
-		}
-		at = afterHeredocs(text.slice(line.start, (lines[last] ?? line).end), last, terminators);
-		above = void 0;
-	}
-	return {
-		comments,
-		instructions
-	};
-}
-function flatten(text, { argumentsAt, end, gaps }) {
-	const pieces = [];
-	let done = argumentsAt;
-	for (const gap of gaps) {
-		pieces.push(text.slice(done, gap.start), "\0".repeat(gap.end - gap.start));
-		done = gap.end;
-	}
-	return [...pieces, text.slice(done, end)].join("");
-}
-const END = {
-	start: 0,
-	end: 0
-};
-function listLines(text) {
-	const lines = [];
-	let start = text.startsWith("﻿") ? 1 : 0;
-	while (start < text.length) {
-		const newline = text.indexOf("\n", start);
-		const end = newline === -1 ? text.length : newline;
-		lines.push({
-			start,
-			end: end > start && text[end - 1] === "\r" ? end - 1 : end
-		});
-		start = end + 1;
-	}
-	return lines;
-}
-function escapeCharacter(text, lines) {
-	for (const { start, end } of lines) {
-		const directive = /^#[ \t]*([A-Za-z][A-Za-z0-9]*)[ \t]*=[ \t]*(\S+)[ \t]*$/.exec(text.slice(start, end));
-		if (directive === null) break;
-		if (directive[1]?.toLowerCase() === "escape") return directive[2] === "`" ? "`" : "\\";
-	}
-	return "\\";
-}
-function commentStart(text, { start, end }) {
-	let at = start;
-	while (at < end && (text[at] === " " || text[at] === "	")) at += 1;
-	return at < end && text[at] === "#" ? at : void 0;
-}
-function continuation(text, { start, end }, escape) {
-	let at = end;
-	while (at > start && (text[at - 1] === " " || text[at - 1] === "	")) at -= 1;
-	return at > start && text[at - 1] === escape ? at - 1 : void 0;
-}
-function lastLine(text, lines, from, escape, comments) {
-	let last = from;
-	let goesOn = continuation(text, lines[from] ?? END, escape) !== void 0;
-	for (let at = from + 1; goesOn && at < lines.length; at += 1) {
-		const line = lines[at] ?? END;
-		const hash = commentStart(text, line);
-		if (hash !== void 0) comments.push({
-			start: hash,
-			end: line.end,
-			inside: true
-		});
-		else if (text.slice(line.start, line.end).trim() !== "") goesOn = continuation(text, line, escape) !== void 0;
-		last = at;
-	}
-	return last;
-}
-function gapsOf(text, lines, from, last, escape) {
-	const gaps = [];
-	for (let at = from; at < last; at += 1) {
-		const line = lines[at] ?? END;
-		const start = at > from && (commentStart(text, line) !== void 0 || text.slice(line.start, line.end).trim() === "") ? line.start : continuation(text, line, escape) ?? line.end;
-		gaps.push({
-			start,
-			end: (lines[at + 1] ?? line).start
-		});
-	}
-	const line = lines[last] ?? END;
-	const trailing = last > from && commentStart(text, line) !== void 0 ? line.start : continuation(text, line, escape);
-	if (trailing !== void 0) gaps.push({
-		start: trailing,
-		end: line.end
-	});
-	return gaps;
-}
-function terminatorIndex(text, lines) {
-	const index = /* @__PURE__ */ new Map();
-	if (!text.includes("<<")) return index;
-	for (const [at, { start, end }] of lines.entries()) {
-		const written = text.slice(start, end);
-		for (const name of /* @__PURE__ */ new Set([written, written.replace(/^\t+/, "	")])) {
-			const known = index.get(name);
-			if (known === void 0) index.set(name, [at]);
-			else known.push(at);
-		}
-	}
-	return index;
-}
-const HEREDOC$1 = /(?<=[ \t])[0-9]*<<(-?)(["']?)([A-Za-z0-9_.-]+)\2(?=[ \t\r\n]|$)/g;
-function afterHeredocs(instruction, last, terminators) {
-	if (!/^[ \t]*(?:ONBUILD[ \t]+)?(?:RUN|COPY|ADD)[ \t]/i.test(instruction)) return last;
-	let at = last;
-	for (const [, tabs, , name = ""] of instruction.matchAll(HEREDOC$1)) {
-		const plain = nextAfter(terminators.get(name), at);
-		const tabbed = tabs === "-" ? nextAfter(terminators.get(`\t${name}`), at) : void 0;
-		at = Math.min(plain ?? Infinity, tabbed ?? Infinity);
-		if (at === Infinity) return last;
-	}
-	return at;
-}
-function nextAfter(sorted = [], at) {
-	let [low, high] = [0, sorted.length];
-	while (low < high) {
-		const middle = low + high >> 1;
-		if ((sorted[middle] ?? 0) <= at) low = middle + 1;
-		else high = middle;
-	}
-	return sorted[low];
-}
-
-// src/core/marker/text/dockerfile.ts
-function readDockerfile(text) {
-	const { comments, instructions } = readLines$1(text);
-	const marked = /* @__PURE__ */ new Map();
-	for (const instruction of instructions) if (instruction.above !== void 0) marked.set(instruction.above, instruction);
-	const above = comments.map(({ start, end, inside }, index) => {
-		const instruction = marked.get(index);
-		const stands = inside ? misplaced("inside an instruction") : instruction === void 0 ? misplaced("on no line directly above an instruction") : standing(text, instruction);
-		return {
-			offset: start,
-			source: text.slice(start, end),
-			ownLine: true,
-			stands
-		};
-	});
-	const behind = instructions.flatMap((instruction) => behindInstruction(text, instruction));
-	return {
-		kind: "read",
-		comments: [...above, ...behind].sort((one, other) => one.offset - other.offset)
-	};
-}
-function misplaced(position) {
-	return {
-		kind: "dead",
-		position,
-		instead: "Put it on the line above a FROM, or an ARG or ENV with one KEY=value."
-	};
-}
-function standing(text, instruction) {
-	const { keyword } = instruction;
-	if (keyword === "FROM") return onFrom(text, instruction);
-	if (keyword === "ARG" || keyword === "ENV") return onPair(text, instruction);
-	return misplaced(`above ${keyword}`);
-}
-function onFrom(text, instruction) {
-	const all = words(text, instruction);
-	const [image, ...rest] = all.slice(all.findIndex(({ value }) => !value.startsWith("--")));
-	const isStage = rest.length === 0 || rest.length === 2 && rest[0]?.value.toUpperCase() === "AS";
-	if (image === void 0 || image.value.startsWith("--") || !isStage) return misplaced("above a FROM that is not \"FROM image\" or \"FROM image AS name\"");
-	if (NOT_PLAIN.test(image.value)) return misplaced("above a FROM with a variable, quotes or escapes");
-	return {
-		kind: "on",
-		token: image
-	};
-}
-const NOT_PLAIN = /[$'"\\`#\u0000]/;
-const PAIR_START = /^[A-Za-z_][A-Za-z0-9_]*=/;
-function onPair(text, instruction) {
-	const { keyword } = instruction;
-	const [pair, ...rest] = words(text, instruction);
-	const head = pair === void 0 ? void 0 : PAIR_START.exec(pair.value)?.[0];
-	if (pair === void 0 || head === void 0 || rest.length > 0) return misplaced(`above ${keyword} with anything but one KEY=value`);
-	const start = pair.start + head.length;
-	const written = text.slice(start, pair.end);
-	if (written === "") return misplaced(`above ${keyword} with an empty value`);
-	const quoted = /^(?:"[^"]*"|'[^']*')$/.test(written);
-	const inner = quoted ? written.slice(1, -1) : pair.value.slice(head.length);
-	if (NOT_PLAIN.test(inner)) return misplaced(`above ${keyword} with a variable, quotes or escapes`);
-	return {
-		kind: "on",
-		token: quoted ? quotedToken(text, start, pair.end) : {
-			start,
-			end: pair.end,
-			value: written,
-			style: "plain"
-		}
-	};
-}
-function words(text, instruction) {
-	const flat = flatten(text, instruction);
-	const found = [];
-	for (const { 0: word, index } of flat.matchAll(/[^ \t\u0000](?:[^ \t]*[^ \t\u0000])?/g)) {
-		const start = instruction.argumentsAt + index;
-		found.push({
-			start,
-			end: start + word.length,
-			value: word,
-			style: "plain"
-		});
-		if (found.length > WORDS) break;
-	}
-	return found;
-}
-const WORDS = 8;
-function behindInstruction(text, instruction) {
-	if (![
-		"FROM",
-		"ARG",
-		"ENV"
-	].includes(instruction.keyword)) return [];
-	const written = text.slice(instruction.argumentsAt, instruction.end);
-	const hash = written.search(/[ \t]#/);
-	if (hash === -1 || written.includes("\n")) return [];
-	const offset = instruction.argumentsAt + hash + 1;
-	const stands = misplaced("behind an instruction, where a Dockerfile has no comments");
-	return [{
-		offset,
-		source: text.slice(offset, instruction.end),
-		ownLine: false,
-		stands
-	}];
-}
-
-// src/core/marker/text/env.ts
-function readEnv(text) {
-	const comments = [];
-	let at = text.startsWith("﻿") ? 1 : 0;
-	while (at < text.length) at = readLine(text, at, comments) + 1;
-	return {
-		kind: "read",
-		comments
-	};
-}
-const ASSIGNMENT = /^[ \t]*(?:export[ \t]+)?[A-Za-z_][\w.-]*[ \t]*=[ \t]*/;
-function readLine(text, start, comments) {
-	const end = lineEnd(text, start);
-	const line = text.slice(start, end);
-	const head = ASSIGNMENT.exec(line)?.[0];
-	if (head === void 0) {
-		const ownLine = /^[ \t]*#/.test(line);
-		tell$1(comments, text, start, end, dead(ownLine ? "on a line of its own" : "on a line that is no KEY=value"), ownLine);
-		return end;
-	}
-	const from = start + head.length;
-	const quote = text[from];
-	return quote === "\"" || quote === "'" || quote === "`" ? readQuoted(text, from, quote, comments) : readBare(text, from, end, comments);
-}
-function readBare(text, from, end, comments) {
-	const rest = text.slice(from, end);
-	let length = /(?:^|[ \t])#/.exec(rest)?.index ?? rest.length;
-	while (rest[length - 1] === " " || rest[length - 1] === "	") length -= 1;
-	const value = rest.slice(0, length);
-	if (value.includes("#")) {
-		const glued = dead("directly behind the value, without a blank before its #");
-		comments.push(commented(text, from + rest.indexOf("#"), end, glued, false));
-		return end;
-	}
-	tell$1(comments, text, from, end, value === "" ? dead("on an empty value") : /[\s'"`\\$]/.test(value) ? dead("on a value with blanks, quotes, escapes or variables") : {
-		kind: "on",
-		token: {
-			start: from,
-			end: from + length,
-			value,
-			style: "plain"
-		}
-	});
-	return end;
-}
-function readQuoted(text, from, quote, comments) {
-	const close = closingQuote(text, from, quote);
-	const line = lineEnd(text, from);
-	if (close === void 0) {
-		tell$1(comments, text, from, line, dead("on a value whose quote does not end"));
-		return line;
-	}
-	const end = lineEnd(text, close);
-	const behind = /^([ \t]*)(#?)/.exec(text.slice(close + 1, end));
-	const stands = () => {
-		if (close > line) return dead("behind a value over several lines");
-		if (behind?.[2] === "") return dead("behind other text after the value");
-		if (behind?.[1] === "") return dead("directly behind the value, without a blank before its #");
-		if (quote === "`" || (quote === "\"" ? /[\\$`]/ : /\\/).test(text.slice(from, close))) return dead("on a value with escapes or variables");
-		return {
-			kind: "on",
-			token: quotedToken(text, from, close + 1)
-		};
-	};
-	tell$1(comments, text, close + 1, end, stands());
-	return end;
-}
-function closingQuote(text, from, quote) {
-	for (let at = from + 1; at < text.length; at += 1) {
-		if (text[at] === quote) return at;
-		if (quote === "\"" && text[at] === "\\") at += 1;
-	}
-}
-function tell$1(comments, text, from, end, stands, ownLine = false) {
-	const hash = text.slice(from, end).indexOf("#");
-	if (hash !== -1) comments.push(commented(text, from + hash, end, stands, ownLine));
-}
-function commented(text, offset, end, stands, ownLine) {
-	return {
-		offset,
-		source: text.slice(offset, end),
-		ownLine,
-		stands
-	};
-}
-
-// src/core/marker/text/hcl-token.ts
-function nextHclToken(text, start) {
-	const first = text[start] ?? "";
-	const one = (kind) => ({
-		kind,
-		start,
-		end: start + 1
-	});
-	if (first === "\n") return one("newline");
-	if (first === " " || first === "	" || first === "\r") return one("blank");
-	if (first === "#" || text.startsWith("//", start)) return {
-		kind: "comment",
-		start,
-		end: endOfLine(text, start)
-	};
-	if (text.startsWith("/*", start)) return blockComment(text, start);
-	if (first === "\"") return string(text, start);
-	if (text.startsWith("<<", start)) return heredoc(text, start);
-	if ("[{(".includes(first)) return one("open");
-	if (")]}".includes(first)) return one("close");
-	if (OPERATORS.some((operator) => text.startsWith(operator, start))) return {
-		kind: "operator",
-		start,
-		end: start + 2
-	};
-	if ("=:,?".includes(first)) return one("sign");
-	if ("+-*/%<>!&|.".includes(first)) return one("operator");
-	WORD.lastIndex = start;
-	return WORD.exec(text) === null ? one("operator") : {
-		kind: "word",
-		start,
-		end: WORD.lastIndex
-	};
-}
-const OPERATORS = [
-	"==",
-	"!=",
-	"<=",
-	">=",
-	"=>",
-	"&&",
-	"||",
-	"::"
-];
-const WORD = /[\p{L}\p{N}_-]+/uy;
-function endOfLine(text, start) {
-	const newline = text.indexOf("\n", start);
-	const end = newline === -1 ? text.length : newline;
-	return text[end - 1] === "\r" ? end - 1 : end;
-}
-function blockComment(text, start) {
-	const close = text.indexOf("*/", start + 2);
-	return close === -1 ? {
-		kind: "bad",
-		start,
-		end: text.length,
-		reason: "a comment does not end"
-	} : {
-		kind: "block comment",
-		start,
-		end: close + 2
-	};
-}
-function string(text, start) {
-	const inside = ["string"];
-	let kind = "string";
-	for (let at = start + 1; at < text.length; at += 1) {
-		const character = text[at];
-		if (inside.at(-1) === "braces") {
-			if (character === "\"") inside.push("string");
-			else if (character === "{") inside.push("braces");
-			else if (character === "}") inside.pop();
-		} else if (character === "\"") {
-			inside.pop();
-			if (inside.length === 0) return {
-				kind,
-				start,
-				end: at + 1
-			};
-		} else if (character === "\\") {
-			kind = kind === "template" ? kind : "escaped";
-			at += 1;
-		} else if (character === "\n") break;
-		else if ((character === "$" || character === "%") && text[at + 1] === "{") {
-			if (text[at - 1] === character && at - 1 > start) kind = kind === "template" ? kind : "escaped";
-			else {
-				kind = "template";
-				inside.push("braces");
-			}
-			at += 1;
-		}
-	}
-	return {
-		kind: "bad",
-		start,
-		end: text.length,
-		reason: "a string does not end on its line"
-	};
-}
-const HEREDOC = /<<-?([\p{L}_][\p{L}\p{N}_-]*)\r?\n/uy;
-function heredoc(text, start) {
-	HEREDOC.lastIndex = start;
-	const name = HEREDOC.exec(text)?.[1];
-	if (name === void 0) return {
-		kind: "operator",
-		start,
-		end: start + 2
-	};
-	for (let at = HEREDOC.lastIndex; at < text.length;) {
-		const end = endOfLine(text, at);
-		if (text.slice(at, end).trim() === name) return {
-			kind: "heredoc",
-			start,
-			end
-		};
-		const newline = text.indexOf("\n", end);
-		at = newline === -1 ? text.length : newline + 1;
-	}
-	return {
-		kind: "bad",
-		start,
-		end: text.length,
-		reason: `the text that starts with <<${name} does not end`
-	};
-}
-
-// src/core/marker/text/hcl.ts
-function readHcl(text) {
-	const reader = new HclReader();
-	let at = text.startsWith("﻿") ? 1 : 0;
-	while (at < text.length) {
-		const token = nextHclToken(text, at);
-		const reason = reader.take(text, token);
-		if (reason !== void 0) return unreadable$1(token.start, reason);
-		at = token.end;
-	}
-	return reader.depth > 0 ? unreadable$1(text.length, "a bracket is not closed") : {
-		kind: "read",
-		comments: reader.comments
-	};
-}
-function unreadable$1(offset, reason) {
-	return {
-		kind: "unreadable",
-		problem: {
-			offset,
-			reason: `it is not HCL: ${reason}`
-		}
-	};
-}
-const OWN_LINE$1 = dead("on a line of its own");
-const EXPRESSION = dead("in an expression");
-var HclReader = class {
-	comments = [];
-	#open = [];
-	#before = ["newline"];
-	#stands = OWN_LINE$1;
-	get depth() {
-		return this.#open.length;
-	}
-	take(text, { kind, start, end, reason }) {
-		if (kind === "bad") return reason;
-		if (kind === "block comment" && text.slice(start, end).includes("\n")) this.#stands = dead("behind a comment over several lines");
-		if (kind === "blank" || kind === "block comment") return void 0;
-		const written = kind === "open" || kind === "close" || kind === "sign" ? text[start] ?? "" : kind;
-		if (kind === "comment") {
-			const ownLine = this.#stands === OWN_LINE$1;
-			this.comments.push({
-				offset: start,
-				source: text.slice(start, end),
-				ownLine,
-				stands: this.#stands
-			});
-			return;
-		}
-		if (kind === "newline") {
-			this.#stands = OWN_LINE$1;
-			if (this.#open.length > 0 && this.#open.at(-1) !== "{") return void 0;
-		} else if (written !== ",") this.#stands = this.#standing(text, {
-			kind,
-			start,
-			end
-		});
-		const mismatch = this.#brackets(written);
-		this.#before = [written, ...this.#before.slice(0, 2)];
-		return mismatch;
-	}
-	#standing(text, { kind, start, end }) {
-		switch (kind) {
-			case "string": return this.#holdsValue() ? {
-				kind: "on",
-				token: quotedToken(text, start, end)
-			} : EXPRESSION;
-			case "template": return dead("on a string with an interpolation");
-			case "escaped": return dead("on a string with escapes");
-			case "heredoc": return dead("on a text over several lines");
-			case "open": return dead("on an opening bracket");
-			case "close": return dead("after a bracket");
-			case "word": return this.#holdsValue() ? dead("on a value that is no string") : EXPRESSION;
-			default: return EXPRESSION;
-		}
-	}
-	#holdsValue() {
-		const [last, name = "", earlier = ""] = this.#before;
-		const around = this.#open.at(-1);
-		if (last === "=") return around === void 0 || around === "{";
-		if (last === ":") return around === "{" && isName(name) && [
-			"{",
-			",",
-			"newline"
-		].includes(earlier);
-		return around === "[" && (last === "[" || last === ",");
-	}
-	#brackets(written) {
-		const [last = ""] = this.#before;
-		if (written === "[" && (isName(last) || last === "]" || last === ")")) this.#open.push("index");
-		else if (written === "{" || written === "[" || written === "(") this.#open.push(written);
-		else if (written === "}" || written === "]" || written === ")") {
-			const open = this.#open.pop();
-			if (open === void 0 || CLOSED_BY[open] !== written) return "a bracket closes what was not opened";
-		}
-	}
-};
-const CLOSED_BY = {
-	"{": "}",
-	"[": "]",
-	"(": ")",
-	index: "]"
-};
-function isName(kind) {
-	return kind === "word" || kind === "string" || kind === "template" || kind === "escaped";
-}
-
-// src/core/marker/text/toml-token.ts
-function nextTomlToken(text, start) {
-	const first = text[start] ?? "";
-	if (isSign(first)) return {
-		kind: first,
-		start,
-		end: start + 1
-	};
-	if (first === "\n") return {
-		kind: "newline",
-		start,
-		end: start + 1
-	};
-	if (first === "\r") return text[start + 1] === "\n" ? {
-		kind: "newline",
-		start,
-		end: start + 2
-	} : {
-		kind: "bad",
-		start,
-		end: start + 1,
-		reason: "a carriage return stands alone"
-	};
-	if (first === " " || first === "	") return {
-		kind: "blank",
-		start,
-		end: start + 1
-	};
-	if (first === "#") return {
-		kind: "comment",
-		start,
-		end: until(text, start, BREAK)
-	};
-	if (first === "\"" || first === "'") return text.startsWith(first.repeat(3), start) ? longString(text, start, first) : shortString(text, start, first);
-	return {
-		kind: "bare",
-		start,
-		end: until(text, start, END_OF_BARE)
-	};
-}
-function isSign(character) {
-	return character !== "" && "[]{}=,".includes(character);
-}
-const BREAK = "\r\n";
-const END_OF_BARE = ` \t\r\n#"'=,[]{}`;
-function until(text, start, stops) {
-	let at = start;
-	while (at < text.length && !stops.includes(text[at] ?? "")) at += 1;
-	return at;
-}
-function shortString(text, start, quote) {
-	for (let at = start + 1; at < text.length && !BREAK.includes(text[at] ?? ""); at += 1) {
-		if (text[at] === quote) return {
-			kind: "string",
-			start,
-			end: at + 1
-		};
-		if (quote === "\"" && text[at] === "\\") at += 1;
-	}
-	return {
-		kind: "bad",
-		start,
-		end: text.length,
-		reason: "a string does not end on its line"
-	};
-}
-function longString(text, start, quote) {
-	const fence = quote.repeat(3);
-	for (let at = start + 3; at < text.length; at += 1) if (quote === "\"" && text[at] === "\\") at += 1;
-	else if (text.startsWith(fence, at)) {
-		let end = at + 3;
-		while (end < at + 5 && text[end] === quote) end += 1;
-		return {
-			kind: "text",
-			start,
-			end
-		};
-	}
-	return {
-		kind: "bad",
-		start,
-		end: text.length,
-		reason: "a string of three quotes does not end"
-	};
-}
-
-// src/core/marker/text/toml.ts
-function readToml(text) {
-	const reader = new TomlReader();
-	let at = text.startsWith("﻿") ? 1 : 0;
-	while (at < text.length) {
-		const token = nextTomlToken(text, at);
-		const reason = reader.take(text, token);
-		if (reason !== void 0) return {
-			kind: "unreadable",
-			problem: problem(token.start, reason)
-		};
-		at = token.end;
-	}
-	if (!reader.complete) return {
-		kind: "unreadable",
-		problem: problem(text.length, "a value or a bracket is missing")
-	};
-	return {
-		kind: "read",
-		comments: reader.comments
-	};
-}
-function problem(offset, reason) {
-	return {
-		offset,
-		reason: `it is not TOML: ${reason}`
-	};
-}
-const OWN_LINE = dead("on a line of its own");
-var TomlReader = class {
-	comments = [];
-	#open = [];
-	#expected = "line";
-	#stands = OWN_LINE;
-	get complete() {
-		return this.#open.length === 0 && [
-			"line",
-			"header",
-			"after"
-		].includes(this.#expected);
-	}
-	take(text, token) {
-		switch (token.kind) {
-			case "blank": return;
-			case "bad": return token.reason;
-			case "comment": return this.#comment(text, token);
-			case "newline": return this.#newline();
-			case "string":
-			case "text":
-			case "bare": return this.#word(text, token);
-			default: return this.#sign(token.kind);
-		}
-	}
-	#comment(text, { start, end }) {
-		if (this.#expected === "key" || this.#expected === "value") return "a comment stands where a value is missing";
-		const ownLine = this.#stands === OWN_LINE;
-		this.comments.push({
-			offset: start,
-			source: text.slice(start, end),
-			ownLine,
-			stands: this.#stands
-		});
-	}
-	#newline() {
-		if (this.#expected === "key" || this.#expected === "value") return "the line ends before its value";
-		if (this.#open.length === 0) this.#expected = "line";
-		this.#stands = OWN_LINE;
-	}
-	#word(text, { kind, start, end }) {
-		if (this.#expected === "header") return void 0;
-		if (this.#expected === "line" || this.#expected === "pair" || this.#expected === "key") {
-			this.#expected = "key";
-			this.#stands = dead("on a key");
-			return kind === "text" ? "a key cannot span lines" : void 0;
-		}
-		if (this.#expected === "after") return kind === "bare" ? void 0 : "two values stand side by side";
-		this.#expected = "after";
-		this.#stands = kind === "string" ? onString(text, start, end) : dead(kind === "bare" ? "on a value that is no string" : LONG);
-	}
-	#sign(sign) {
-		const expected = this.#expected;
-		if (expected === "header") return sign === "[" || sign === "]" ? void 0 : OUT_OF_PLACE;
-		if (sign === "[" && expected === "line") {
-			this.#expected = "header";
-			this.#stands = dead("on a table header");
-		} else if ((sign === "[" || sign === "{") && (expected === "value" || expected === "item")) {
-			this.#open.push(sign);
-			this.#expected = sign === "[" ? "item" : "pair";
-			this.#stands = dead("on an array or table");
-		} else if (sign === "=" && expected === "key") this.#expected = "value";
-		else if (sign === "," && expected === "after" && this.#open.length > 0) this.#expected = this.#open.at(-1) === "[" ? "item" : "pair";
-		else if (sign === "]" && this.#open.at(-1) === "[" && (expected === "item" || expected === "after")) {
-			this.#close();
-			this.#stands = dead("after an array");
-		} else if (sign === "}" && this.#open.at(-1) === "{" && (expected === "pair" || expected === "after")) {
-			this.#close();
-			if (this.#stands.kind === "dead") this.#stands = dead("after a table");
-		} else return OUT_OF_PLACE;
-	}
-	#close() {
-		this.#open.pop();
-		this.#expected = "after";
-	}
-};
-const LONG = "on a string over several lines";
-const OUT_OF_PLACE = "this sign is out of place";
-function onString(text, start, end) {
-	const token = quotedToken(text, start, end);
-	return token.style === "double" && token.value.includes("\\") ? dead("on a string with escapes") : {
-		kind: "on",
-		token
-	};
-}
-
-// src/core/marker/scan-file.ts
-function scanFile(path, text) {
-	const format = formatOf(path) ?? "yaml";
-	if (format === "yaml") return scan(path, text);
-	if (!/imagepolicy/i.test(text)) return {
-		fields: [],
-		findings: []
-	};
-	const lines = lineIndex(text);
-	const placeAt = (offset) => ({
-		path,
-		line: lines.lineAt(offset),
-		column: lines.columnAt(offset)
-	});
-	const read = READERS[format](text);
-	if (read.kind === "unreadable") {
-		const { offset, reason } = read.problem;
-		return {
-			fields: [],
-			findings: [finding("FILE_UNREADABLE", { reason }, placeAt(offset))]
-		};
-	}
-	const fields = [];
-	const findings = [];
-	for (const comment of read.comments) {
-		const found = readComment(comment, placeAt);
-		if (found !== void 0) "code" in found ? findings.push(found) : fields.push(found);
-	}
-	return {
-		fields: holdsMarkerText(text) ? fields : [],
-		findings
-	};
-}
-const READERS = {
-	env: readEnv,
-	toml: readToml,
-	hcl: readHcl,
-	dockerfile: readDockerfile
-};
-function readComment({ source, offset, ownLine, stands }, placeAt) {
-	const reading = readMarker(source.startsWith("//") ? `#${source.slice(2)}` : source);
-	switch (reading.kind) {
-		case "none": return;
-		case "unknown-part": {
-			const { policy, part } = reading;
-			return finding("UNKNOWN_PART", {
-				policy,
-				part
-			}, placeAt(offset));
-		}
-		case "near": {
-			const { reason, inner } = reading;
-			return ownLine && inner !== void 0 ? finding("COMMENTED_MARKER", { policy: inner.policy }, placeAt(offset)) : finding("NEAR_MARKER", {
-				comment: source,
-				reason
-			}, placeAt(offset));
-		}
-		case "marker": {
-			const { marker } = reading;
-			if (stands.kind === "on") return {
-				marker,
-				place: placeAt(stands.token.start),
-				...stands.token,
-				inFlow: false
-			};
-			const { kind: _, ...where } = stands;
-			return finding("DEAD_MARKER", {
-				policy: marker.policy,
-				...where
-			}, placeAt(offset));
-		}
-		default: return unreachable(reading);
-	}
 }
 
 // src/core/plan/proof-text.ts
@@ -14458,7 +14495,7 @@ async function lint(local, args, { isWorkflow, version }) {
 		const found = told.some(({ level }) => level !== "note") && args.flag("strict");
 		return {
 			stdout: args.flag("json") ? jsonText(toldJson(told)) : told.map(line$1).join(""),
-			stderr: args.flag("json") ? "" : `${total(told)}\n`,
+			stderr: args.flag("json") ? "" : `${total(told)}\n${found ? STRICT_LINE : ""}`,
 			...isWorkflow ? { commands: annotations(told) } : {},
 			exitCode: problems.length > 0 || found ? EXIT_CODES.content : 0
 		};
@@ -14480,7 +14517,8 @@ async function writeSarif(file, told, version) {
 	}
 }
 async function examine(tree, today) {
-	const files = await tree.source.files(LINT_TEXTS);
+	const globs = await globsOf(tree) ?? [];
+	const files = await tree.source.files(LINT_TEXTS, globs);
 	try {
 		return {
 			findings: lint$1(readSnapshot(await policyFileOf(tree), files), files, today),
@@ -14489,7 +14527,7 @@ async function examine(tree, today) {
 	} catch (error) {
 		if (!(error instanceof BumpError) || error.code !== "BAD_POLICY") throw error;
 		return {
-			findings: [...alongside(readMarked(files).findings, files), ...readUnmarked(files)],
+			findings: [...alongside(readMarked(files, globs).findings, files), ...readUnmarked(files)],
 			problems: error.problems
 		};
 	}
@@ -14497,6 +14535,7 @@ async function examine(tree, today) {
 function line$1({ code, message, place }) {
 	return `${place === void 0 ? "" : `${showInvisible(formatPlace(place))} `}${code} ${message}\n`;
 }
+const STRICT_LINE = "FINDINGS: --strict makes errors and warnings fail.\n";
 function total(told) {
 	if (told.length === 0) return "Nothing found.";
 	return `${[
@@ -14711,16 +14750,19 @@ function decide(input) {
 	};
 	const built = concerning(policy, input.built);
 	const wish = built.length === 0 ? void 0 : limited(input, heldWish(policy, wishFor(policy, built), input.today, compare));
-	if (head?.setByPerson === true) return {
-		policy,
-		origin: "person",
-		plan: planPolicy(policy, fields, {
+	if (head?.setByPerson === true) {
+		const held = {
 			kind: "none",
 			why: "held",
-			because: "a person set this value on the branch of the pull request",
+			because: setByPerson(fields, head.fields),
 			candidates: built
-		}, options)
-	};
+		};
+		return {
+			policy,
+			origin: "person",
+			plan: planPolicy(policy, fields, held, options)
+		};
+	}
 	const pending = stillPending(input);
 	const bring = (image, force) => planPolicy(policy, fields, {
 		kind: "image",
@@ -14728,6 +14770,13 @@ function decide(input) {
 	}, {
 		...options,
 		force
+	});
+	const keep = (image) => planPolicy(policy, movedOrNew(input), {
+		kind: "image",
+		image
+	}, {
+		compare,
+		force: input.forced
 	});
 	if (wish?.kind === "image" && prefersBuilt(input, pending, wish.image)) {
 		const plan = bring(wish.image, input.force);
@@ -14741,7 +14790,7 @@ function decide(input) {
 				...forced ? { forced } : {}
 			};
 		}
-		const { changes, skips } = bring(pending.image, true);
+		const { changes, skips } = keep(pending.image);
 		return {
 			policy,
 			image: pending.image,
@@ -14760,7 +14809,7 @@ function decide(input) {
 			plan: reason === void 0 ? EMPTY : planPolicy(policy, fields, reason, options)
 		};
 	}
-	const plan = bring(pending.image, input.forced);
+	const plan = keep(pending.image);
 	const skips = built.length === 0 ? plan.skips.filter(({ why }) => why !== "out of scope") : plan.skips;
 	const overtaken = wish === void 0 ? [] : overtakenSkips(input, wish, pending.image);
 	return {
@@ -14772,6 +14821,10 @@ function decide(input) {
 			skips: [...skips, ...overtaken]
 		}
 	};
+}
+function setByPerson(base, head) {
+	const [moved] = movedFields(base, head);
+	return moved === void 0 ? "a person set it back on the branch of the pull request" : `a person set ${moved.value} on the branch of the pull request, and merging brings that`;
 }
 const EMPTY = {
 	changes: [],
@@ -14830,6 +14883,10 @@ function stillPending(input) {
 		kind: "image",
 		image
 	}, today, compare);
+}
+function movedOrNew({ fields, head }) {
+	const there = fieldKeys(head?.fields ?? []);
+	return [...fieldKeys(fields)].filter(([key, { value }]) => there.get(key)?.value !== value).map(([, field]) => field);
 }
 function prefersBuilt({ policy, compare, force }, pending, built) {
 	return pending?.kind !== "image" || force || newest(policy, pending.image, built, compare) === built;
@@ -16166,19 +16223,21 @@ function normal$1(state) {
 
 // src/run/read.ts
 async function readView(repository, commit, config) {
-	const [entry, hits] = await Promise.all([repository.entry(commit, config), repository.search(commit, SCREEN_TEXTS)]);
-	const [policyFile, ...files] = await readFiles(repository, entry === void 0 ? hits : [entry, ...hits]);
+	const entry = await repository.entry(commit, config);
+	const [policyFile] = entry === void 0 ? [] : await readFiles(repository, [entry]);
+	const hits = await repository.search(commit, SCREEN_TEXTS, searchGlobs(policyFile));
 	return {
 		commit,
-		content: entry === void 0 ? readSnapshot(void 0, policyFile === void 0 ? [] : [policyFile, ...files]) : readSnapshot(policyFile, files),
+		content: readSnapshot(policyFile, await readFiles(repository, hits)),
 		entries: byPath(hits)
 	};
 }
-async function readHead(repository, commit) {
-	const hits = await repository.search(commit, SCREEN_TEXTS);
+async function readHead(repository, commit, base) {
+	const { globs } = base.content;
+	const hits = await repository.search(commit, SCREEN_TEXTS, globs);
 	return {
 		commit,
-		content: readMarked(await readFiles(repository, hits)),
+		content: readMarked(await readFiles(repository, hits), globs),
 		entries: byPath(hits)
 	};
 }
@@ -16295,7 +16354,7 @@ function landedOf({ to, revision, sourceRepository }) {
 	};
 }
 async function readLive(repository, scene, tip) {
-	const [view, ahead] = await Promise.all([readHead(repository, tip), repository.commitsAhead(scene.view.commit, tip)]);
+	const [view, ahead] = await Promise.all([readHead(repository, tip, scene.view), repository.commitsAhead(scene.view.commit, tip)]);
 	const persons = ahead.filter(({ message }) => !isOurs(message));
 	const trailers = /* @__PURE__ */ new Map();
 	for (const { message } of ahead.toReversed()) for (const [name, image] of readTrailers(message).bumps) trailers.set(name, formatReference(image));
@@ -16315,13 +16374,13 @@ async function fieldsSetBy(repository, scene, persons, ahead) {
 	for (const { oid, parents } of persons.slice(0, PERSON_COMMITS_LIMIT)) {
 		const [first, ...merged] = parents;
 		if (merged.length > 0 && !merged.some((parent) => here.has(parent))) continue;
-		const before = first !== void 0 && here.has(first) ? await valuesAt(repository, first) : base;
-		for (const [key, value] of await valuesAt(repository, oid)) if (before.get(key) !== value && !(merged.length > 0 && base.get(key) === value)) set.add(key);
+		const before = first !== void 0 && here.has(first) ? await valuesAt(repository, first, scene.view) : base;
+		for (const [key, value] of await valuesAt(repository, oid, scene.view)) if (before.get(key) !== value && !(merged.length > 0 && base.get(key) === value)) set.add(key);
 	}
 	return set;
 }
-async function valuesAt(repository, commit) {
-	return valuesOf((await readHead(repository, commit)).content.fields);
+async function valuesAt(repository, commit, base) {
+	return valuesOf((await readHead(repository, commit, base)).content.fields);
 }
 function valuesOf(fields) {
 	return new Map([...fieldKeys(fields)].map(([key, { value }]) => [key, value]));
@@ -16867,15 +16926,6 @@ const SUBJECT_LIMIT = 100;
 function bumps({ plan, decisions }) {
 	return bumpsOf(plan.changes, bringsOf(decisions));
 }
-function messageOf(job, group, what) {
-	return commitMessage({
-		group,
-		base: job.base,
-		bumps: bumps(what),
-		changes: what.plan.changes,
-		sources: builtNow(what.decisions) ? sourcesOf(job) : []
-	});
-}
 function statesOf(job, matter) {
 	const before = pendingStates(matter.known);
 	const policyOf = policiesByMarker(matter.decisions);
@@ -17017,15 +17067,6 @@ function shortened({ status, commits, total }) {
 		}))
 	};
 }
-function builtNow(decisions) {
-	return decisions.some(({ origin }) => origin === "built");
-}
-function sourcesOf({ settings: { revision, sourceRepository } }) {
-	return revision === void 0 || sourceRepository === void 0 ? [] : [{
-		revision,
-		repository: sourceRepository
-	}];
-}
 function policiesByMarker(decisions) {
 	return new Map(decisions.flatMap((decision) => decision.plan.changes.map(({ policy }) => [policy, decision])));
 }
@@ -17038,6 +17079,31 @@ function holdsAtLeast(policy, change, present, compare) {
 	const { tag } = readValue(present);
 	if (wanted === void 0 || tag === void 0) return change.field.marker.part === "digest";
 	return compare(policy, tag, wanted).verdict !== "older";
+}
+
+// src/run/message.ts
+function messageOf(job, group, what, states) {
+	return commitMessage({
+		group,
+		base: job.base,
+		bumps: bumps(what),
+		changes: what.plan.changes,
+		sources: states === void 0 ? sourcesOf(job, what.decisions) : sourcesIn(states)
+	});
+}
+function sourcesOf({ settings }, decisions) {
+	const { revision, sourceRepository } = settings;
+	return !decisions.some(({ origin }) => origin === "built") || revision === void 0 || sourceRepository === void 0 ? [] : [{
+		revision,
+		repository: sourceRepository
+	}];
+}
+function sourcesIn(states) {
+	const known = Object.values(states).flatMap(({ revision, sourceRepository }) => revision === void 0 || sourceRepository === void 0 ? [] : [{
+		revision,
+		repository: sourceRepository
+	}]);
+	return [...new Map(known.map((source) => [`${source.repository} ${source.revision}`, source])).values()];
 }
 
 // src/run/write.ts
@@ -17070,7 +17136,7 @@ async function isAsWritten(job, matter, scene, proposed) {
 	if (tip === void 0) return true;
 	const isOurs = tip === (proposed.commit ?? matter.known.tip);
 	if (isOurs && proposed.commit === void 0) return true;
-	const present = fieldKeys((await readHead(repository, tip)).content.fields);
+	const present = fieldKeys((await readHead(repository, tip, scene.view)).content.fields);
 	const keys = new Map([...fieldKeys(scene.view.content.fields)].map(([key, field]) => [field, key]));
 	const [first] = matter.decisions.flatMap(({ policy, plan: { changes } }) => changes.filter((change) => {
 		const there = present.get(keys.get(change.field) ?? "");
@@ -17203,6 +17269,36 @@ const NO_RULE = {
 	autoMerge: "off"
 };
 
+// src/run/empty.ts
+async function finishEmpty(job, matter, result) {
+	const { known, plan } = matter;
+	const { forge, writer } = job.ports;
+	const held = heldBy(plan);
+	const quiet = held === void 0 ? result("unchanged") : result("held", { because: held });
+	if (known.live?.byPerson === true || job.settings.dryRun) return quiet;
+	if (known.open === void 0) {
+		if (known.live === void 0) return quiet;
+		return (await writer.delete(matter.branch, known.live.tip)).kind === "lost" ? LOST$1 : quiet;
+	}
+	const { body } = textsOf(job, matter, {}, known.state?.decorated ?? NOTHING_DECORATED);
+	if (!sameText(body, known.open.body)) await forge.update(known.open.number, { body });
+	const because = closingSentence(plan);
+	await forge.say(known.open.number, because);
+	if (known.tip !== void 0 && (await writer.delete(matter.branch, known.tip)).kind === "lost") return LOST$1;
+	await forge.close(known.open.number, because);
+	return result("closed", { because });
+}
+const STOPPED = /* @__PURE__ */ new Set([
+	"held",
+	"rejected",
+	"diverged",
+	"filtered"
+]);
+function closingSentence({ skips }) {
+	const stopped = skips.find(({ why }) => STOPPED.has(why));
+	return `Nothing is left to change: ${stopped === void 0 ? "the base branch has every value of this pull request, or a newer one" : plainText(clip(`${stopped.policy} may not move to ${stopped.candidate ?? "its value"}: ${stopped.because}`, 500))}.`;
+}
+
 // src/run/propose.ts
 const HOLD_LABEL = "image-bump:hold";
 async function propose(job, delivery, scene) {
@@ -17271,33 +17367,6 @@ async function decideMatter(job, { group, policies }, scene, branch, known) {
 		]
 	};
 }
-async function finishEmpty(job, matter, result) {
-	const { known, plan } = matter;
-	const { forge, writer } = job.ports;
-	const held = heldBy(plan);
-	const quiet = held === void 0 ? result("unchanged") : result("held", { because: held });
-	if (known.live?.byPerson === true || job.settings.dryRun) return quiet;
-	if (known.open === void 0) {
-		if (known.live === void 0) return quiet;
-		return (await writer.delete(matter.branch, known.live.tip)).kind === "lost" ? LOST$1 : quiet;
-	}
-	const { body } = textsOf(job, matter, {}, known.state?.decorated ?? NOTHING_DECORATED);
-	if (!sameText(body, known.open.body)) await forge.update(known.open.number, { body });
-	const because = closingSentence(plan);
-	await forge.close(known.open.number, because);
-	if (known.tip !== void 0) await writer.delete(matter.branch, known.tip);
-	return result("closed", { because });
-}
-const STOPPED = /* @__PURE__ */ new Set([
-	"held",
-	"rejected",
-	"diverged",
-	"filtered"
-]);
-function closingSentence({ skips }) {
-	const stopped = skips.find(({ why }) => STOPPED.has(why));
-	return `Nothing is left to change: ${stopped === void 0 ? "the base branch has every value of this pull request, or a newer one" : plainText(clip(`${stopped.policy} may not move to ${stopped.candidate ?? "its value"}: ${stopped.because}`, 500))}.`;
-}
 async function bringHead(job, matter, scene) {
 	const { known, decisions, group } = matter;
 	const { live } = known;
@@ -17308,7 +17377,7 @@ async function bringHead(job, matter, scene) {
 			expected: known.tip,
 			parent: scene.view,
 			files: filesOf(scene.view, matter.files),
-			message: messageOf(job, group, matter)
+			message: messageOf(job, group, matter, statesOf(job, matter))
 		});
 	}
 	const { plan, files } = rewrite(live.view.content.texts, planOnHead(job, live, decisions));
@@ -17342,9 +17411,10 @@ function isThere({ files, plan, known, decisions }, scene) {
 	if (!files.every(({ path, after }) => head.texts.get(path) === after)) return false;
 	const wanted = new Map(plan.changes.map(({ field, to }) => [field, to]));
 	const present = fieldKeys(head.fields);
-	const names = new Set(decisions.flatMap(({ policy }) => policy.name));
+	const policies = decisions.map(({ policy }) => policy);
+	const own = new Set([...fieldsByPolicy(policies, scene.view.content.fields).values()].flat());
 	return [...fieldKeys(scene.view.content.fields)].every(([key, field]) => {
-		if (!names.has(field.marker.policy)) return true;
+		if (!own.has(field)) return true;
 		return present.get(key)?.value === (wanted.get(field) ?? field.value);
 	});
 }
@@ -18095,6 +18165,29 @@ function cutAnswer(buffer) {
 	};
 }
 
+// src/adapters/git/pathspec.ts
+function pathspecs(globs) {
+	return [
+		":(glob)**/*.yaml",
+		":(glob)**/*.yml",
+		":(glob)**/Kustomization",
+		...globs.map(atLeast)
+	];
+}
+const MAGIC = /[*?[\]{}()!+@\\]/;
+function atLeast(glob) {
+	const parts = glob.split("/").filter((part) => part !== "" && part !== ".");
+	const magic = parts.findIndex((part) => MAGIC.test(part));
+	if (magic === -1) return `:(literal)${parts.join("/")}`;
+	const last = parts.at(-1) ?? "";
+	const ending = last.slice(last.split("").findLastIndex((character) => MAGIC.test(character)) + 1);
+	return `:(glob)${[
+		...parts.slice(0, magic),
+		"**",
+		`*${ending}`
+	].join("/")}`;
+}
+
 // src/adapters/git/contents.ts
 function openContents(gitDir) {
 	const reader = openObjectReader(gitDir);
@@ -18150,8 +18243,8 @@ function openContents(gitDir) {
 		}, oid);
 	};
 	return {
-		async search(commitOid, texts) {
-			const paths = await grep(gitDir, commitOid, texts);
+		async search(commitOid, texts, globs = []) {
+			const paths = (await grep(gitDir, commitOid, texts, globs)).filter((path) => isSearched(path, globs));
 			return (await Promise.all(paths.map(async (path) => await entry(commitOid, path)))).filter((file) => file !== void 0);
 		},
 		entry,
@@ -18188,7 +18281,7 @@ function isFile(mode) {
 function tidyMode(mode) {
 	return (Number.parseInt(mode, 8) & 64) === 0 ? "100644" : "100755";
 }
-async function grep(gitDir, commit, texts) {
+async function grep(gitDir, commit, texts, globs) {
 	if (texts.length === 0) return [];
 	const { stdout } = await runGit([
 		"grep",
@@ -18197,7 +18290,7 @@ async function grep(gitDir, commit, texts) {
 		...texts.flatMap((text) => ["-e", text]),
 		commit,
 		"--",
-		...PATHSPECS
+		...pathspecs(globs)
 	], {
 		gitDir,
 		env: { GIT_LITERAL_PATHSPECS: "0" },
@@ -18205,11 +18298,6 @@ async function grep(gitDir, commit, texts) {
 	});
 	return stdout.toString("utf8").split("\0").map((name) => checkRepoPath(name.slice(commit.length + 1))).flatMap((path) => path.ok ? [path.value] : []);
 }
-const PATHSPECS = [
-	":(glob)**/*.yaml",
-	":(glob)**/*.yml",
-	":(glob)**/Kustomization"
-];
 function groupByFirst(files) {
 	const groups = /* @__PURE__ */ new Map();
 	for (const { path, rest, bytes } of files) {
@@ -18244,8 +18332,8 @@ async function openLocal({ gitDir: named, revision }) {
 	}
 	return {
 		commit,
-		async files(texts) {
-			const entries = await contents.search(commit, texts);
+		async files(texts, globs) {
+			const entries = await contents.search(commit, texts, globs);
 			const blobs = await contents.readBlobs(entries.map(({ oid }) => oid));
 			return entries.flatMap(({ path }, index) => {
 				const bytes = blobs[index];
@@ -18340,11 +18428,38 @@ async function connect(options) {
 		gitDir,
 		contents,
 		close,
-		git: oneAtATime(async (args, call) => await runGit(args, {
+		git: oneAtATime(async (args, call) => await patiently(options.clock, {
 			...common,
 			...call
-		}))
+		}, args))
 	};
+}
+const PATIENCE_MS = 6e4;
+const WAITS_MS = {
+	REMOTE_UNAVAILABLE: [
+		250,
+		500,
+		1e3,
+		2e3
+	],
+	RATE_LIMITED: [
+		4e3,
+		8e3,
+		16e3,
+		32e3
+	]
+};
+async function patiently(clock, call, args) {
+	const started = clock?.now() ?? 0;
+	for (let attempt = 0;; attempt += 1) try {
+		return await runGit(args, call);
+	} catch (error) {
+		const code = error instanceof BumpError ? error.code : "BUG";
+		const waitMs = (code === "REMOTE_UNAVAILABLE" || code === "RATE_LIMITED" ? WAITS_MS[code] : [])[attempt];
+		if (clock === void 0 || waitMs === void 0 || call.need === "write") throw error;
+		if (clock.now() - started > PATIENCE_MS) throw error;
+		await clock.sleep(waitMs * clock.random());
+	}
 }
 async function makeRepository(gitDir) {
 	await runGit([
@@ -19824,7 +19939,8 @@ var endpoints_default = {
 		"deleteRef": ["DELETE /repos/{owner}/{repo}/git/refs/{ref}"],
 		"createRef": ["POST /repos/{owner}/{repo}/git/refs"],
 		"updateRef": ["PATCH /repos/{owner}/{repo}/git/refs/{ref}"],
-		"getRef": ["GET /repos/{owner}/{repo}/git/ref/{ref}"]
+		"getRef": ["GET /repos/{owner}/{repo}/git/ref/{ref}"],
+		"getBlob": ["GET /repos/{owner}/{repo}/git/blobs/{file_sha}"]
 	},
 	"pulls": {
 		"merge": ["PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge"],
@@ -20092,14 +20208,14 @@ function told(code, cause, ask, say) {
 }
 
 // src/adapters/github/http/graphql.ts
-function graphData({ data, errors = [] }, headers, redact) {
+function graphData({ data, errors = [] }, headers, redact, strict = false) {
 	const problems = errors.slice(0, 20).map((error) => graphProblem(error, redact));
 	const failure = new RemoteFailure({
 		status: 200,
 		headers,
 		problems
 	});
-	if (data !== void 0 && data !== null && Object.values(data).every((field) => field !== null) && !failure.hasType("RATE_LIMITED", "RATE_LIMIT")) return data;
+	if ((!strict || errors.length === 0) && data !== void 0 && data !== null && Object.values(data).every((field) => field !== null) && !failure.hasType("RATE_LIMITED", "RATE_LIMIT")) return data;
 	throw problems.length > 0 ? failure : new RemoteFailure({
 		status: 200,
 		problems: [{
@@ -20278,7 +20394,7 @@ function githubClient(options) {
 					variables
 				});
 				const headers = relevantHeaders((name) => answer.headers[name]?.toString(), redact);
-				return graphData(checked(request, answer).data, headers, redact);
+				return graphData(checked(request, answer).data, headers, redact, request.strict);
 			};
 			return send(request, call).catch((error) => fail(client, apiUrl, error, request));
 		},
@@ -20995,6 +21111,7 @@ function githubForge(client, repository) {
 				...text
 			})));
 		},
+		say: (number, comment) => say(client, repository, number, comment),
 		close: async (number, comment) => {
 			if ((await read(number)).state !== "open") return;
 			await say(client, repository, number, comment);
@@ -21200,10 +21317,10 @@ async function openWorktree(root) {
 	const real = await realpath(root).catch(() => void 0);
 	if (real === void 0 || !(await lstat(real)).isDirectory()) throw new BumpError("BAD_WORKTREE", `${quote(root)} is no folder. Name the root of a checkout.`);
 	return {
-		async files(texts) {
+		async files(texts, globs) {
 			const found = [];
 			if (texts.length === 0) return found;
-			const paths = await list(real);
+			const paths = await list(real, globs);
 			for (let at = 0; at < paths.length; at += AT_ONCE) {
 				const read = paths.slice(at, at + AT_ONCE).map(async (path) => ({
 					path,
@@ -21231,14 +21348,14 @@ async function openWorktree(root) {
 }
 const AT_ONCE = 32;
 const NEW_FILE_MODE = 420;
-async function list(root) {
+async function list(root, globs) {
 	const paths = [];
 	const folders = [""];
 	for (let folder = folders.pop(); folder !== void 0; folder = folders.pop()) for (const entry of await readdir(join(root, folder), { withFileTypes: true })) {
 		const path = checkRepoPath(folder === "" ? entry.name : `${folder}/${entry.name}`);
 		if (!path.ok) continue;
 		if (entry.isDirectory()) folders.push(path.value);
-		else if (entry.isFile() && mayHoldMarkers(path.value)) paths.push(path.value);
+		else if (entry.isFile() && isSearched(path.value, globs)) paths.push(path.value);
 	}
 	return paths.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
 }
@@ -21322,7 +21439,8 @@ async function wire(settings, log) {
 	const forge = githubForge(client, settings.repository);
 	const repository = await openRemote({
 		url: `${settings.serverUrl}/${settings.repository}.git`,
-		token: settings.token
+		token: settings.token,
+		clock: systemClock
 	});
 	return {
 		ports: {
@@ -21421,7 +21539,8 @@ async function set(local, args, { colour }) {
 	try {
 		const write = args.flag("write");
 		if (write && tree.worktree === void 0) throw new BumpError("BAD_CALL", "--write changes files, and --git-dir has none. Leave it out, or use --worktree.");
-		const marked = await markedOf(tree);
+		const globs = await globsOf(tree);
+		const marked = await markedOf(tree, globs ?? []);
 		const { plan, files, findings } = rewrite(marked.texts, planSet(marked.fields, assignments, tree.paths));
 		if (write) await writeFiles(tree, files);
 		const unused = [...assignments.keys()].filter((name) => !marked.fields.some(({ marker }) => marker.policy === name)).map((policy) => finding("UNUSED_POLICY", { policy }));
@@ -21433,7 +21552,7 @@ async function set(local, args, { colour }) {
 			],
 			unmatched: []
 		};
-		return sayPlan({
+		const said = sayPlan({
 			outcome: files.length === 0 ? "unchanged" : write ? "applied" : "planned",
 			plan,
 			files,
@@ -21446,6 +21565,11 @@ async function set(local, args, { colour }) {
 				...told
 			}), "warn", args.flag("strict"))
 		});
+		const note = globs === void 0 ? `${showInvisible(tree.config)} cannot be read: YAML alone was searched.\n` : "";
+		return {
+			...said,
+			stderr: `${said.stderr}${note}`
+		};
 	} finally {
 		await tree.close();
 	}

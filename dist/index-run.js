@@ -1,4 +1,4 @@
-import { A as readReference, D as quote, E as parseReference, H as unreachable, I as formatProblem, L as clip, M as sameImage, N as BumpError, R as harmless, T as formatReference, V as formatPlace, d as joinUrl, f as link, j as readTag, k as readImageName, l as codeLink, m as tableRow, n as mayHoldMarkers, p as plainText, u as codeSpan, w as canonicalName, x as phraseFinding, y as report, z as oneLine$1 } from "./index-shared.js";
+import { A as parseReference, B as formatProblem, C as report, F as readTag, G as formatPlace, H as harmless, I as sameImage, K as unreachable, L as BumpError, N as readImageName, O as canonicalName, P as readReference, T as phraseFinding, U as oneLine$1, V as clip, _ as plainText, g as link, h as joinUrl, i as escape$1, j as quote, k as formatReference, m as codeSpan, n as isSearched, o as mayHoldMarkers, p as codeLink, r as matchesName, t as inScope, v as tableRow } from "./index-shared.js";
 import { createRequire } from "node:module";
 
 // \0rolldown/runtime.js
@@ -320,7 +320,7 @@ function readFilter(pattern, extract) {
 		reason: `the extract is longer than ${PATTERN_LIMIT} characters`
 	};
 	const { text, originals } = renameRepeatedGroups(pattern);
-	const compiled = compile$1(text);
+	const compiled = compile(text);
 	if (!compiled.ok) return {
 		ok: false,
 		reason: `${quote(pattern)} is not an RE2 pattern: ${compiled.reason}`
@@ -348,17 +348,17 @@ function extractFrom(filter, tag) {
 		if (name !== void 0 && group !== void 0 && !groups.has(name)) groups.set(name, group);
 	}
 	return {
-		text: expand$1(filter, tag, spans),
+		text: expand(filter, tag, spans),
 		groups: Object.fromEntries(groups)
 	};
 }
 function extractText(filter, tag) {
 	if (filter.extract === "") return filter.regex.test(tag) ? tag : void 0;
 	const spans = find(filter, tag);
-	return spans === void 0 ? void 0 : expand$1(filter, tag, spans);
+	return spans === void 0 ? void 0 : expand(filter, tag, spans);
 }
 const PATTERN_LIMIT = 1e3;
-function compile$1(pattern) {
+function compile(pattern) {
 	try {
 		return {
 			ok: true,
@@ -405,7 +405,7 @@ function groupText(tag, spans, number) {
 	const start = spans[2 * number] ?? -1;
 	return start < 0 ? void 0 : tag.slice(start, spans[2 * number + 1]);
 }
-function expand$1({ extract, template }, tag, spans) {
+function expand({ extract, template }, tag, spans) {
 	if (extract === "") return tag;
 	let text = "";
 	for (const part of template) if (part.kind === "text") text += part.text;
@@ -882,2145 +882,6 @@ function byteRank(unit) {
 	return unit < 57344 ? unit + 8192 : unit - 2048;
 }
 
-// node_modules/balanced-match/dist/esm/index.js
-const range = (a, b, str) => {
-	let begs, beg, left, right = void 0, result;
-	let ai = str.indexOf(a);
-	let bi = str.indexOf(b, ai + 1);
-	let i = ai;
-	if (ai >= 0 && bi > 0) {
-		if (a === b) return [ai, bi];
-		begs = [];
-		left = str.length;
-		while (i >= 0 && !result) {
-			if (i === ai) {
-				begs.push(i);
-				ai = str.indexOf(a, i + 1);
-			} else if (begs.length === 1) {
-				const r = begs.pop();
-				if (r !== void 0) result = [r, bi];
-			} else {
-				beg = begs.pop();
-				if (beg !== void 0 && beg < left) {
-					left = beg;
-					right = bi;
-				}
-				bi = str.indexOf(b, i + 1);
-			}
-			i = ai < bi && ai >= 0 ? ai : bi;
-		}
-		if (begs.length && right !== void 0) result = [left, right];
-	}
-	return result;
-};
-
-// node_modules/brace-expansion/dist/esm/index.js
-const escSlash = "\0SLASH" + Math.random().toFixed(16) + "\0";
-const escOpen = "\0OPEN" + Math.random().toFixed(16) + "\0";
-const escClose = "\0CLOSE" + Math.random().toFixed(16) + "\0";
-const escComma = "\0COMMA" + Math.random().toFixed(16) + "\0";
-const escPeriod = "\0PERIOD" + Math.random().toFixed(16) + "\0";
-const escSlashPattern = new RegExp(escSlash, "g");
-const escOpenPattern = new RegExp(escOpen, "g");
-const escClosePattern = new RegExp(escClose, "g");
-const escCommaPattern = new RegExp(escComma, "g");
-const escPeriodPattern = new RegExp(escPeriod, "g");
-const slashPattern = /\\\\/g;
-const openPattern = /\\{/g;
-const closePattern = /\\}/g;
-const commaPattern = /\\,/g;
-const periodPattern = /\\\./g;
-const EXPANSION_MAX = 1e5;
-const EXPANSION_MAX_LENGTH = 4e6;
-const EXPANSION_MAX_DEPTH = 1e3;
-const EXPANSION_MAX_REWRITES = 1e3;
-const EXPANSION_MAX_STEPS = 2e7;
-const CALL_STEPS = 16;
-function numeric(str) {
-	return !isNaN(str) ? parseInt(str, 10) : str.charCodeAt(0);
-}
-function escapeBraces(str) {
-	return str.replace(slashPattern, escSlash).replace(openPattern, escOpen).replace(closePattern, escClose).replace(commaPattern, escComma).replace(periodPattern, escPeriod);
-}
-function unescapeBraces(str) {
-	return str.replace(escSlashPattern, "\\").replace(escOpenPattern, "{").replace(escClosePattern, "}").replace(escCommaPattern, ",").replace(escPeriodPattern, ".");
-}
-function pushAll(target, items) {
-	for (let i = 0; i < items.length; i++) target.push(items[i]);
-}
-function balancedWithBudget(str, masked, budget) {
-	if (budget.remaining < 0) return;
-	const r = range("{", "}", masked);
-	const unmatched = r !== void 0 && masked.indexOf("{") < r[0];
-	budget.remaining -= r && !unmatched ? r[1] + 1 : str.length;
-	if (!r || budget.remaining < 0) return;
-	return {
-		end: r[1],
-		pre: str.slice(0, r[0]),
-		body: str.slice(r[0] + 1, r[1]),
-		post: str.slice(r[1] + 1),
-		unmatched
-	};
-}
-function maskUnmatchedOpens(masked, budget) {
-	budget.remaining -= masked.length;
-	const open = [];
-	for (let i = 0; i < masked.length; i++) {
-		const c = masked.charCodeAt(i);
-		if (c === 123) open.push(i);
-		else if (c === 125 && open.length) open.pop();
-	}
-	let out = "";
-	let last = 0;
-	for (let i = 0; i < open.length; i++) {
-		const at = open[i];
-		out += masked.slice(last, at) + "\0";
-		last = at + 1;
-	}
-	return out + masked.slice(last);
-}
-function commaSetFollows(str, budget) {
-	budget.remaining -= str.length;
-	if (budget.remaining < 0) return false;
-	let close = false;
-	for (let i = str.length - 1; i >= 0; i--) {
-		const c = str.charCodeAt(i);
-		if (c === 125) close = true;
-		else if (c === 10 || c === 13 || c === 8232 || c === 8233) close = false;
-		else if (c === 44 && close && str.charCodeAt(i + 1) !== 44) return true;
-	}
-	return false;
-}
-function parseCommaParts(str, budget) {
-	const parts = [];
-	let carry = "";
-	for (;;) {
-		const m = balancedWithBudget(str, str, budget);
-		if (budget.remaining < 0) return;
-		if (!m) {
-			const tail = str.split(",");
-			tail[0] = carry + tail[0];
-			pushAll(parts, tail);
-			return parts;
-		}
-		const { pre, body, post } = m;
-		const p = pre.split(",");
-		p[0] = carry + p[0];
-		p[p.length - 1] += "{" + body + "}";
-		if (!post.length) {
-			pushAll(parts, p);
-			return parts;
-		}
-		carry = p.pop();
-		pushAll(parts, p);
-		str = post;
-	}
-}
-function bound(value, fallback) {
-	return value === void 0 || isNaN(value) ? fallback : value;
-}
-function expand(str, options = {}) {
-	if (!str) return [];
-	const max = bound(options.max, EXPANSION_MAX);
-	const maxLength = bound(options.maxLength, EXPANSION_MAX_LENGTH);
-	const maxDepth = bound(options.maxDepth, EXPANSION_MAX_DEPTH);
-	const maxRewrites = bound(options.maxRewrites, EXPANSION_MAX_REWRITES);
-	const maxSteps = bound(options.maxSteps, EXPANSION_MAX_STEPS);
-	if (str.slice(0, 2) === "{}") str = "\\{\\}" + str.slice(2);
-	return expand_(escapeBraces(str), max, maxLength, maxDepth, 0, maxRewrites, { remaining: maxSteps }, true).map(unescapeBraces);
-}
-function embrace(str) {
-	return "{" + str + "}";
-}
-function isPadded(el) {
-	return /^-?0\d/.test(el);
-}
-function lte(i, y) {
-	return i <= y;
-}
-function gte(i, y) {
-	return i >= y;
-}
-function combine(acc, pre, values, max, maxLength, dropEmpties, budget) {
-	const out = [];
-	let length = 0;
-	let nonEmpty;
-	outer: for (let a = 0; a < acc.length; a++) {
-		const prefix = acc[a] + pre;
-		let vs = values;
-		if (dropEmpties && !prefix) {
-			if (!nonEmpty) nonEmpty = values.filter((v) => v);
-			vs = nonEmpty;
-		}
-		for (let v = 0; v < vs.length; v++) {
-			if (out.length >= max) break outer;
-			const expansion = prefix + vs[v];
-			if (length + expansion.length > maxLength) break outer;
-			out.push(expansion);
-			length += expansion.length;
-		}
-	}
-	budget.remaining -= out.length;
-	return out;
-}
-function expandSequence(body, isAlphaSequence, max, maxLength, budget) {
-	const n = body.split(/\.\./);
-	const N = [];
-	/* c8 ignore start */
-	if (n[0] === void 0 || n[1] === void 0) return N;
-	/* c8 ignore stop */
-	const x = numeric(n[0]);
-	const y = numeric(n[1]);
-	const width = Math.max(n[0].length, n[1].length);
-	let incr = n.length === 3 && n[2] !== void 0 ? Math.max(Math.abs(numeric(n[2])), 1) : 1;
-	let test = lte;
-	if (y < x) {
-		incr *= -1;
-		test = gte;
-	}
-	const pad = n.some(isPadded);
-	const cost = pad ? width : 1;
-	let length = 0;
-	for (let i = x; test(i, y) && N.length < max; i += incr) {
-		budget.remaining -= cost;
-		if (budget.remaining < 0) return;
-		let c;
-		if (isAlphaSequence) {
-			c = String.fromCharCode(i);
-			if (c === "\\") c = "";
-		} else {
-			c = String(i);
-			if (pad) {
-				const need = width - c.length;
-				if (need > 0) {
-					const z = new Array(need + 1).join("0");
-					if (i < 0) c = "-" + z + c.slice(1);
-					else c = z + c;
-				}
-			}
-		}
-		if (length + c.length > maxLength) break;
-		N.push(c);
-		length += c.length;
-	}
-	return N;
-}
-function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTop) {
-	budget.remaining -= CALL_STEPS;
-	if (depth > maxDepth) return [str];
-	let acc = [""];
-	let rewrites = 0;
-	let dropEmpties = false;
-	let firstGroup = true;
-	let masked = str;
-	for (;;) {
-		const m = balancedWithBudget(str, masked, budget);
-		if (!m) return combine(acc, str, [""], max, maxLength, dropEmpties, budget);
-		if (m.unmatched) masked = maskUnmatchedOpens(masked, budget);
-		const pre = m.pre;
-		const literal = () => combine(acc, pre + "{" + m.body + "}" + m.post, [""], max, maxLength, dropEmpties, budget);
-		if (/\$$/.test(pre)) {
-			acc = combine(acc, pre + "{" + m.body + "}", [""], max, maxLength, dropEmpties && !m.post.length, budget);
-			firstGroup = false;
-			if (!m.post.length) break;
-			str = m.post;
-			masked = masked.slice(m.end + 1);
-			continue;
-		}
-		const isNumericSequence = /^-?\d+\.\.-?\d+(?:\.\.-?\d+)?$/.test(m.body);
-		const isAlphaSequence = /^[a-zA-Z]\.\.[a-zA-Z](?:\.\.-?\d+)?$/.test(m.body);
-		const isSequence = isNumericSequence || isAlphaSequence;
-		const isOptions = m.body.indexOf(",") >= 0;
-		if (!isSequence && !isOptions) {
-			if (rewrites < maxRewrites && commaSetFollows(m.post, budget)) {
-				rewrites++;
-				str = m.pre + "{" + m.body + escClose + m.post;
-				masked = masked.slice(0, m.end) + escClose + masked.slice(m.end + 1);
-				isTop = true;
-				continue;
-			}
-			return literal();
-		}
-		if (firstGroup) {
-			dropEmpties = isTop && !isSequence;
-			firstGroup = false;
-		}
-		let values;
-		if (isSequence) {
-			values = expandSequence(m.body, isAlphaSequence, max, maxLength, budget);
-			if (!values) return literal();
-		} else {
-			let n = parseCommaParts(m.body, budget);
-			if (!n) return literal();
-			if (n.length === 1 && n[0] !== void 0) {
-				n = expand_(n[0], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false).map(embrace);
-				if (budget.remaining < 0) return literal();
-				/* c8 ignore start */
-				if (n.length === 1) {
-					const next = combine(acc, pre + n[0], [""], max, maxLength, dropEmpties && !m.post.length, budget);
-					if (budget.remaining < 0) return literal();
-					acc = next;
-					if (!m.post.length) break;
-					str = m.post;
-					masked = masked.slice(m.end + 1);
-					continue;
-				}
-			}
-			let dropsEmpties = dropEmpties && !m.post.length && !pre;
-			for (let d = 0; dropsEmpties && d < acc.length; d++) if (acc[d]) dropsEmpties = false;
-			values = [];
-			let valuesLength = 0;
-			outer: for (let j = 0; j < n.length; j++) {
-				const expanded = expand_(n[j], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false);
-				if (budget.remaining < 0) return literal();
-				for (let k = 0; k < expanded.length; k++) {
-					const v = expanded[k];
-					if (dropsEmpties && !v) continue;
-					if (values.length >= max || valuesLength + v.length > maxLength) break outer;
-					values.push(v);
-					valuesLength += v.length;
-				}
-			}
-		}
-		const next = combine(acc, pre, values, max, maxLength, dropEmpties && !m.post.length, budget);
-		if (budget.remaining < 0) return literal();
-		acc = next;
-		if (!m.post.length) break;
-		str = m.post;
-		masked = masked.slice(m.end + 1);
-	}
-	return acc;
-}
-
-// node_modules/@isaacs/nonrecursive-glob-match/dist/esm/numeric-range.js
-const digit = (a, b) => a === b ? {
-	t: "lit",
-	ch: String(a)
-} : {
-	t: "class",
-	re: new RegExp(`^[${a}-${b}]$`)
-};
-const prefix = (d, alts) => alts.map((s) => [digit(d, d), ...s]);
-const fixed = (a, b) => {
-	if (!a) return [[]];
-	let lo = +a[0];
-	let hi = +b[0];
-	const ra = a.slice(1);
-	const rb = b.slice(1);
-	if (lo === hi) return prefix(lo, fixed(ra, rb));
-	const zeros = "0".repeat(ra.length);
-	const nines = "9".repeat(ra.length);
-	const out = [];
-	if (ra !== zeros) out.push(...prefix(lo++, fixed(ra, nines)));
-	const last = rb === nines ? [] : prefix(hi--, fixed(zeros, rb));
-	if (lo <= hi) out.push([digit(lo, hi), ...Array.from(ra, () => digit(0, 9))]);
-	out.push(...last);
-	return out;
-};
-const nonneg = (a, b, width) => {
-	if (width) return fixed(String(a).padStart(width, "0"), String(b).padStart(width, "0"));
-	const out = [];
-	for (let len = String(a).length; len <= String(b).length; len++) {
-		const lo = Math.max(a, len === 1 ? 0 : 10 ** (len - 1));
-		const hi = Math.min(b, 10 ** len - 1);
-		out.push(...fixed(String(lo), String(hi)));
-	}
-	return out;
-};
-const numericRange = (loStr, hiStr) => {
-	let lo = Number(loStr);
-	let hi = Number(hiStr);
-	if (!Number.isSafeInteger(lo) || !Number.isSafeInteger(hi)) return;
-	if (lo > hi) [lo, hi] = [hi, lo];
-	const width = /^-?0\d/.test(loStr) || /^-?0\d/.test(hiStr) ? Math.max(loStr.length, hiStr.length) : 0;
-	const out = [];
-	if (lo < 0) {
-		const neg = nonneg(Math.max(-hi, 1), -lo, width && width - 1);
-		out.push(...neg.map((s) => [{
-			t: "lit",
-			ch: "-"
-		}, ...s]));
-	}
-	if (hi >= 0) out.push(...nonneg(Math.max(lo, 0), hi, width));
-	return out;
-};
-
-// node_modules/@isaacs/nonrecursive-glob-match/dist/esm/parse-class.js
-const posixClasses = {
-	"[:alnum:]": ["\\p{L}\\p{Nl}\\p{Nd}"],
-	"[:alpha:]": ["\\p{L}\\p{Nl}"],
-	"[:ascii:]": ["\\x00-\\x7f"],
-	"[:blank:]": ["\\p{Zs}\\t"],
-	"[:cntrl:]": ["\\p{Cc}"],
-	"[:digit:]": ["\\p{Nd}"],
-	"[:graph:]": ["\\p{Z}\\p{C}", true],
-	"[:lower:]": ["\\p{Ll}"],
-	"[:print:]": ["\\p{C}", true],
-	"[:punct:]": ["\\p{P}\\p{S}"],
-	"[:space:]": ["\\p{Z}\\t\\r\\n\\v\\f"],
-	"[:upper:]": ["\\p{Lu}"],
-	"[:word:]": ["\\p{L}\\p{Nl}\\p{Nd}\\p{Pc}"],
-	"[:xdigit:]": ["A-Fa-f0-9"]
-};
-const braceEscape = (s) => s.replace(/[[\]\\-]/g, "\\$&");
-const noMatch = /$./;
-const parseClass = (glob, position, nocase = false, form) => {
-	const norm = (c) => {
-		const n = form ? c.normalize(form) : c;
-		return [...n].length === 1 ? n : c;
-	};
-	const pos = position;
-	/* c8 ignore start */
-	if (glob.charAt(pos) !== "[") throw new Error("not in a brace expression");
-	/* c8 ignore stop */
-	const ranges = [];
-	const negs = [];
-	let i = pos + 1;
-	let sawStart = false;
-	let escaping = false;
-	let negate = false;
-	let endPos = pos;
-	let rangeStart = "";
-	WHILE: while (i < glob.length) {
-		const c = String.fromCodePoint(glob.codePointAt(i));
-		if ((c === "!" || c === "^") && i === pos + 1) {
-			negate = true;
-			i++;
-			continue;
-		}
-		if (c === "]" && sawStart && !escaping) {
-			endPos = i + 1;
-			break;
-		}
-		sawStart = true;
-		if (c === "\\") {
-			if (!escaping) {
-				escaping = true;
-				i++;
-				continue;
-			}
-		}
-		if (c === "[" && !escaping) {
-			for (const [cls, [unip, neg]] of Object.entries(posixClasses)) if (glob.startsWith(cls, i)) {
-				if (rangeStart) return [noMatch, glob.length - pos];
-				i += cls.length;
-				if (neg) negs.push(unip);
-				else ranges.push(unip);
-				continue WHILE;
-			}
-		}
-		escaping = false;
-		const n = norm(c);
-		if (rangeStart) {
-			if (n.codePointAt(0) > rangeStart.codePointAt(0)) ranges.push(braceEscape(rangeStart) + "-" + braceEscape(n));
-			else if (n === rangeStart) ranges.push(braceEscape(n));
-			rangeStart = "";
-			i += c.length;
-			continue;
-		}
-		if (glob.startsWith("-]", i + c.length)) {
-			ranges.push(braceEscape(n + "-"));
-			i += c.length + 1;
-			continue;
-		}
-		if (glob.startsWith("-", i + c.length)) {
-			rangeStart = n;
-			i += c.length + 1;
-			continue;
-		}
-		ranges.push(braceEscape(n));
-		i += c.length;
-	}
-	if (endPos < i) return [noMatch, 0];
-	if (!ranges.length && !negs.length) return [noMatch, glob.length - pos];
-	const sranges = "[" + (negate ? "^" : "") + ranges.join("") + "]";
-	const snegs = "[" + (negate ? "" : "^") + negs.join("") + "]";
-	const comb = "^" + (ranges.length && negs.length ? "(" + sranges + "|" + snegs + ")" : ranges.length ? sranges : snegs);
-	return [new RegExp(comb, nocase ? "iu" : "u"), endPos - pos];
-};
-
-// node_modules/@isaacs/nonrecursive-glob-match/dist/esm/index.js
-const MATCH = {
-	t: "match",
-	id: 0
-};
-const extTypes = "!?+*@";
-const lit = (ch) => ({
-	t: "lit",
-	ch
-});
-const reEscape = (s) => s.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
-const newFoldRe = (s) => new RegExp(`^${reEscape(s)}$`, "iu");
-const foldCache = /* @__PURE__ */ new Map();
-const foldRe = (ch) => {
-	let re = foldCache.get(ch);
-	if (!re) {
-		re = newFoldRe(ch);
-		if (foldCache.size >= 1e3) foldCache.clear();
-		foldCache.set(ch, re);
-	}
-	return re;
-};
-const litMatch = (l, c) => {
-	if (c === l.ch) return true;
-	if (!l.re) return false;
-	const code = c.charCodeAt(0);
-	if (code >= 128) return l.re.test(c);
-	const ascii = l.ascii ??= /* @__PURE__ */ new Uint8Array(128);
-	ascii[code] ||= l.re.test(c) ? 1 : 2;
-	return ascii[code] === 1;
-};
-const tokenize = (p, nocase, noext, form, mark) => {
-	const toks = [];
-	for (let i = 0; i < p.length;) {
-		const c = String.fromCodePoint(p.codePointAt(i));
-		if (mark) {
-			const m = c === "\\" && p.startsWith(mark, i + 1) ? 1 : 0;
-			if (m || c === mark) {
-				const start = i + m + mark.length;
-				const end = p.indexOf(mark, start);
-				const r = /^(-?\d+)\.\.(-?\d+)$/.exec(p.slice(start, end));
-				const alts = end !== -1 && r && numericRange(r[1], r[2]);
-				if (alts) {
-					toks.push({
-						t: "ext",
-						type: "@",
-						alts
-					});
-					i = end + mark.length;
-					continue;
-				}
-			}
-		}
-		if (c === "\\") {
-			const e = p.codePointAt(i + 1);
-			const ch = e === void 0 ? c : String.fromCodePoint(e);
-			toks.push(lit(ch));
-			i += 1 + ch.length;
-			continue;
-		}
-		if (c === "[") {
-			const [re, consumed] = parseClass(p, i, nocase, form);
-			if (consumed) {
-				toks.push({
-					t: "class",
-					re
-				});
-				i += consumed;
-				continue;
-			}
-		}
-		if (!noext && extTypes.includes(c) && p[i + 1] === "(") {
-			toks.push({
-				t: "open",
-				type: c
-			});
-			i += 2;
-			continue;
-		}
-		toks.push(!noext && c === "|" ? { t: "bar" } : !noext && c === ")" ? { t: "close" } : c === "*" ? { t: "star" } : c === "?" ? { t: "any" } : lit(c));
-		i += c.length;
-	}
-	return toks;
-};
-const pair$1 = (toks) => {
-	const pairs = /* @__PURE__ */ new Map();
-	const stack = [];
-	toks.forEach((tok, i) => {
-		if (tok.t === "open") stack.push(i);
-		else if (tok.t === "close" && stack.length) pairs.set(stack.pop(), i);
-	});
-	return pairs;
-};
-const build = (toks, pairs, start, end, top) => {
-	let seq = [];
-	const alts = [seq];
-	for (let i = start; i < end; i++) {
-		const tok = toks[i];
-		const close = pairs.get(i);
-		if (tok.t === "open" && close !== void 0) {
-			const sub = build(toks, pairs, i + 1, close, false);
-			seq.push({
-				t: "ext",
-				type: tok.type,
-				alts: sub
-			});
-			i = close;
-		} else if (tok.t === "bar" && !top) alts.push(seq = []);
-		else if (tok.t === "open") seq.push(lit(tok.type), lit("("));
-		else if (tok.t === "bar") seq.push(lit("|"));
-		else if (tok.t === "close") seq.push(lit(")"));
-		else seq.push(tok);
-	}
-	return alts;
-};
-const normalize = (items, form) => {
-	const out = [];
-	let run = "";
-	const flush = () => {
-		for (const ch of run.normalize(form)) out.push(lit(ch));
-		run = "";
-	};
-	for (const it of items) {
-		if (it.t === "lit") {
-			run += it.ch;
-			continue;
-		}
-		flush();
-		out.push(it.t === "ext" ? {
-			...it,
-			alts: it.alts.map((a) => normalize(a, form))
-		} : it);
-	}
-	flush();
-	return out;
-};
-const compile = (items, nocase) => {
-	let id = 1;
-	const split = (out) => ({
-		t: "split",
-		id: id++,
-		out
-	});
-	const seq = (items, next) => items.reduceRight((next, it) => item(it, next), next);
-	const item = (it, next) => {
-		switch (it.t) {
-			case "lit":
-				const re = nocase ? foldRe(it.ch) : void 0;
-				return {
-					t: "lit",
-					id: id++,
-					ch: it.ch,
-					re,
-					next
-				};
-			case "any":
-			case "star": return {
-				t: it.t,
-				id: id++,
-				next
-			};
-			case "class": return {
-				t: "class",
-				id: id++,
-				re: it.re,
-				next
-			};
-		}
-		const alts = (next) => it.alts.map((a) => seq(a, next));
-		switch (it.type) {
-			case "@": return split(alts(next));
-			case "?": return split([next, ...alts(next)]);
-			case "!": return {
-				t: "neg",
-				id: id++,
-				sub: split(alts(MATCH)),
-				next
-			};
-		}
-		const after = split([]);
-		const entry = split(alts(after));
-		after.out.push(next, entry);
-		return it.type === "*" ? after : entry;
-	};
-	return [seq(items, MATCH), id];
-};
-const show = (start) => {
-	const lines = [];
-	const seen = /* @__PURE__ */ new Set();
-	const ref = (n) => n.t === "match" ? "match" : String(n.id);
-	const walk = (n, indent) => {
-		if (n.t === "match" || seen.has(n)) return;
-		seen.add(n);
-		const line = (desc) => lines.push(`${indent}${n.id}: ${desc}`);
-		switch (n.t) {
-			case "split":
-				line(`split -> ${n.out.map(ref).join(", ")}`);
-				for (const o of n.out) walk(o, indent);
-				return;
-			case "neg":
-				line(`!(${ref(n.sub)}) -> ${ref(n.next)}`);
-				walk(n.sub, indent + "  ");
-				return walk(n.next, indent);
-			case "lit":
-				line(`${JSON.stringify(n.ch)} -> ${ref(n.next)}`);
-				break;
-			case "class":
-				line(`${n.re} -> ${ref(n.next)}`);
-				break;
-			default: line(`${n.t === "any" ? "?" : "*"} -> ${ref(n.next)}`);
-		}
-		walk(n.next, indent);
-	};
-	walk(start, "");
-	return [`start -> ${ref(start)}`, ...lines].join("\n");
-};
-var State = class {
-	gen;
-	threads = [];
-	match = false;
-	runs = [];
-	ids = [];
-	constructor(gen) {
-		this.gen = gen;
-	}
-	get dead() {
-		return !this.threads.length && !this.match && !this.runs.length;
-	}
-};
-const sameState$1 = (a, b) => {
-	if (a.ids.length !== b.ids.length) return false;
-	if (a.runs.length !== b.runs.length) return false;
-	if (a.ids.some((id, i) => id !== b.ids[i])) return false;
-	return a.runs.every((r) => b.runs.some((o) => o.neg === r.neg && sameState$1(o.state, r.state)));
-};
-const marks = (size) => ({
-	has: new Float64Array(size),
-	seen: new Float64Array(size),
-	gen: 0
-});
-var Sim = class {
-	dots;
-	dotStart;
-	#marks;
-	constructor(dots, dotStart, marks) {
-		this.dots = dots;
-		this.dotStart = dotStart;
-		this.#marks = marks;
-	}
-	state() {
-		return new State(++this.#marks.gen);
-	}
-	done(state) {
-		state.ids = state.threads.map((n) => n.id).sort((a, b) => a - b);
-		if (state.match) state.ids.unshift(MATCH.id);
-		return state;
-	}
-	#visit(state, node) {
-		const { seen } = this.#marks;
-		if (seen[node.id] === state.gen) return false;
-		seen[node.id] = state.gen;
-		return true;
-	}
-	#addThread(state, node) {
-		const { has } = this.#marks;
-		if (has[node.id] === state.gen) return false;
-		has[node.id] = state.gen;
-		state.threads.push(node);
-		return true;
-	}
-	restricted(i, top) {
-		return top && (this.dots || this.dotStart && i === 0);
-	}
-	add(state, node, i, top) {
-		switch (node.t) {
-			case "split":
-				if (!this.#visit(state, node)) return;
-				for (const o of node.out) this.add(state, o, i, top);
-				return;
-			case "neg":
-				if (!this.#visit(state, node)) return;
-				const sub = this.state();
-				this.add(sub, node.sub, i, false);
-				this.done(sub);
-				return this.addRun(state, {
-					t: "run",
-					neg: node,
-					state: sub
-				}, i, top);
-			case "star":
-				if (this.restricted(i, top)) return;
-				if (this.#addThread(state, node)) this.add(state, node.next, i, top);
-				return;
-			case "match":
-				state.match = true;
-				return;
-			default: this.#addThread(state, node);
-		}
-	}
-	addRun(state, run, i, top) {
-		for (const r of state.runs) if (r.neg === run.neg && sameState$1(r.state, run.state)) return;
-		state.runs.push(run);
-		if (!run.state.match) this.add(state, run.neg.next, i, top);
-	}
-	step(state, c, i, top) {
-		const next = this.state();
-		for (const th of state.threads) switch (th.t) {
-			case "lit":
-				if (litMatch(th, c)) this.add(next, th.next, i + 1, top);
-				break;
-			case "any":
-				if (!this.restricted(i, top)) this.add(next, th.next, i + 1, top);
-				break;
-			case "class":
-				if (!this.restricted(i, top) && th.re.test(c)) this.add(next, th.next, i + 1, top);
-				break;
-			case "star": if (!this.restricted(i, top)) this.add(next, th, i + 1, top);
-		}
-		if (!this.restricted(i, top)) for (const run of state.runs) {
-			if (run.state.dead) {
-				this.addRun(next, run, i + 1, top);
-				continue;
-			}
-			const sub = this.step(run.state, c, i, false);
-			this.addRun(next, {
-				t: "run",
-				neg: run.neg,
-				state: sub
-			}, i + 1, top);
-		}
-		return this.done(next);
-	}
-};
-const stateKey = (state) => {
-	const ids = state.ids.join();
-	if (!state.runs.length) return ids;
-	return `${ids}|${state.runs.map((r) => `${r.neg.id}(${stateKey(r.state)})`).sort().join("|")}`;
-};
-const DFA_BUDGET = 1 << 18;
-var Dfa = class {
-	#start;
-	#states = /* @__PURE__ */ new Map();
-	#size = 0;
-	#plain;
-	#dotStart;
-	#sim;
-	#dotSim;
-	constructor(start, marks) {
-		this.#start = start;
-		this.#sim = new Sim(false, false, marks);
-		this.#dotSim = new Sim(false, true, marks);
-	}
-	#make(state) {
-		return {
-			state,
-			match: state.match,
-			dead: state.dead,
-			next: /* @__PURE__ */ new Map()
-		};
-	}
-	#intern(state) {
-		const key = stateKey(state);
-		const found = this.#states.get(key);
-		if (found) return found;
-		if (this.#size > DFA_BUDGET) this.#clear();
-		const d = this.#make(state);
-		this.#states.set(key, d);
-		this.#size += key.length + 1;
-		return d;
-	}
-	#clear() {
-		this.#states.clear();
-		this.#size = 0;
-		this.#plain = void 0;
-		this.#dotStart = void 0;
-	}
-	start(dotStart) {
-		if (dotStart) {
-			if (this.#dotStart) return this.#dotStart;
-			const state = this.#dotSim.state();
-			this.#dotSim.add(state, this.#start, 0, true);
-			return this.#dotStart = this.#make(this.#dotSim.done(state));
-		}
-		if (this.#plain) return this.#plain;
-		const state = this.#sim.state();
-		this.#sim.add(state, this.#start, 0, true);
-		return this.#plain = this.#intern(this.#sim.done(state));
-	}
-	next(d, c) {
-		const code = c.charCodeAt(0);
-		const found = code < 128 ? void 0 : d.next.get(c);
-		if (found) return found;
-		const n = d === this.#dotStart ? this.#intern(this.#dotSim.step(d.state, c, 0, true)) : this.#intern(this.#sim.step(d.state, c, 1, true));
-		if (code < 128) {
-			if (!d.ascii) {
-				d.ascii = new Array(128);
-				this.#size += 128;
-			}
-			d.ascii[code] = n;
-		} else d.next.set(c, n);
-		this.#size++;
-		return n;
-	}
-};
-const linear = (start) => {
-	const nodes = [];
-	for (let n = start; n.t !== "match"; n = n.next) {
-		if (n.t === "split" || n.t === "neg") return void 0;
-		nodes.push(n);
-	}
-	return nodes;
-};
-const testLinear = (nodes, chars, start, end) => {
-	let ni = 0;
-	let ci = start;
-	let starNi = -1;
-	let starCi = 0;
-	while (ci < end) {
-		const n = nodes[ni];
-		if (n?.t === "star") {
-			starNi = ni++;
-			starCi = ci;
-			continue;
-		}
-		const c = chars[ci];
-		if (n && (n.t === "any" || n.t === "lit" && litMatch(n, c) || n.t === "class" && n.re.test(c))) {
-			ni++;
-			ci++;
-			continue;
-		}
-		if (starNi === -1) return false;
-		ni = starNi + 1;
-		ci = ++starCi;
-	}
-	while (nodes[ni]?.t === "star") ni++;
-	return ni === nodes.length;
-};
-const lengths = (items) => {
-	let min = 0;
-	let max = 0;
-	for (const it of items) {
-		const [lo, hi] = itemLengths(it);
-		min += lo;
-		max += hi;
-	}
-	return [min, max];
-};
-const itemLengths = (it) => {
-	if (it.t === "star") return [0, Infinity];
-	if (it.t !== "ext") return [1, 1];
-	if (it.type === "!") return [0, Infinity];
-	const alts = it.alts.map(lengths);
-	const min = Math.min(...alts.map((a) => a[0]));
-	const max = Math.max(...alts.map((a) => a[1]));
-	const loop = max === 0 ? 0 : Infinity;
-	return it.type === "@" ? [min, max] : it.type === "?" ? [0, max] : it.type === "*" ? [0, loop] : [min, loop];
-};
-const hasAffix = (lits, chars, start) => {
-	for (let j = 0; j < lits.length; j++) if (!litMatch(lits[j], chars[start + j])) return false;
-	return true;
-};
-const slashOrSurrogate = /[/\ud800-\udfff]/;
-const surrogate = /[\ud800-\udfff]/;
-const codePoints = (s) => surrogate.test(s) ? [...s] : s;
-const noSlash = (s) => {
-	if (s.includes("/")) throw new Error("can only match a single path portion, got: " + s);
-};
-var Matcher = class {
-	pattern;
-	options;
-	#start;
-	#size;
-	#marks;
-	#dotsSim;
-	#literal;
-	#literalFold = false;
-	#literalRe;
-	#linear;
-	#wild = false;
-	#min = 0;
-	#max = Infinity;
-	#prefix = [];
-	#suffix = [];
-	#prefixStr;
-	#suffixStr;
-	#affix = false;
-	#dfa;
-	#form;
-	constructor(pattern, options = {}) {
-		if (pattern.includes("/")) throw new Error("can only match a single path portion, got pattern: " + pattern);
-		this.pattern = pattern;
-		this.options = options;
-		const { nocase = false, noext = false, normalize: n } = options;
-		this.#form = n === true ? "NFC" : n || void 0;
-		const literal = /^[?*+@]\(\)$/.test(pattern);
-		const toks = tokenize(pattern, nocase, noext || literal, this.#form, options.rangeMark);
-		let [items] = build(toks, pair$1(toks), 0, toks.length, true);
-		if (this.#form) items = normalize(items, this.#form);
-		const [start, size] = compile(items, nocase);
-		this.#start = start;
-		this.#size = size;
-		if (items.every((it) => it.t === "lit")) {
-			this.#literal = items.map((it) => it.ch).join("");
-			this.#literalFold = nocase;
-		} else {
-			const lit = (it) => it.t !== "lit" ? void 0 : nocase ? {
-				ch: it.ch,
-				re: foldRe(it.ch)
-			} : { ch: it.ch };
-			for (const it of items) {
-				const l = lit(it);
-				if (!l) break;
-				this.#prefix.push(l);
-			}
-			for (let j = items.length - 1; j >= 0; j--) {
-				const l = lit(items[j]);
-				if (!l) break;
-				this.#suffix.unshift(l);
-			}
-			this.#affix = !!(this.#prefix.length || this.#suffix.length);
-			if (!nocase) {
-				this.#prefixStr = this.#prefix.map((l) => l.ch).join("");
-				this.#suffixStr = this.#suffix.map((l) => l.ch).join("");
-			}
-			this.#linear = linear(this.#start)?.slice(this.#prefix.length, -this.#suffix.length || void 0);
-			this.#wild = !!this.#linear?.every((n) => n.t === "star" || n.t === "any");
-			const [min, max] = lengths(items);
-			this.#min = min;
-			this.#max = max;
-		}
-	}
-	test(s) {
-		if (this.#form) {
-			noSlash(s);
-			return this.#test(s.normalize(this.#form));
-		}
-		if (slashOrSurrogate.test(s)) {
-			noSlash(s);
-			return this.#test(s, [...s]);
-		}
-		return this.#test(s, s);
-	}
-	testUnchecked(s) {
-		return this.#test(this.#form ? s.normalize(this.#form) : s);
-	}
-	#test(s, chars) {
-		if (this.#literal !== void 0) return this.#literalFold ? (this.#literalRe ??= newFoldRe(this.#literal)).test(s) : s === this.#literal;
-		const min = this.#min;
-		const max = this.#max;
-		if (chars === void 0) {
-			const most = s.length;
-			const least = most + 1 >> 1;
-			if (most < min || least > max) return false;
-			if (least < min || most > max) chars = codePoints(s);
-		}
-		if (chars !== void 0 && (chars.length < min || chars.length > max)) return false;
-		const prefix = this.#prefix.length;
-		if (this.#affix) {
-			if (this.#prefixStr !== void 0 && this.#suffixStr !== void 0) {
-				if (!s.startsWith(this.#prefixStr) || !s.endsWith(this.#suffixStr)) return false;
-			} else {
-				chars ??= codePoints(s);
-				const end = chars.length - this.#suffix.length;
-				if (!hasAffix(this.#prefix, chars, 0) || !hasAffix(this.#suffix, chars, end)) return false;
-			}
-		}
-		const dotStart = !this.options.dot && s.startsWith(".");
-		if (this.#linear) {
-			if (s === "." || s === "..") return false;
-			if (dotStart && !prefix) return false;
-			if (this.#wild) return true;
-			chars ??= codePoints(s);
-			const end = chars.length - this.#suffix.length;
-			return testLinear(this.#linear, chars, prefix, end);
-		}
-		chars ??= codePoints(s);
-		if (s === "." || s === "..") {
-			this.#marks ??= marks(this.#size);
-			const sim = this.#dotsSim ??= new Sim(true, false, this.#marks);
-			const start = sim.state();
-			sim.add(start, this.#start, 0, true);
-			let state = sim.done(start);
-			for (let i = 0; i < chars.length; i++) state = sim.step(state, chars[i], i, true);
-			return state.match;
-		}
-		this.#marks ??= marks(this.#size);
-		const dfa = this.#dfa ??= new Dfa(this.#start, this.#marks);
-		let d = dfa.start(dotStart);
-		const str = chars === s;
-		for (let i = 0; i < chars.length; i++) {
-			if (d.dead) return false;
-			const code = str ? s.charCodeAt(i) : chars[i].charCodeAt(0);
-			d = d.ascii?.[code] ?? dfa.next(d, chars[i]);
-		}
-		return d.match;
-	}
-	toString() {
-		return show(this.#start);
-	}
-};
-
-// node_modules/minimatch/dist/esm/assert-valid-pattern.js
-const MAX_PATTERN_LENGTH = 65536;
-const assertValidPattern = (pattern) => {
-	if (typeof pattern !== "string") throw new TypeError("invalid pattern");
-	if (pattern.length > MAX_PATTERN_LENGTH) throw new TypeError("pattern is too long");
-};
-
-// node_modules/minimatch/dist/esm/escape.js
-const escape$1 = (s, { windowsPathsNoEscape = false, magicalBraces = false } = {}) => {
-	const e = magicalBraces ? windowsPathsNoEscape ? s.replace(/[?*()[\]{}]/g, "[$&]") : s.replace(/[?*()[\]\\{}]/g, "\\$&") : windowsPathsNoEscape ? s.replace(/[?*()[\]]/g, "[$&]") : s.replace(/[?*()[\]\\]/g, "\\$&");
-	const c = e.charAt(0);
-	if (c === "#") return (windowsPathsNoEscape ? "[#]" : "\\#") + e.slice(1);
-	if (c === "!") return (windowsPathsNoEscape ? "@(!)" : "\\!") + e.slice(1);
-	return e;
-};
-
-// node_modules/minimatch/dist/esm/unescape.js
-const unescape$1 = (s, { windowsPathsNoEscape = false, magicalBraces = true } = {}) => {
-	if (windowsPathsNoEscape && s.startsWith("@(!)")) return "!" + unescape$1(s.slice(4), {
-		windowsPathsNoEscape,
-		magicalBraces
-	});
-	if (magicalBraces) return windowsPathsNoEscape ? s.replace(/\[([^/\\])\]/g, "$1") : s.replace(/((?!\\).|^)\[([^/\\])\]/g, "$1$2").replace(/\\([^/])/g, "$1");
-	return windowsPathsNoEscape ? s.replace(/\[([^/\\{}])\]/g, "$1") : s.replace(/((?!\\).|^)\[([^/\\{}])\]/g, "$1$2").replace(/\\([^/{}])/g, "$1");
-};
-
-// node_modules/minimatch/dist/esm/index.js
-const DEFAULT_BRACE_EXPAND_MAX = 1e5;
-const DEFAULT_GLOB_STAR_RECURSION_MAX = 200;
-const AWE_KEY = "allowWindowsEscape";
-const minimatch = (p, pattern, options) => {
-	assertValidPattern(pattern);
-	if (!options?.nocomment && pattern.charAt(0) === "#") return false;
-	return cachedMinimatch(pattern, options).match(p);
-};
-let cache = /* @__PURE__ */ new Map();
-let oldCache = /* @__PURE__ */ new Map();
-let cacheSize = 0;
-let cacheTotalWeight = 0;
-const cacheMax = 256;
-const cacheMaxWeight = 32768;
-const cacheMaxEntryWeight = 4096;
-const cacheWeight = (mm) => {
-	let w = mm.pattern.length;
-	for (const s of mm.globSet) {
-		w += s.length + 1;
-		if (w > cacheMaxEntryWeight) break;
-	}
-	return w;
-};
-const tri = (v) => v === void 0 ? 0 : v ? 2 : 1;
-const booleanWeights = new Map(Object.keys({
-	nobrace: 0,
-	nocomment: 0,
-	nonegate: 0,
-	noglobstar: 0,
-	noext: 0,
-	nonull: 0,
-	partial: 0,
-	dot: 0,
-	nocase: 0,
-	nocaseMagicOnly: 0,
-	magicalBraces: 0,
-	matchBase: 0,
-	flipNegate: 0,
-	preserveMultipleSlashes: 0,
-	windowsNoMagicRoot: 0
-}).map((k, i) => [k, 24 * 3 ** i]));
-const optionsKey = (o) => {
-	let n = 0;
-	let wpe = false;
-	for (const k in o) {
-		const v = o[k];
-		switch (k) {
-			case "windowsPathsNoEscape":
-				if (v) wpe = true;
-				break;
-			case AWE_KEY:
-				if (v === false) wpe = true;
-				break;
-			case "platform": {
-				const p = v || defaultPlatform;
-				if (p === defaultPlatform) break;
-				if (p === "darwin") n += 3;
-				else if (p === "win32") n += 6;
-				else if (p === "linux") n += 9;
-				else return JSON.stringify(o);
-				break;
-			}
-			case "optimizationLevel":
-				if (v === void 0) break;
-				n += v >= 2 ? 1 : v >= 1 ? 0 : 2;
-				break;
-			case "braceExpandMax":
-				if (v !== void 0 && v !== DEFAULT_BRACE_EXPAND_MAX) return JSON.stringify(o);
-				break;
-			case "maxGlobstarRecursion":
-				if (v !== void 0 && v !== DEFAULT_GLOB_STAR_RECURSION_MAX) return JSON.stringify(o);
-				break;
-			case "normalize":
-				if (v !== void 0) return JSON.stringify(o);
-				break;
-			default: n += (booleanWeights.get(k) ?? 0) * tri(v);
-		}
-	}
-	return wpe ? n + 12 : n;
-};
-const copyOptions = (o) => {
-	const copy = {};
-	for (const k in o) copy[k] = o[k];
-	return copy;
-};
-const cachedMinimatch = (pattern, options) => {
-	const key = options ? optionsKey(options) : 0;
-	let mm = cache.get(key)?.get(pattern);
-	if (mm) return mm;
-	mm = oldCache.get(key)?.get(pattern) ?? new Minimatch(pattern, copyOptions(options));
-	const weight = cacheWeight(mm);
-	if (weight > cacheMaxEntryWeight) return mm;
-	if (cacheSize >= cacheMax || cacheTotalWeight + weight > cacheMaxWeight) {
-		oldCache = cache;
-		cache = /* @__PURE__ */ new Map();
-		cacheSize = 0;
-		cacheTotalWeight = 0;
-	}
-	let byPattern = cache.get(key);
-	if (!byPattern) cache.set(key, byPattern = /* @__PURE__ */ new Map());
-	byPattern.set(pattern, mm);
-	cacheSize++;
-	cacheTotalWeight += weight;
-	return mm;
-};
-/* c8 ignore start */
-const defaultPlatform = typeof process === "object" && process ? process.env?.__MINIMATCH_TESTING_PLATFORM__ || process.platform : "posix";
-const path$1 = {
-	win32: { sep: "\\" },
-	posix: { sep: "/" }
-};
-/* c8 ignore stop */
-const sep = defaultPlatform === "win32" ? path$1.win32.sep : path$1.posix.sep;
-minimatch.sep = sep;
-const GLOBSTAR = Symbol("globstar **");
-minimatch.GLOBSTAR = GLOBSTAR;
-const filter = (pattern, options) => {
-	let mm;
-	return (p) => (mm ??= cachedMinimatch(pattern, options)).match(p);
-};
-minimatch.filter = filter;
-const ext = (a, b = {}) => Object.assign({}, a, b);
-const defaults = (def) => {
-	if (!def || typeof def !== "object" || !Object.keys(def).length) return minimatch;
-	const orig = minimatch;
-	const m = (p, pattern, options = {}) => orig(p, pattern, ext(def, options));
-	return Object.assign(m, {
-		Minimatch: class Minimatch extends orig.Minimatch {
-			constructor(pattern, options = {}) {
-				super(pattern, ext(def, options));
-			}
-			static defaults(options) {
-				return orig.defaults(ext(def, options)).Minimatch;
-			}
-		},
-		unescape: (s, options = {}) => orig.unescape(s, ext(def, options)),
-		escape: (s, options = {}) => orig.escape(s, ext(def, options)),
-		filter: (pattern, options = {}) => orig.filter(pattern, ext(def, options)),
-		defaults: (options) => orig.defaults(ext(def, options)),
-		braceExpand: (pattern, options = {}) => orig.braceExpand(pattern, ext(def, options)),
-		match: (list, pattern, options = {}) => orig.match(list, pattern, ext(def, options)),
-		sep: orig.sep,
-		GLOBSTAR
-	});
-};
-minimatch.defaults = defaults;
-const braceExpand = (pattern, options = {}) => {
-	assertValidPattern(pattern);
-	if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern)) return [pattern];
-	let p = pattern.replace(/\\\\/g, "\\\\\\\\");
-	if (options.windowsPathsNoEscape || options[AWE_KEY] === false) p = p.replace(/\[([{}])\]/g, "[\\$1]");
-	return expand(p, { max: options.braceExpandMax });
-};
-minimatch.braceExpand = braceExpand;
-const RANGE_MIN = 100;
-const rangeRe = /(?<![\\$])\{(-?\d+)\.\.(-?\d+)\}/g;
-const inRepeatOrNegExt = (portion, mark) => {
-	const stack = [];
-	for (let i = 0; i < portion.length; i++) {
-		const c = portion.charAt(i);
-		if (c === "\\") i++;
-		else if (c === mark) {
-			if (stack.some((t) => t !== "@" && t !== "?")) return true;
-		} else if (portion.charAt(i + 1) === "(" && "!?+*@".includes(c)) {
-			stack.push(c);
-			i++;
-		} else if (c === ")") stack.pop();
-	}
-	return false;
-};
-const match = (list, pattern, options = {}) => {
-	const mm = new Minimatch(pattern, options);
-	list = list.filter((f) => mm.match(f));
-	if (mm.options.nonull && !list.length) list.push(pattern);
-	return list;
-};
-minimatch.match = match;
-const globMagic = /[?*]|[+@!]\(.*?\)|\[|\]/;
-const classEnd = (pattern, start) => {
-	let i = start + 1;
-	if (pattern.charAt(i) === "!" || pattern.charAt(i) === "^") i++;
-	let sawStart = false;
-	for (; i < pattern.length; i++) {
-		const c = pattern.charAt(i);
-		if (c === "]" && sawStart) return i;
-		sawStart = true;
-		if (c === "\\") i++;
-	}
-	return -1;
-};
-const literal = (pattern, noext) => {
-	if (!noext && (pattern === "+()" || pattern === "@()")) return pattern;
-	let lit = "";
-	for (let i = 0; i < pattern.length; i++) {
-		const c = pattern.charAt(i);
-		if (c === "\\") lit += pattern.charAt(++i) || c;
-		else if (c === "*" || c === "?") return;
-		else if (c === "[") {
-			const close = classEnd(pattern, i);
-			if (close === -1) {
-				lit += c;
-				continue;
-			}
-			let body = pattern.slice(i + 1, close);
-			if (body.startsWith("\\")) body = body.slice(1);
-			if ([...body].length !== 1 || "!^".includes(pattern.charAt(i + 1))) return;
-			lit += body;
-			i = close;
-		} else if (!noext && "+@!".includes(c) && pattern.charAt(i + 1) === "(" && pattern.includes(")", i + 2)) return;
-		else lit += c;
-	}
-	return lit;
-};
-const MAX_EXTGLOBS = 256;
-const extglobCount = (pattern) => {
-	let n = 0;
-	for (let i = 0; i < pattern.length - 1; i++) {
-		const c = pattern.charAt(i);
-		if (c === "\\") i++;
-		else if ("+@!?*".includes(c) && pattern.charAt(i + 1) === "(") {
-			n++;
-			i++;
-		}
-	}
-	return n;
-};
-const assertValidExtglobs = (pattern) => {
-	if (extglobCount(pattern) > MAX_EXTGLOBS) throw new TypeError("pattern has too many extglobs");
-};
-const extSafe = (pattern) => {
-	if (/^[?*+@]\(\)$/.test(pattern) || pattern.includes("[:")) return false;
-	let depth = 0;
-	for (let i = 0; i < pattern.length; i++) {
-		const c = pattern.charAt(i);
-		if (c === "\\") {
-			if (++i === pattern.length) return false;
-		} else if (c === "[") {
-			const close = classEnd(pattern, i);
-			if (close !== -1) i = close;
-		} else if ("+@!?*".includes(c) && pattern.charAt(i + 1) === "(") {
-			depth++;
-			i++;
-		} else if (c === ")") {
-			if (!depth--) return false;
-		} else if (c === "|" && !depth) return false;
-	}
-	return !depth;
-};
-let lastSplit;
-let lastChecked;
-const portionMatch = (p, f) => typeof p === "string" ? f === p : f !== "" && p.testUnchecked(f);
-const endIndex = (p, last, lastStart, prev, prevStart) => portionMatch(p, last) ? lastStart : prev !== void 0 && portionMatch(p, prev) ? prevStart : -1;
-const isDots = (p) => p === "." || p === "..";
-const isDrive = (p) => typeof p === "string" && /^[a-z]:$/i.test(p);
-const isLongUNC = (p) => typeof p === "string" && /^unc$/i.test(p);
-const uncHost = (p) => {
-	if (p[0] !== "" || p[1] !== "") return -1;
-	const h = p[2] !== "?" ? 2 : isLongUNC(p[3]) ? 4 : -1;
-	const host = p[h];
-	const share = p[h + 1];
-	return h !== -1 && host !== void 0 && host !== "" && host !== GLOBSTAR && share !== void 0 && share !== "" && share !== GLOBSTAR ? h : -1;
-};
-const walkable = (p, dot) => !isDots(p) && (dot || !p.startsWith("."));
-const dotPortion = (f, start, end, dot, sep) => {
-	for (let k = start; k < end;) {
-		if (f.charCodeAt(k) === 46) {
-			if (!dot) return true;
-			const n = f.charCodeAt(k + 1) === 46 ? k + 2 : k + 1;
-			if (n >= end || isSep(f.charCodeAt(n), sep)) return true;
-		}
-		const s = nextSep(f, k, sep);
-		if (s === -1) return false;
-		k = s + 1;
-		while (k < end && isSep(f.charCodeAt(k), sep)) k++;
-	}
-	return false;
-};
-const isSep = (c, sep) => sep === "/" ? c === 47 : sep === "\\" ? c === 92 : c === 47 || c === 92;
-const nextSep = (f, from, sep) => {
-	if (sep !== "both") return f.indexOf(sep, from);
-	const s = f.indexOf("/", from);
-	const b = f.indexOf("\\", from);
-	return s === -1 ? b : b === -1 ? s : Math.min(s, b);
-};
-const lastSep = (f, from, sep) => sep !== "both" ? f.lastIndexOf(sep, from) : Math.max(f.lastIndexOf("/", from), f.lastIndexOf("\\", from));
-const PENDING = {};
-var Minimatch = class {
-	options;
-	set;
-	pattern;
-	windowsPathsNoEscape;
-	nonegate;
-	negate;
-	comment;
-	empty;
-	preserveMultipleSlashes;
-	partial;
-	globSet;
-	globParts;
-	nocase;
-	isWindows;
-	platform;
-	windowsNoMagicRoot;
-	maxGlobstarRecursion;
-	#endCheck;
-	#literalCheck;
-	#level2;
-	#form;
-	#literals = [];
-	#shapes = [];
-	#endRows = [];
-	#matchers = /* @__PURE__ */ new Map();
-	#pending = false;
-	#rangeMark;
-	#globstarParts = /* @__PURE__ */ new WeakMap();
-	constructor(pattern, options = {}) {
-		assertValidPattern(pattern);
-		options = options || {};
-		this.options = options;
-		this.maxGlobstarRecursion = options.maxGlobstarRecursion ?? DEFAULT_GLOB_STAR_RECURSION_MAX;
-		this.pattern = pattern;
-		this.platform = options.platform || defaultPlatform;
-		this.isWindows = this.platform === "win32";
-		this.windowsPathsNoEscape = !!options.windowsPathsNoEscape || options[AWE_KEY] === false;
-		if (this.windowsPathsNoEscape) this.pattern = this.pattern.replace(/\\/g, "/");
-		this.preserveMultipleSlashes = !!options.preserveMultipleSlashes;
-		this.negate = false;
-		this.nonegate = !!options.nonegate;
-		this.comment = false;
-		this.empty = false;
-		this.partial = !!options.partial;
-		this.nocase = !!this.options.nocase;
-		this.windowsNoMagicRoot = options.windowsNoMagicRoot !== void 0 ? options.windowsNoMagicRoot : !!(this.isWindows && this.nocase);
-		this.globSet = [];
-		this.globParts = [];
-		this.set = [];
-		this.#endCheck = !this.preserveMultipleSlashes;
-		this.#level2 = (options.optimizationLevel ?? 1) >= 2;
-		const n = options.normalize;
-		this.#form = n === true ? "NFC" : n || void 0;
-		this.make();
-		const drives = this.set.map((row) => this.#rootIndex(row));
-		this.#endRows = this.set.map((row, r) => this.#endCheck && row.length - 1 > drives[r]);
-		this.#literals = this.set.map((row, r) => {
-			const end = this.#endRows[r] ? row.length - 1 : row.length;
-			const lits = row.slice(drives[r] + 1, end).filter((p) => typeof p === "string" && !!p);
-			return [...new Set(lits)];
-		});
-		this.#literalCheck = this.#literals.some((l) => l.length);
-		this.#shapes = this.set.map((row, r) => {
-			const [p0, p1, p2] = row;
-			if (this.#endRows[r] && row.length === 2) {
-				if (p0 === GLOBSTAR && p1 !== GLOBSTAR) return "tail";
-			}
-			if (this.#endRows[r] && options.matchBase && row.length === 1 && p0 !== GLOBSTAR && p0 !== "") return "base";
-			if (!this.#endCheck || drives[r] !== -1) return void 0;
-			if (row.length === 3 && p0 === GLOBSTAR && p2 === GLOBSTAR && p1 !== GLOBSTAR && p1 !== "" && this.maxGlobstarRecursion > 0) return "mid";
-			if (row.length === 2 && p1 === GLOBSTAR && p0 !== GLOBSTAR && p0 !== "") return "head";
-		});
-	}
-	#norm(p) {
-		return this.#form ? p.normalize(this.#form) : p;
-	}
-	#rootIndex(row) {
-		if (!this.isWindows) return -1;
-		if (isDrive(row[0])) return 0;
-		if (row[0] === "" && row[1] === "" && row[2] === "?" && isDrive(row[3])) return 3;
-		const h = uncHost(row);
-		return h === -1 ? -1 : h + 1;
-	}
-	hasMagic() {
-		if (this.options.magicalBraces && this.set.length > 1) return true;
-		for (const pattern of this.set) for (const part of pattern) if (typeof part !== "string") return true;
-		return false;
-	}
-	make() {
-		const pattern = this.pattern;
-		const options = this.options;
-		if (!options.nocomment && pattern.charAt(0) === "#") {
-			this.comment = true;
-			return;
-		}
-		if (!pattern) {
-			this.empty = true;
-			return;
-		}
-		this.parseNegate();
-		this.globSet = [...new Set(this.#expandBraces())];
-		const rawGlobParts = this.globSet.map((s) => this.#slashSplit(s));
-		this.globParts = this.preprocess(rawGlobParts);
-		this.#pending = true;
-		let set = this.globParts.map((s, _, __) => {
-			if (this.isWindows && this.windowsNoMagicRoot) {
-				const n = s[2] === "?" && isLongUNC(s[3]) ? 6 : 4;
-				const isUNC = s[0] === "" && s[1] === "" && (s[2] === "?" || !globMagic.test(s[2])) && s.slice(3, n).every((p) => !globMagic.test(p));
-				const isDrive = /^[a-z]:/i.test(s[0]);
-				if (isUNC) return [...s.slice(0, n).map((p) => this.#norm(p)), ...s.slice(n).map((ss) => this.parse(ss))];
-				else if (isDrive) return [this.#norm(s[0]), ...s.slice(1).map((ss) => this.parse(ss))];
-			}
-			return s.map((ss) => this.parse(ss));
-		});
-		this.set = set.filter((s) => s.indexOf(false) === -1);
-		if (this.isWindows) for (let i = 0; i < this.set.length; i++) {
-			const p = this.set[i];
-			if (p[0] === "" && p[1] === "" && this.globParts[i][2] === "?" && (isDrive(p[3]) || isLongUNC(this.globParts[i][3]))) {
-				if (isLongUNC(this.globParts[i][3])) p[3] = "UNC";
-				p[2] = "?";
-			}
-		}
-		if (!options.noext) this.mergeRows();
-		this.#pending = false;
-		this.set.forEach((row, i) => {
-			for (let k = 0; k < row.length; k++) if (row[k] === PENDING) row[k] = this.parse(this.globParts[i][k]);
-		});
-	}
-	mergeRows() {
-		let merged = true;
-		while (merged) {
-			merged = false;
-			if (this.set.length < 2) return;
-			let keys = this.#mergeKeys();
-			const len = Math.max(0, ...this.set.map((r) => r.length));
-			for (let k = 0; k < len; k++) {
-				const groups = /* @__PURE__ */ new Map();
-				const R = this.set.length + 1;
-				this.set.forEach((row, i) => {
-					if (!(row[k] instanceof Matcher || row[k] === PENDING) || !extSafe(this.globParts[i][k])) return;
-					const { pre, suf } = keys[i];
-					const key = pre[k] * R + suf[k + 1];
-					const g = groups.get(key);
-					if (g) g.push(i);
-					else groups.set(key, [i]);
-				});
-				const drop = /* @__PURE__ */ new Set();
-				for (const g of groups.values()) {
-					if (g.length < 2) continue;
-					const [first, ...rest] = g;
-					const glob = `@(${g.map((i) => this.globParts[i][k]).join("|")})`;
-					if (extglobCount(glob) > MAX_EXTGLOBS) continue;
-					this.globParts[first][k] = glob;
-					this.set[first][k] = this.parse(glob);
-					for (const i of rest) drop.add(i);
-				}
-				if (drop.size) {
-					merged = true;
-					this.set = this.set.filter((_, i) => !drop.has(i));
-					this.globParts = this.globParts.filter((_, i) => !drop.has(i));
-					if (this.set.length < 2) return;
-					keys = this.#mergeKeys();
-				}
-			}
-		}
-	}
-	#mergeKeys() {
-		const partIds = /* @__PURE__ */ new Map();
-		const ids = this.globParts.map((parts) => parts.map((s) => {
-			let id = partIds.get(s);
-			if (id === void 0) partIds.set(s, id = partIds.size);
-			return id;
-		}));
-		const P = partIds.size;
-		const len = Math.max(0, ...ids.map((r) => r.length));
-		const keys = ids.map((r) => ({
-			pre: [0],
-			suf: new Array(r.length + 1).fill(0)
-		}));
-		for (let k = 0; k < len; k++) {
-			const m = /* @__PURE__ */ new Map();
-			ids.forEach((r, i) => {
-				if (k >= r.length) return;
-				const { pre } = keys[i];
-				const key = pre[k] * P + r[k];
-				let id = m.get(key);
-				if (id === void 0) m.set(key, id = m.size + 1);
-				pre.push(id);
-			});
-		}
-		for (let k = len - 1; k >= 0; k--) {
-			const m = /* @__PURE__ */ new Map();
-			ids.forEach((r, i) => {
-				if (k >= r.length) return;
-				const { suf } = keys[i];
-				const key = suf[k + 1] * P + r[k];
-				let id = m.get(key);
-				if (id === void 0) m.set(key, id = m.size + 1);
-				suf[k] = id;
-			});
-		}
-		return keys;
-	}
-	preprocess(globParts) {
-		if (this.options.noglobstar) {
-			for (const partset of globParts) for (let j = 0; j < partset.length; j++) if (partset[j] === "**") partset[j] = "*";
-		}
-		const { optimizationLevel = 1 } = this.options;
-		if (optimizationLevel >= 2) {
-			globParts = this.firstPhasePreProcess(globParts);
-			globParts = this.secondPhasePreProcess(globParts);
-		} else if (optimizationLevel >= 1) globParts = this.levelOneOptimize(globParts);
-		else globParts = this.adjascentGlobstarOptimize(globParts);
-		return globParts;
-	}
-	adjascentGlobstarOptimize(globParts) {
-		return globParts.map((parts) => {
-			let gs = -1;
-			while (-1 !== (gs = parts.indexOf("**", gs + 1))) {
-				let i = gs;
-				while (parts[i + 1] === "**") i++;
-				if (i !== gs) parts.splice(gs, i - gs);
-			}
-			return parts;
-		});
-	}
-	levelOneOptimize(globParts) {
-		return globParts.map((parts) => {
-			const root = this.#rootIndex(parts) + 1;
-			parts = parts.reduce((set, part) => {
-				const prev = set[set.length - 1];
-				if (part === "**" && prev === "**") return set;
-				if (part === "..") {
-					if (set.length > root && prev && prev !== ".." && prev !== "." && prev !== "**") {
-						set.pop();
-						return set;
-					}
-				}
-				set.push(part);
-				return set;
-			}, []);
-			return parts.length === 0 ? [""] : parts;
-		});
-	}
-	#canMatch(f) {
-		const sep = !this.isWindows || !f.includes("\\") ? "/" : f.includes("/") ? "both" : "\\";
-		let ends = this.#endCheck ? 0 : -1;
-		let last = "";
-		let lastStart = 0;
-		let prev;
-		let prevStart = 0;
-		const dot = !!this.options.dot;
-		ROWS: for (let r = 0; r < this.set.length; r++) {
-			const row = this.set[r];
-			const p = row[row.length - 1];
-			let end = ends !== -1 && this.#endRows[r] && p !== GLOBSTAR;
-			if (end && ends === 0) {
-				const i = lastSep(f, f.length, sep);
-				lastStart = i + 1;
-				last = f.slice(lastStart);
-				if (last === "" && i >= 0) {
-					let j = i;
-					while (j > 0 && isSep(f.charCodeAt(j - 1), sep)) j--;
-					prevStart = j === 0 ? 0 : lastSep(f, j - 1, sep) + 1;
-					prev = f.slice(prevStart, j);
-				}
-				const resolves = this.#level2 && (isDots(last) || last === "" && prev !== void 0 && isDots(prev));
-				ends = resolves ? -1 : 1;
-				end = !resolves;
-			}
-			let tailStart = -1;
-			if (end && typeof p === "string") {
-				tailStart = endIndex(p, last, lastStart, prev, prevStart);
-				if (tailStart === -1) continue;
-			}
-			if (this.#literalCheck) {
-				for (const l of this.#literals[r]) if (!f.includes(l)) continue ROWS;
-			}
-			if (end && typeof p === "object") {
-				tailStart = endIndex(p, last, lastStart, prev, prevStart);
-				if (tailStart === -1) continue;
-			}
-			const shape = this.#shapes[r];
-			if (shape === "base" && end) return "yes";
-			if (shape === "tail" && end) {
-				if (this.#level2 && dotPortion(f, 0, tailStart, true, sep)) return "maybe";
-				if (!dotPortion(f, 0, tailStart, dot, sep)) return "yes";
-				continue;
-			}
-			if (shape === "mid" || shape === "head") {
-				const m = this.#walk(f, row, shape === "head", dot, sep);
-				if (m !== "no") return m;
-				continue;
-			}
-			return "maybe";
-		}
-		return "no";
-	}
-	#matchShape(file, row, shape) {
-		const dot = !!this.options.dot;
-		const n = file.length;
-		if (shape === "head") {
-			if (n < 2 || !portionMatch(row[0], file[0])) return false;
-			for (let i = 1; i < n; i++) if (!walkable(file[i], dot)) return false;
-			return true;
-		}
-		const x = row[1];
-		if (shape === "tail") {
-			let t = n - 1;
-			if (!portionMatch(x, file[t])) {
-				if (file[t] !== "" || n === 1 || !portionMatch(x, file[--t])) return false;
-			}
-			for (let i = 0; i < t; i++) if (!walkable(file[i], dot)) return false;
-			return true;
-		}
-		for (let k = 0; k < n; k++) {
-			if (portionMatch(x, file[k]) && k + 1 < n) {
-				let i = k + 1;
-				while (i < n && walkable(file[i], dot)) i++;
-				if (i === n) return true;
-			}
-			if (!walkable(file[k], dot)) return false;
-		}
-		return false;
-	}
-	#walk(f, row, head, dot, sep) {
-		if (this.#level2 && dotPortion(f, 0, f.length, true, sep)) return "maybe";
-		const x = row[head ? 0 : 1];
-		let s = 0;
-		for (let e = nextSep(f, s, sep); e !== -1; e = nextSep(f, s, sep)) {
-			let next = e + 1;
-			while (next < f.length && isSep(f.charCodeAt(next), sep)) next++;
-			if ((typeof x === "string" ? e - s === x.length && f.startsWith(x, s) : e > s && x.testUnchecked(f.slice(s, e))) && !dotPortion(f, next, f.length, dot, sep)) return "yes";
-			if (head || dotPortion(f, s, next, dot, sep)) return "no";
-			s = next;
-		}
-		return "no";
-	}
-	#cachedSplit(f) {
-		const last = lastSplit;
-		return last?.f === f && last.isWindows === this.isWindows && last.preserveMultipleSlashes === this.preserveMultipleSlashes && last.normalize === this.#form ? last : void 0;
-	}
-	#split(f) {
-		const { isWindows, preserveMultipleSlashes } = this;
-		let parts = this.#slashSplit(isWindows ? f.split("\\").join("/") : f);
-		const normalize = this.#form;
-		if (normalize) parts = parts.map((p) => p.normalize(normalize));
-		lastSplit = {
-			f,
-			isWindows,
-			preserveMultipleSlashes,
-			normalize,
-			parts
-		};
-		return lastSplit;
-	}
-	#levelTwoFileOptimize(file) {
-		const parts = [...file];
-		let didSomething = false;
-		do {
-			didSomething = false;
-			if (!this.preserveMultipleSlashes) {
-				for (let i = 1; i < parts.length - 1; i++) {
-					const p = parts[i];
-					if (i === 1 && p === "" && parts[0] === "") continue;
-					if (p === "." || p === "") {
-						didSomething = true;
-						parts.splice(i, 1);
-						i--;
-					}
-				}
-				if (parts[0] === "." && parts.length === 2 && (parts[1] === "." || parts[1] === "")) {
-					didSomething = true;
-					parts.pop();
-				}
-			}
-			const root = this.#rootIndex(parts) + 1;
-			let dd = root;
-			while (-1 !== (dd = parts.indexOf("..", dd + 1))) {
-				const p = parts[dd - 1];
-				if (p && p !== "." && p !== ".." && p !== "**") {
-					didSomething = true;
-					parts.splice(dd - 1, 2);
-					dd = Math.max(dd - 2, root);
-				}
-			}
-		} while (didSomething);
-		return parts.length === 0 ? [""] : parts;
-	}
-	firstPhasePreProcess(globParts) {
-		const { braceExpandMax = DEFAULT_BRACE_EXPAND_MAX } = this.options;
-		let splitCells = 0;
-		const maxSplitCells = 1e6;
-		let didSomething = false;
-		do {
-			didSomething = false;
-			for (let parts of globParts) {
-				let gs = -1;
-				while (-1 !== (gs = parts.indexOf("**", gs + 1))) {
-					let gss = gs;
-					while (parts[gss + 1] === "**") gss++;
-					if (gss > gs) parts.splice(gs + 1, gss - gs);
-					let next = parts[gs + 1];
-					const p = parts[gs + 2];
-					const p2 = parts[gs + 3];
-					if (next !== "..") continue;
-					if (!p || p === "." || p === ".." || !p2 || p2 === "." || p2 === "..") continue;
-					const addedCells = parts.length - 1;
-					if (globParts.length >= braceExpandMax || splitCells + addedCells > maxSplitCells) throw new RangeError(`optimizationLevel 2: too many patterns from '**/..'`);
-					didSomething = true;
-					parts.splice(gs, 1);
-					const other = parts.slice(0);
-					other[gs] = "**";
-					splitCells += addedCells;
-					globParts.push(other);
-					gs--;
-				}
-				if (!this.preserveMultipleSlashes) {
-					for (let i = 1; i < parts.length - 1; i++) {
-						const p = parts[i];
-						if (i === 1 && p === "" && parts[0] === "") continue;
-						if (p === "." || p === "") {
-							didSomething = true;
-							parts.splice(i, 1);
-							i--;
-						}
-					}
-					if (parts[0] === "." && parts.length === 2 && (parts[1] === "." || parts[1] === "")) {
-						didSomething = true;
-						parts.pop();
-					}
-				}
-				const root = this.#rootIndex(parts) + 1;
-				let dd = root;
-				while (-1 !== (dd = parts.indexOf("..", dd + 1))) {
-					const p = parts[dd - 1];
-					if (p && p !== "." && p !== ".." && p !== "**") {
-						didSomething = true;
-						const splin = dd === 1 && parts[dd + 1] === "**" ? ["."] : [];
-						parts.splice(dd - 1, 2, ...splin);
-						if (parts.length === 0) parts.push("");
-						dd = Math.max(dd - 2, root);
-					}
-				}
-			}
-		} while (didSomething);
-		return globParts;
-	}
-	secondPhasePreProcess(globParts) {
-		const keys = /* @__PURE__ */ new Set();
-		const rows = globParts.filter((parts) => {
-			const key = parts.join("/");
-			if (keys.has(key)) return false;
-			keys.add(key);
-			return true;
-		});
-		const stars = /* @__PURE__ */ new Map();
-		for (const parts of rows) {
-			const s = [];
-			for (let i = 0; i < parts.length; i++) if (parts[i] === "*") s.push(i);
-			if (s.length) stars.set(s.join(","), s);
-		}
-		if (!stars.size || rows.length * stars.size > 1e5) return rows;
-		const { dot } = this.options;
-		return rows.filter((parts) => {
-			for (const s of stars.values()) {
-				if (s[s.length - 1] >= parts.length) continue;
-				const c = [...parts];
-				let ok = true;
-				let changed = false;
-				for (const i of s) {
-					const p = parts[i];
-					if (p === "*") continue;
-					if (!p || p === "**" || !dot && p.startsWith(".")) {
-						ok = false;
-						break;
-					}
-					c[i] = "*";
-					changed = true;
-				}
-				if (ok && changed && keys.has(c.join("/"))) return false;
-			}
-			return true;
-		});
-	}
-	parseNegate() {
-		if (this.nonegate) return;
-		const pattern = this.pattern;
-		let negate = false;
-		let negateOffset = 0;
-		for (let i = 0; i < pattern.length && pattern.charAt(i) === "!"; i++) {
-			negate = !negate;
-			negateOffset++;
-		}
-		if (negateOffset) this.pattern = pattern.slice(negateOffset);
-		this.negate = negate;
-	}
-	#matchRow(file, resolved, pattern, partial) {
-		let fileStartIndex = 0;
-		let patternStartIndex = 0;
-		const fh = this.isWindows ? uncHost(resolved) : -1;
-		const ph = fh === -1 ? -1 : uncHost(pattern);
-		if (ph !== -1) {
-			const host = pattern[ph];
-			const share = pattern[ph + 1];
-			if (typeof host !== "string" || typeof share !== "string") {
-				fileStartIndex = fh;
-				patternStartIndex = ph;
-			} else if (resolved[fh].toLowerCase() === host.toLowerCase() && resolved[fh + 1].toLowerCase() === share.toLowerCase()) {
-				fileStartIndex = fh + 2;
-				patternStartIndex = ph + 2;
-			}
-		} else if (this.isWindows) {
-			const fileDrive = typeof file[0] === "string" && /^[a-z]:$/i.test(file[0]);
-			const fileUNC = !fileDrive && file[0] === "" && file[1] === "" && file[2] === "?" && /^[a-z]:$/i.test(file[3]);
-			const patternDrive = typeof pattern[0] === "string" && /^[a-z]:$/i.test(pattern[0]);
-			const patternUNC = !patternDrive && pattern[0] === "" && pattern[1] === "" && pattern[2] === "?" && typeof pattern[3] === "string" && /^[a-z]:$/i.test(pattern[3]);
-			const fdi = fileUNC ? 3 : fileDrive ? 0 : void 0;
-			const pdi = patternUNC ? 3 : patternDrive ? 0 : void 0;
-			if (typeof fdi === "number" && typeof pdi === "number") {
-				const [fd, pd] = [file[fdi], pattern[pdi]];
-				if (fd.toLowerCase() === pd.toLowerCase()) {
-					patternStartIndex = pdi + 1;
-					fileStartIndex = fdi + 1;
-				}
-			}
-		}
-		file = resolved;
-		if (pattern.includes(GLOBSTAR)) return this.#matchGlobstar(file, pattern, partial, fileStartIndex, patternStartIndex);
-		return this.#matchOne(file, pattern, partial, fileStartIndex, patternStartIndex);
-	}
-	#matchGlobstar(file, pattern, partial, fileIndex, patternIndex) {
-		const { head, body, tail, segments } = this.#getGlobstarParts(pattern, partial, patternIndex);
-		if (head.length) {
-			const headEnd = fileIndex + head.length;
-			if (!this.#matchOne(file, head, partial, fileIndex, 0, headEnd)) return false;
-			fileIndex += head.length;
-			patternIndex += head.length;
-		}
-		let fileTailMatch = 0;
-		if (tail.length) {
-			if (tail.length + fileIndex > file.length) return false;
-			let tailStart = file.length - tail.length;
-			if (this.#matchOne(file, tail, partial, tailStart, 0)) fileTailMatch = tail.length;
-			else {
-				if (file[file.length - 1] !== "" || fileIndex + tail.length === file.length) return false;
-				tailStart--;
-				if (!this.#matchOne(file, tail, partial, tailStart, 0)) return false;
-				fileTailMatch = tail.length + 1;
-			}
-		}
-		if (!body.length) {
-			let sawSome = !!fileTailMatch;
-			for (let i = fileIndex; i < file.length - fileTailMatch; i++) {
-				const f = String(file[i]);
-				sawSome = true;
-				if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) return false;
-			}
-			return partial || sawSome;
-		}
-		return !!this.#matchGlobStarBodySections(file, segments, file.length - fileTailMatch, fileIndex, 0, partial, 0, !!fileTailMatch, /* @__PURE__ */ new Set());
-	}
-	#getGlobstarParts(pattern, partial, patternIndex) {
-		let byStart = this.#globstarParts.get(pattern);
-		if (!byStart) {
-			byStart = [];
-			this.#globstarParts.set(pattern, byStart);
-		}
-		const key = patternIndex * 2 + (partial ? 1 : 0);
-		const found = byStart[key];
-		if (found) return found;
-		const firstgs = pattern.indexOf(GLOBSTAR, patternIndex);
-		const lastgs = pattern.lastIndexOf(GLOBSTAR);
-		const head = pattern.slice(patternIndex, firstgs);
-		const body = pattern.slice(firstgs + 1, partial ? void 0 : lastgs);
-		const tail = partial ? [] : pattern.slice(lastgs + 1);
-		const segments = [[[], 0]];
-		let current = segments[0];
-		let nonGsParts = 0;
-		const nonGsPartsSums = [0];
-		for (const b of body) if (b === GLOBSTAR) {
-			nonGsPartsSums.push(nonGsParts);
-			current = [[], 0];
-			segments.push(current);
-		} else {
-			current[0].push(b);
-			nonGsParts++;
-		}
-		segments.forEach((b, i) => {
-			b[1] = nonGsParts - nonGsPartsSums[i];
-		});
-		const parts = {
-			head,
-			body,
-			tail,
-			segments
-		};
-		byStart[key] = parts;
-		return parts;
-	}
-	#matchGlobStarBodySections(file, bodySegments, fileLength, fileIndex, bodyIndex, partial, globStarDepth, sawTail, tried) {
-		const bs = bodySegments[bodyIndex];
-		if (!bs) {
-			if (partial) return fileIndex >= fileLength || fileIndex === fileLength - 1 && file[fileIndex] === "";
-			for (let i = fileIndex; i < fileLength; i++) {
-				sawTail = true;
-				const f = file[i];
-				if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) return false;
-			}
-			return sawTail;
-		}
-		const [body, need] = bs;
-		const after = partial ? fileLength : fileLength - need;
-		while (fileIndex <= after) {
-			const key = bodyIndex * (file.length + 1) + fileIndex;
-			if (tried.has(key)) return false;
-			tried.add(key);
-			if (this.#matchOne(file, body, partial, fileIndex, 0, fileIndex + body.length) && globStarDepth < this.maxGlobstarRecursion) {
-				const sub = this.#matchGlobStarBodySections(file, bodySegments, fileLength, fileIndex + body.length, bodyIndex + 1, partial, globStarDepth + 1, sawTail, tried);
-				if (sub !== false) return sub;
-			}
-			if (fileIndex === after) break;
-			const f = file[fileIndex];
-			if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) return false;
-			fileIndex++;
-		}
-		return partial || null;
-	}
-	#matchOne(file, pattern, partial, fileIndex, patternIndex, fileEnd = file.length) {
-		let fi;
-		let pi;
-		let pl;
-		let fl;
-		for (fi = fileIndex, pi = patternIndex, fl = Math.min(fileEnd, file.length), pl = pattern.length; fi < fl && pi < pl; fi++, pi++) {
-			let p = pattern[pi];
-			let f = file[fi];
-			/* c8 ignore start */
-			if (p === false || p === GLOBSTAR) return false;
-			/* c8 ignore stop */
-			if (!portionMatch(p, f)) return false;
-		}
-		if (fi === fl && pi === pl) return true;
-		else if (fi === fl) return partial;
-		else if (pi === pl) return fi === fl - 1 && file[fi] === "";
-		else throw new Error("wtf?");
-		/* c8 ignore stop */
-	}
-	braceExpand() {
-		return braceExpand(this.pattern, this.options);
-	}
-	#expandBraces() {
-		const { pattern } = this;
-		if (this.options.nobrace) return this.braceExpand();
-		let code = 57344;
-		while (pattern.includes(String.fromCharCode(code))) if (++code > 63743) return this.braceExpand();
-		const mark = String.fromCharCode(code);
-		let found = false;
-		const marked = pattern.replace(rangeRe, (m, lo, hi) => {
-			const a = Number(lo);
-			const b = Number(hi);
-			if (!Number.isSafeInteger(a) || !Number.isSafeInteger(b) || Math.abs(a - b) + 1 < RANGE_MIN) return m;
-			found = true;
-			return `${mark}${lo}..${hi}${mark}`;
-		});
-		if (!found) return this.braceExpand();
-		const set = braceExpand(marked, this.options);
-		for (const p of set) for (const portion of p.split("/")) {
-			const c = portion.indexOf("[");
-			if (c !== -1 && c < portion.lastIndexOf(mark)) return this.braceExpand();
-			if (!this.options.noext && inRepeatOrNegExt(portion, mark)) return this.braceExpand();
-		}
-		this.#rangeMark = mark;
-		return set;
-	}
-	parse(pattern) {
-		assertValidPattern(pattern);
-		const options = this.options;
-		if (pattern === "**") return GLOBSTAR;
-		if (pattern === "") return "";
-		const { nocase, nocaseMagicOnly, noext = false, dot, normalize } = options;
-		const rangeMark = this.#rangeMark;
-		const lit = rangeMark && pattern.includes(rangeMark) ? void 0 : literal(pattern, noext);
-		if (lit !== void 0 && !(nocase && !nocaseMagicOnly && pattern.toUpperCase() !== pattern.toLowerCase())) return this.#norm(lit);
-		if (this.#pending) return PENDING;
-		let m = this.#matchers.get(pattern);
-		if (!m) {
-			if (!noext) assertValidExtglobs(pattern);
-			m = new Matcher(pattern, {
-				nocase,
-				noext,
-				dot,
-				normalize,
-				...rangeMark && { rangeMark }
-			});
-			this.#matchers.set(pattern, m);
-		}
-		return m;
-	}
-	#slashSplit(p) {
-		if (this.preserveMultipleSlashes) return p.split("/");
-		else if (this.isWindows && /^\/\/[^/]+/.test(p)) return ["", ...p.split(/\/+/)];
-		else return p.split(/\/+/);
-	}
-	match(f, partial = this.partial) {
-		if (this.comment) return false;
-		if (this.empty) return f === "";
-		if (f === "/" && partial) return true;
-		const options = this.options;
-		let split = this.#cachedSplit(f);
-		if (!split) {
-			if (!partial && !this.#form && (this.#endCheck || this.#literalCheck) && lastChecked !== f) {
-				lastChecked = f;
-				const can = this.#canMatch(f);
-				if (can === "no") return options.flipNegate ? false : this.negate;
-				if (can === "yes") return options.flipNegate ? true : !this.negate;
-			}
-			split = this.#split(f);
-		}
-		const ff = split.parts;
-		const resolved = this.#level2 ? split.resolved ??= this.#levelTwoFileOptimize(ff) : ff;
-		const set = this.set;
-		let filename = ff[ff.length - 1];
-		if (!filename) for (let i = ff.length - 2; !filename && i >= 0; i--) filename = ff[i];
-		for (let r = 0; r < set.length; r++) {
-			const pattern = set[r];
-			const shape = partial ? void 0 : this.#shapes[r];
-			if (shape === "base" ? portionMatch(pattern[0], filename) : shape ? this.#matchShape(resolved, pattern, shape) : options.matchBase && pattern.length === 1 ? this.#matchRow([filename], [filename], pattern, partial) : this.#matchRow(ff, resolved, pattern, partial)) {
-				if (options.flipNegate) return true;
-				return !this.negate;
-			}
-		}
-		if (options.flipNegate) return false;
-		return this.negate;
-	}
-	static defaults(def) {
-		return minimatch.defaults(def).Minimatch;
-	}
-};
-/* c8 ignore stop */
-minimatch.Minimatch = Minimatch;
-minimatch.escape = escape$1;
-minimatch.unescape = unescape$1;
-
-// src/core/policy/scope.ts
-const OPTIONS = {
-	dot: true,
-	nonegate: true,
-	nocomment: true
-};
-const MAGIC = /[*?[\]{}()!+@]/;
-const compiled = /* @__PURE__ */ new Map();
-function inScope(globs, path) {
-	return globs === void 0 || globs.some((glob) => matcher(glob)(path));
-}
-function matchesName(glob, name) {
-	return matcher(glob)(name);
-}
-function matcher(glob) {
-	const known = compiled.get(glob);
-	if (known !== void 0) return known;
-	const plain = glob.replace(/^\.\//, "").replace(/\/+$/, "");
-	const exact = new Minimatch(plain, OPTIONS);
-	const matches = MAGIC.test(plain) ? (path) => exact.match(path) : (path) => path === plain || path.startsWith(`${plain}/`);
-	compiled.set(glob, matches);
-	return matches;
-}
-
 // src/core/plan/plan.ts
 function planPolicy(policy, fields, wish, { compare, paths, force = false }) {
 	const counted = fields.filter(({ place }) => inScope(policy.paths, place.path) && inScope(paths, place.path));
@@ -3414,16 +1275,19 @@ function decide(input) {
 	};
 	const built = concerning(policy, input.built);
 	const wish = built.length === 0 ? void 0 : limited(input, heldWish(policy, wishFor(policy, built), input.today, compare));
-	if (head?.setByPerson === true) return {
-		policy,
-		origin: "person",
-		plan: planPolicy(policy, fields, {
+	if (head?.setByPerson === true) {
+		const held = {
 			kind: "none",
 			why: "held",
-			because: "a person set this value on the branch of the pull request",
+			because: setByPerson(fields, head.fields),
 			candidates: built
-		}, options)
-	};
+		};
+		return {
+			policy,
+			origin: "person",
+			plan: planPolicy(policy, fields, held, options)
+		};
+	}
 	const pending = stillPending(input);
 	const bring = (image, force) => planPolicy(policy, fields, {
 		kind: "image",
@@ -3431,6 +1295,13 @@ function decide(input) {
 	}, {
 		...options,
 		force
+	});
+	const keep = (image) => planPolicy(policy, movedOrNew(input), {
+		kind: "image",
+		image
+	}, {
+		compare,
+		force: input.forced
 	});
 	if (wish?.kind === "image" && prefersBuilt(input, pending, wish.image)) {
 		const plan = bring(wish.image, input.force);
@@ -3444,7 +1315,7 @@ function decide(input) {
 				...forced ? { forced } : {}
 			};
 		}
-		const { changes, skips } = bring(pending.image, true);
+		const { changes, skips } = keep(pending.image);
 		return {
 			policy,
 			image: pending.image,
@@ -3463,7 +1334,7 @@ function decide(input) {
 			plan: reason === void 0 ? EMPTY : planPolicy(policy, fields, reason, options)
 		};
 	}
-	const plan = bring(pending.image, input.forced);
+	const plan = keep(pending.image);
 	const skips = built.length === 0 ? plan.skips.filter(({ why }) => why !== "out of scope") : plan.skips;
 	const overtaken = wish === void 0 ? [] : overtakenSkips(input, wish, pending.image);
 	return {
@@ -3475,6 +1346,10 @@ function decide(input) {
 			skips: [...skips, ...overtaken]
 		}
 	};
+}
+function setByPerson(base, head) {
+	const [moved] = movedFields(base, head);
+	return moved === void 0 ? "a person set it back on the branch of the pull request" : `a person set ${moved.value} on the branch of the pull request, and merging brings that`;
 }
 const EMPTY = {
 	changes: [],
@@ -3533,6 +1408,10 @@ function stillPending(input) {
 		kind: "image",
 		image
 	}, today, compare);
+}
+function movedOrNew({ fields, head }) {
+	const there = fieldKeys(head?.fields ?? []);
+	return [...fieldKeys(fields)].filter(([key, { value }]) => there.get(key)?.value !== value).map(([, field]) => field);
 }
 function prefersBuilt({ policy, compare, force }, pending, built) {
 	return pending?.kind !== "image" || force || newest(policy, pending.image, built, compare) === built;
@@ -9247,165 +7126,19 @@ function sharedName(name, places) {
 	return `two ImagePolicy objects "${name}" without metadata.namespace: ${places}. Write their namespaces, or write the policies in the policy file with "flux: false"`;
 }
 
-// src/core/marker/atoms.ts
-function listAtoms({ tokens, documents }) {
-	const broken = new Map(documents.filter(({ problem }) => problem !== void 0).map((one) => [one.token, one]));
-	const atoms = [];
-	for (const top of tokens) {
-		const document = top.type === "document" ? broken.get(top) : void 0;
-		if (document !== void 0) {
-			atoms.push({
-				kind: "broken",
-				offset: top.offset,
-				end: document.end,
-				tail: document.end,
-				indent: 0
-			});
-			continue;
-		}
-		const waiting = [{
-			token: top,
-			role: "root",
-			inFlow: false,
-			holds: "nothing",
-			indent: 0
-		}];
-		for (let visit = waiting.pop(); visit !== void 0; visit = waiting.pop()) {
-			const atom = atomOf(visit);
-			if (atom !== void 0) atoms.push(atom);
-			for (const child of children(visit).toReversed()) waiting.push(child);
-		}
-	}
-	return atoms;
+// src/core/marker/format.ts
+const TEXT_NAMES = ".env, .env.*, *.env, *.toml, *.tf, *.tfvars, *.hcl, Dockerfile, Containerfile";
+function formatOf(path) {
+	if (mayHoldMarkers(path)) return "yaml";
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	return NAMES$1.find(([pattern]) => pattern.test(name))?.[1];
 }
-function atomOf({ token, role, inFlow, holds, indent }) {
-	const { offset } = token;
-	const end = offset + ("source" in token ? token.source.length : 0);
-	if (isFlowScalar(token)) return {
-		kind: "scalar",
-		role,
-		inFlow,
-		token,
-		offset,
-		end,
-		tail: end,
-		indent
-	};
-	if (token.type === "block-scalar") {
-		const header = token.props[0];
-		return {
-			kind: "scalar",
-			role,
-			inFlow,
-			token,
-			offset,
-			end: offset + (header !== void 0 && "source" in header ? header.source.length : 1),
-			tail: blockStart(token) + token.source.length,
-			indent
-		};
-	}
-	if (token.type === "comment") return {
-		kind: "comment",
-		source: token.source,
-		offset,
-		end,
-		tail: end,
-		indent
-	};
-	if (token.type === "seq-item-ind") return {
-		kind: "dash",
-		holds,
-		offset,
-		end,
-		tail: end,
-		indent
-	};
-	if (token.type === "map-value-ind") return {
-		kind: "colon",
-		holds,
-		offset,
-		end,
-		tail: end,
-		indent
-	};
-	const kind = PLAIN_KINDS[token.type];
-	return kind === void 0 ? void 0 : {
-		kind,
-		offset,
-		end,
-		tail: end,
-		indent
-	};
-}
-function isFlowScalar(token) {
-	return token.type === "scalar" || token.type === "single-quoted-scalar" || token.type === "double-quoted-scalar";
-}
-const PLAIN_KINDS = {
-	alias: "alias",
-	"explicit-key-ind": "question",
-	comma: "comma",
-	"flow-map-start": "open",
-	"flow-seq-start": "open",
-	"flow-map-end": "close",
-	"flow-seq-end": "close",
-	anchor: "property",
-	tag: "property",
-	"doc-start": "separator",
-	"doc-end": "separator",
-	directive: "separator"
-};
-function blockStart(token) {
-	return token.props.reduce((offset, prop) => offset + ("source" in prop ? prop.source.length : 0), token.offset);
-}
-function children(visit) {
-	const { token } = visit;
-	const plain = (inside = []) => inside.map((child) => ({
-		...visit,
-		token: child,
-		holds: "nothing"
-	}));
-	if (token.type === "document") return [
-		...plain(token.start),
-		...plain(token.value === void 0 ? [] : [token.value]),
-		...plain(token.end)
-	];
-	if (token.type === "block-map" || token.type === "block-seq") return token.items.flatMap((item) => entry(item, visit, token.type === "block-seq", false));
-	if (token.type === "flow-collection") {
-		const sequence = token.start.type === "flow-seq-start";
-		const entries = token.items.flatMap((item) => entry(item, visit, sequence, true));
-		return [
-			...plain([token.start]),
-			...entries,
-			...plain(token.end)
-		];
-	}
-	if (token.type === "block-scalar") return plain(token.props);
-	return "end" in token ? plain(token.end) : [];
-}
-function entry(item, parent, sequence, inFlow) {
-	const inKey = parent.role === "key";
-	const holds = heldBy$1(item.value);
-	const indent = parent.token.type === "block-map" || parent.token.type === "block-seq" ? parent.token.indent : parent.indent;
-	const visit = (token, role) => ({
-		token,
-		role: inKey ? "key" : role,
-		inFlow,
-		holds,
-		indent
-	});
-	const role = sequence && item.sep === void 0 ? "item" : "value";
-	return [
-		...item.start.map((token) => visit(token, "key")),
-		...item.key ? [visit(item.key, "key")] : [],
-		...(item.sep ?? []).map((token) => visit(token, "key")),
-		...item.value === void 0 ? [] : [visit(item.value, role)]
-	];
-}
-function heldBy$1(value) {
-	if (value === void 0) return "nothing";
-	if (value.type === "alias") return "alias";
-	return value.type === "block-map" || value.type === "block-seq" || value.type === "flow-collection" ? "collection" : "scalar";
-}
+const NAMES$1 = [
+	[/\.toml$/, "toml"],
+	[/\.(?:tf|tfvars|hcl)$/, "hcl"],
+	[/^(?:Dockerfile|Containerfile)$|^Dockerfile\.|\.Dockerfile$/, "dockerfile"],
+	[/^\.env(?:\.|$)|\.env$/, "env"]
+];
 
 // src/core/marker/marker.ts
 const KEY$1 = "$imagepolicy";
@@ -9599,6 +7332,166 @@ function withoutFinalNewlines(value) {
 	let end = value.length;
 	while (value[end - 1] === "\n") end -= 1;
 	return value.slice(0, end);
+}
+
+// src/core/marker/atoms.ts
+function listAtoms({ tokens, documents }) {
+	const broken = new Map(documents.filter(({ problem }) => problem !== void 0).map((one) => [one.token, one]));
+	const atoms = [];
+	for (const top of tokens) {
+		const document = top.type === "document" ? broken.get(top) : void 0;
+		if (document !== void 0) {
+			atoms.push({
+				kind: "broken",
+				offset: top.offset,
+				end: document.end,
+				tail: document.end,
+				indent: 0
+			});
+			continue;
+		}
+		const waiting = [{
+			token: top,
+			role: "root",
+			inFlow: false,
+			holds: "nothing",
+			indent: 0
+		}];
+		for (let visit = waiting.pop(); visit !== void 0; visit = waiting.pop()) {
+			const atom = atomOf(visit);
+			if (atom !== void 0) atoms.push(atom);
+			for (const child of children(visit).toReversed()) waiting.push(child);
+		}
+	}
+	return atoms;
+}
+function atomOf({ token, role, inFlow, holds, indent }) {
+	const { offset } = token;
+	const end = offset + ("source" in token ? token.source.length : 0);
+	if (isFlowScalar(token)) return {
+		kind: "scalar",
+		role,
+		inFlow,
+		token,
+		offset,
+		end,
+		tail: end,
+		indent
+	};
+	if (token.type === "block-scalar") {
+		const header = token.props[0];
+		return {
+			kind: "scalar",
+			role,
+			inFlow,
+			token,
+			offset,
+			end: offset + (header !== void 0 && "source" in header ? header.source.length : 1),
+			tail: blockStart(token) + token.source.length,
+			indent
+		};
+	}
+	if (token.type === "comment") return {
+		kind: "comment",
+		source: token.source,
+		offset,
+		end,
+		tail: end,
+		indent
+	};
+	if (token.type === "seq-item-ind") return {
+		kind: "dash",
+		holds,
+		offset,
+		end,
+		tail: end,
+		indent
+	};
+	if (token.type === "map-value-ind") return {
+		kind: "colon",
+		holds,
+		offset,
+		end,
+		tail: end,
+		indent
+	};
+	const kind = PLAIN_KINDS[token.type];
+	return kind === void 0 ? void 0 : {
+		kind,
+		offset,
+		end,
+		tail: end,
+		indent
+	};
+}
+function isFlowScalar(token) {
+	return token.type === "scalar" || token.type === "single-quoted-scalar" || token.type === "double-quoted-scalar";
+}
+const PLAIN_KINDS = {
+	alias: "alias",
+	"explicit-key-ind": "question",
+	comma: "comma",
+	"flow-map-start": "open",
+	"flow-seq-start": "open",
+	"flow-map-end": "close",
+	"flow-seq-end": "close",
+	anchor: "property",
+	tag: "property",
+	"doc-start": "separator",
+	"doc-end": "separator",
+	directive: "separator"
+};
+function blockStart(token) {
+	return token.props.reduce((offset, prop) => offset + ("source" in prop ? prop.source.length : 0), token.offset);
+}
+function children(visit) {
+	const { token } = visit;
+	const plain = (inside = []) => inside.map((child) => ({
+		...visit,
+		token: child,
+		holds: "nothing"
+	}));
+	if (token.type === "document") return [
+		...plain(token.start),
+		...plain(token.value === void 0 ? [] : [token.value]),
+		...plain(token.end)
+	];
+	if (token.type === "block-map" || token.type === "block-seq") return token.items.flatMap((item) => entry(item, visit, token.type === "block-seq", false));
+	if (token.type === "flow-collection") {
+		const sequence = token.start.type === "flow-seq-start";
+		const entries = token.items.flatMap((item) => entry(item, visit, sequence, true));
+		return [
+			...plain([token.start]),
+			...entries,
+			...plain(token.end)
+		];
+	}
+	if (token.type === "block-scalar") return plain(token.props);
+	return "end" in token ? plain(token.end) : [];
+}
+function entry(item, parent, sequence, inFlow) {
+	const inKey = parent.role === "key";
+	const holds = heldBy$1(item.value);
+	const indent = parent.token.type === "block-map" || parent.token.type === "block-seq" ? parent.token.indent : parent.indent;
+	const visit = (token, role) => ({
+		token,
+		role: inKey ? "key" : role,
+		inFlow,
+		holds,
+		indent
+	});
+	const role = sequence && item.sep === void 0 ? "item" : "value";
+	return [
+		...item.start.map((token) => visit(token, "key")),
+		...item.key ? [visit(item.key, "key")] : [],
+		...(item.sep ?? []).map((token) => visit(token, "key")),
+		...item.value === void 0 ? [] : [visit(item.value, role)]
+	];
+}
+function heldBy$1(value) {
+	if (value === void 0) return "nothing";
+	if (value.type === "alias") return "alias";
+	return value.type === "block-map" || value.type === "block-seq" || value.type === "flow-collection" ? "collection" : "scalar";
 }
 
 // src/core/marker/position.ts
@@ -10029,6 +7922,895 @@ function contentEnd(source, indent) {
 		end = lineStart;
 	}
 	return end;
+}
+
+// src/core/marker/text/commented.ts
+function dead(position) {
+	return {
+		kind: "dead",
+		position
+	};
+}
+function quotedToken(text, start, end) {
+	return {
+		start,
+		end,
+		value: text.slice(start + 1, end - 1),
+		style: text[start] === "'" ? "single" : "double"
+	};
+}
+function lineEnd(text, from) {
+	let at = from;
+	while (at < text.length && text[at] !== "\n" && text[at] !== "\r") at += 1;
+	return at;
+}
+
+// src/core/marker/text/dockerfile-lines.ts
+function readLines(text) {
+	const lines = listLines(text);
+	const escape = escapeCharacter(text, lines);
+	const terminators = terminatorIndex(text, lines);
+	const comments = [];
+	const instructions = [];
+	let above;
+	for (let at = 0; at < lines.length; at += 1) {
+		const line = lines[at] ?? END;
+		const hash = commentStart(text, line);
+		if (hash !== void 0) {
+			comments.push({
+				start: hash,
+				end: line.end,
+				inside: false
+			});
+			above = comments.length - 1;
+			continue;
+		}
+		const written = text.slice(line.start, line.end);
+		const keyword = /^[ \t]*([A-Za-z]+)(?=[ \t]|$)/.exec(written);
+		if (written.trim() === "") {
+			above = void 0;
+			continue;
+		}
+		const last = lastLine(text, lines, at, escape, comments);
+		if (keyword?.[1] !== void 0) {
+			const argumentsAt = line.start + keyword[0].length;
+			const end = Math.max(argumentsAt, (lines[last] ?? line).end);
+			const instruction = {
+				keyword: keyword[1].toUpperCase(),
+				argumentsAt,
+				end,
+				gaps: gapsOf(text, lines, at, last, escape)
+			};
+			instructions.push(above === void 0 ? instruction : {
+				...instruction,
+				above
+			});
+		}
+		at = afterHeredocs(text.slice(line.start, (lines[last] ?? line).end), last, terminators);
+		above = void 0;
+	}
+	return {
+		comments,
+		instructions
+	};
+}
+function flatten(text, { argumentsAt, end, gaps }) {
+	const pieces = [];
+	let done = argumentsAt;
+	for (const gap of gaps) {
+		pieces.push(text.slice(done, gap.start), "\0".repeat(gap.end - gap.start));
+		done = gap.end;
+	}
+	return [...pieces, text.slice(done, end)].join("");
+}
+const END = {
+	start: 0,
+	end: 0
+};
+function listLines(text) {
+	const lines = [];
+	let start = text.startsWith("﻿") ? 1 : 0;
+	while (start < text.length) {
+		const newline = text.indexOf("\n", start);
+		const end = newline === -1 ? text.length : newline;
+		lines.push({
+			start,
+			end: end > start && text[end - 1] === "\r" ? end - 1 : end
+		});
+		start = end + 1;
+	}
+	return lines;
+}
+function escapeCharacter(text, lines) {
+	for (const { start, end } of lines) {
+		const directive = /^#[ \t]*([A-Za-z][A-Za-z0-9]*)[ \t]*=[ \t]*(\S+)[ \t]*$/.exec(text.slice(start, end));
+		if (directive === null) break;
+		if (directive[1]?.toLowerCase() === "escape") return directive[2] === "`" ? "`" : "\\";
+	}
+	return "\\";
+}
+function commentStart(text, { start, end }) {
+	let at = start;
+	while (at < end && (text[at] === " " || text[at] === "	")) at += 1;
+	return at < end && text[at] === "#" ? at : void 0;
+}
+function continuation(text, { start, end }, escape) {
+	let at = end;
+	while (at > start && (text[at - 1] === " " || text[at - 1] === "	")) at -= 1;
+	return at > start && text[at - 1] === escape ? at - 1 : void 0;
+}
+function lastLine(text, lines, from, escape, comments) {
+	let last = from;
+	let goesOn = continuation(text, lines[from] ?? END, escape) !== void 0;
+	for (let at = from + 1; goesOn && at < lines.length; at += 1) {
+		const line = lines[at] ?? END;
+		const hash = commentStart(text, line);
+		if (hash !== void 0) comments.push({
+			start: hash,
+			end: line.end,
+			inside: true
+		});
+		else if (text.slice(line.start, line.end).trim() !== "") goesOn = continuation(text, line, escape) !== void 0;
+		last = at;
+	}
+	return last;
+}
+function gapsOf(text, lines, from, last, escape) {
+	const gaps = [];
+	for (let at = from; at < last; at += 1) {
+		const line = lines[at] ?? END;
+		const start = at > from && (commentStart(text, line) !== void 0 || text.slice(line.start, line.end).trim() === "") ? line.start : continuation(text, line, escape) ?? line.end;
+		gaps.push({
+			start,
+			end: (lines[at + 1] ?? line).start
+		});
+	}
+	const line = lines[last] ?? END;
+	const trailing = last > from && commentStart(text, line) !== void 0 ? line.start : continuation(text, line, escape);
+	if (trailing !== void 0) gaps.push({
+		start: trailing,
+		end: line.end
+	});
+	return gaps;
+}
+function terminatorIndex(text, lines) {
+	const index = /* @__PURE__ */ new Map();
+	if (!text.includes("<<")) return index;
+	for (const [at, { start, end }] of lines.entries()) {
+		const written = text.slice(start, end);
+		for (const name of /* @__PURE__ */ new Set([written, written.replace(/^\t+/, "	")])) {
+			const known = index.get(name);
+			if (known === void 0) index.set(name, [at]);
+			else known.push(at);
+		}
+	}
+	return index;
+}
+const HEREDOC$1 = /(?<=[ \t])[0-9]*<<(-?)(["']?)([A-Za-z0-9_.-]+)\2(?=[ \t\r\n]|$)/g;
+function afterHeredocs(instruction, last, terminators) {
+	if (!/^[ \t]*(?:ONBUILD[ \t]+)?(?:RUN|COPY|ADD)[ \t]/i.test(instruction)) return last;
+	let at = last;
+	for (const [, tabs, , name = ""] of instruction.matchAll(HEREDOC$1)) {
+		const plain = nextAfter(terminators.get(name), at);
+		const tabbed = tabs === "-" ? nextAfter(terminators.get(`\t${name}`), at) : void 0;
+		at = Math.min(plain ?? Infinity, tabbed ?? Infinity);
+		if (at === Infinity) return last;
+	}
+	return at;
+}
+function nextAfter(sorted = [], at) {
+	let [low, high] = [0, sorted.length];
+	while (low < high) {
+		const middle = low + high >> 1;
+		if ((sorted[middle] ?? 0) <= at) low = middle + 1;
+		else high = middle;
+	}
+	return sorted[low];
+}
+
+// src/core/marker/text/dockerfile.ts
+function readDockerfile(text) {
+	const { comments, instructions } = readLines(text);
+	const marked = /* @__PURE__ */ new Map();
+	for (const instruction of instructions) if (instruction.above !== void 0) marked.set(instruction.above, instruction);
+	const above = comments.map(({ start, end, inside }, index) => {
+		const instruction = marked.get(index);
+		const stands = inside ? misplaced("inside an instruction") : instruction === void 0 ? misplaced("on no line directly above an instruction") : standing(text, instruction);
+		return {
+			offset: start,
+			source: text.slice(start, end),
+			ownLine: true,
+			stands
+		};
+	});
+	const behind = instructions.flatMap((instruction) => behindInstruction(text, instruction));
+	return {
+		kind: "read",
+		comments: [...above, ...behind].sort((one, other) => one.offset - other.offset)
+	};
+}
+function misplaced(position) {
+	return {
+		kind: "dead",
+		position,
+		instead: "Put it on the line above a FROM, or an ARG or ENV with one KEY=value."
+	};
+}
+function standing(text, instruction) {
+	const { keyword } = instruction;
+	if (keyword === "FROM") return onFrom(text, instruction);
+	if (keyword === "ARG" || keyword === "ENV") return onPair(text, instruction);
+	return misplaced(`above ${keyword}`);
+}
+function onFrom(text, instruction) {
+	const all = words(text, instruction);
+	const [image, ...rest] = all.slice(all.findIndex(({ value }) => !value.startsWith("--")));
+	const isStage = rest.length === 0 || rest.length === 2 && rest[0]?.value.toUpperCase() === "AS";
+	if (image === void 0 || image.value.startsWith("--") || !isStage) return misplaced("above a FROM that is not \"FROM image\" or \"FROM image AS name\"");
+	if (NOT_PLAIN.test(image.value)) return misplaced("above a FROM with a variable, quotes or escapes");
+	return {
+		kind: "on",
+		token: image
+	};
+}
+const NOT_PLAIN = /[$'"\\`#\u0000]/;
+const PAIR_START = /^[A-Za-z_][A-Za-z0-9_]*=/;
+function onPair(text, instruction) {
+	const { keyword } = instruction;
+	const [pair, ...rest] = words(text, instruction);
+	const head = pair === void 0 ? void 0 : PAIR_START.exec(pair.value)?.[0];
+	if (pair === void 0 || head === void 0 || rest.length > 0) return misplaced(`above ${keyword} with anything but one KEY=value`);
+	const start = pair.start + head.length;
+	const written = text.slice(start, pair.end);
+	if (written === "") return misplaced(`above ${keyword} with an empty value`);
+	const quoted = /^(?:"[^"]*"|'[^']*')$/.test(written);
+	const inner = quoted ? written.slice(1, -1) : pair.value.slice(head.length);
+	if (NOT_PLAIN.test(inner)) return misplaced(`above ${keyword} with a variable, quotes or escapes`);
+	return {
+		kind: "on",
+		token: quoted ? quotedToken(text, start, pair.end) : {
+			start,
+			end: pair.end,
+			value: written,
+			style: "plain"
+		}
+	};
+}
+function words(text, instruction) {
+	const flat = flatten(text, instruction);
+	const found = [];
+	for (const { 0: word, index } of flat.matchAll(/[^ \t\u0000](?:[^ \t]*[^ \t\u0000])?/g)) {
+		const start = instruction.argumentsAt + index;
+		found.push({
+			start,
+			end: start + word.length,
+			value: word,
+			style: "plain"
+		});
+		if (found.length > WORDS$1) break;
+	}
+	return found;
+}
+const WORDS$1 = 8;
+function behindInstruction(text, instruction) {
+	if (![
+		"FROM",
+		"ARG",
+		"ENV"
+	].includes(instruction.keyword)) return [];
+	const written = text.slice(instruction.argumentsAt, instruction.end);
+	const hash = written.search(/[ \t]#/);
+	if (hash === -1 || written.includes("\n")) return [];
+	const offset = instruction.argumentsAt + hash + 1;
+	const stands = misplaced("behind an instruction, where a Dockerfile has no comments");
+	return [{
+		offset,
+		source: text.slice(offset, instruction.end),
+		ownLine: false,
+		stands
+	}];
+}
+
+// src/core/marker/text/env.ts
+function readEnv(text) {
+	const comments = [];
+	let at = text.startsWith("﻿") ? 1 : 0;
+	while (at < text.length) at = readLine(text, at, comments) + 1;
+	return {
+		kind: "read",
+		comments
+	};
+}
+const ASSIGNMENT = /^[ \t]*(?:export[ \t]+)?[A-Za-z_][\w.-]*[ \t]*=[ \t]*/;
+function readLine(text, start, comments) {
+	const end = lineEnd(text, start);
+	const line = text.slice(start, end);
+	const head = ASSIGNMENT.exec(line)?.[0];
+	if (head === void 0) {
+		const ownLine = /^[ \t]*#/.test(line);
+		tell(comments, text, start, end, dead(ownLine ? "on a line of its own" : "on a line that is no KEY=value"), ownLine);
+		return end;
+	}
+	const from = start + head.length;
+	const quote = text[from];
+	return quote === "\"" || quote === "'" || quote === "`" ? readQuoted(text, from, quote, comments) : readBare(text, from, end, comments);
+}
+function readBare(text, from, end, comments) {
+	const rest = text.slice(from, end);
+	let length = /(?:^|[ \t])#/.exec(rest)?.index ?? rest.length;
+	while (rest[length - 1] === " " || rest[length - 1] === "	") length -= 1;
+	const value = rest.slice(0, length);
+	if (value.includes("#")) {
+		const glued = dead("directly behind the value, without a blank before its #");
+		comments.push(commented(text, from + rest.indexOf("#"), end, glued, false));
+		return end;
+	}
+	tell(comments, text, from, end, value === "" ? dead("on an empty value") : /[\s'"`\\$]/.test(value) ? dead("on a value with blanks, quotes, escapes or variables") : {
+		kind: "on",
+		token: {
+			start: from,
+			end: from + length,
+			value,
+			style: "plain"
+		}
+	});
+	return end;
+}
+function readQuoted(text, from, quote, comments) {
+	const close = closingQuote(text, from, quote);
+	const line = lineEnd(text, from);
+	if (close === void 0) {
+		tell(comments, text, from, line, dead("on a value whose quote does not end"));
+		return line;
+	}
+	const end = lineEnd(text, close);
+	const behind = /^([ \t]*)(#?)/.exec(text.slice(close + 1, end));
+	const stands = () => {
+		if (close > line) return dead("behind a value over several lines");
+		if (behind?.[2] === "") return dead("behind other text after the value");
+		if (behind?.[1] === "") return dead("directly behind the value, without a blank before its #");
+		if (quote === "`" || (quote === "\"" ? /[\\$`]/ : /\\/).test(text.slice(from, close))) return dead("on a value with escapes or variables");
+		return {
+			kind: "on",
+			token: quotedToken(text, from, close + 1)
+		};
+	};
+	tell(comments, text, close + 1, end, stands());
+	return end;
+}
+function closingQuote(text, from, quote) {
+	for (let at = from + 1; at < text.length; at += 1) {
+		if (text[at] === quote) return at;
+		if (quote === "\"" && text[at] === "\\") at += 1;
+	}
+}
+function tell(comments, text, from, end, stands, ownLine = false) {
+	const hash = text.slice(from, end).indexOf("#");
+	if (hash !== -1) comments.push(commented(text, from + hash, end, stands, ownLine));
+}
+function commented(text, offset, end, stands, ownLine) {
+	return {
+		offset,
+		source: text.slice(offset, end),
+		ownLine,
+		stands
+	};
+}
+
+// src/core/marker/text/hcl-token.ts
+function nextHclToken(text, start) {
+	const first = text[start] ?? "";
+	const one = (kind) => ({
+		kind,
+		start,
+		end: start + 1
+	});
+	if (first === "\n") return one("newline");
+	if (first === " " || first === "	" || first === "\r") return one("blank");
+	if (first === "#" || text.startsWith("//", start)) return {
+		kind: "comment",
+		start,
+		end: endOfLine(text, start)
+	};
+	if (text.startsWith("/*", start)) return blockComment(text, start);
+	if (first === "\"") return string(text, start);
+	if (text.startsWith("<<", start)) return heredoc(text, start);
+	if ("[{(".includes(first)) return one("open");
+	if (")]}".includes(first)) return one("close");
+	if (OPERATORS.some((operator) => text.startsWith(operator, start))) return {
+		kind: "operator",
+		start,
+		end: start + 2
+	};
+	if ("=:,?".includes(first)) return one("sign");
+	if ("+-*/%<>!&|.".includes(first)) return one("operator");
+	WORD.lastIndex = start;
+	return WORD.exec(text) === null ? one("operator") : {
+		kind: "word",
+		start,
+		end: WORD.lastIndex
+	};
+}
+const OPERATORS = [
+	"==",
+	"!=",
+	"<=",
+	">=",
+	"=>",
+	"&&",
+	"||",
+	"::"
+];
+const WORD = /[\p{L}\p{N}_-]+/uy;
+function endOfLine(text, start) {
+	const newline = text.indexOf("\n", start);
+	const end = newline === -1 ? text.length : newline;
+	return text[end - 1] === "\r" ? end - 1 : end;
+}
+function blockComment(text, start) {
+	const close = text.indexOf("*/", start + 2);
+	return close === -1 ? {
+		kind: "bad",
+		start,
+		end: text.length,
+		reason: "a comment does not end"
+	} : {
+		kind: "block comment",
+		start,
+		end: close + 2
+	};
+}
+function string(text, start) {
+	const inside = ["string"];
+	let kind = "string";
+	for (let at = start + 1; at < text.length; at += 1) {
+		const character = text[at];
+		if (inside.at(-1) === "braces") {
+			if (character === "\"") inside.push("string");
+			else if (character === "{") inside.push("braces");
+			else if (character === "}") inside.pop();
+		} else if (character === "\"") {
+			inside.pop();
+			if (inside.length === 0) return {
+				kind,
+				start,
+				end: at + 1
+			};
+		} else if (character === "\\") {
+			kind = kind === "template" ? kind : "escaped";
+			at += 1;
+		} else if (character === "\n") break;
+		else if ((character === "$" || character === "%") && text[at + 1] === "{") {
+			if (text[at - 1] === character && at - 1 > start) kind = kind === "template" ? kind : "escaped";
+			else {
+				kind = "template";
+				inside.push("braces");
+			}
+			at += 1;
+		}
+	}
+	return {
+		kind: "bad",
+		start,
+		end: text.length,
+		reason: "a string does not end on its line"
+	};
+}
+const HEREDOC = /<<-?([\p{L}_][\p{L}\p{N}_-]*)\r?\n/uy;
+function heredoc(text, start) {
+	HEREDOC.lastIndex = start;
+	const name = HEREDOC.exec(text)?.[1];
+	if (name === void 0) return {
+		kind: "operator",
+		start,
+		end: start + 2
+	};
+	for (let at = HEREDOC.lastIndex; at < text.length;) {
+		const end = endOfLine(text, at);
+		if (text.slice(at, end).trim() === name) return {
+			kind: "heredoc",
+			start,
+			end
+		};
+		const newline = text.indexOf("\n", end);
+		at = newline === -1 ? text.length : newline + 1;
+	}
+	return {
+		kind: "bad",
+		start,
+		end: text.length,
+		reason: `the text that starts with <<${name} does not end`
+	};
+}
+
+// src/core/marker/text/hcl.ts
+function readHcl(text) {
+	const reader = new HclReader();
+	let at = text.startsWith("﻿") ? 1 : 0;
+	while (at < text.length) {
+		const token = nextHclToken(text, at);
+		const reason = reader.take(text, token);
+		if (reason !== void 0) return unreadable$1(token.start, reason);
+		at = token.end;
+	}
+	return reader.depth > 0 ? unreadable$1(text.length, "a bracket is not closed") : {
+		kind: "read",
+		comments: reader.comments
+	};
+}
+function unreadable$1(offset, reason) {
+	return {
+		kind: "unreadable",
+		problem: {
+			offset,
+			reason: `it is not HCL: ${reason}`
+		}
+	};
+}
+const OWN_LINE$1 = dead("on a line of its own");
+var HclReader = class {
+	comments = [];
+	#open = [];
+	#before = ["newline"];
+	#stands = OWN_LINE$1;
+	get depth() {
+		return this.#open.length;
+	}
+	take(text, { kind, start, end, reason }) {
+		if (kind === "bad") return reason;
+		if (kind === "block comment" && text.slice(start, end).includes("\n")) this.#stands = dead("behind a comment over several lines");
+		if (kind === "blank" || kind === "block comment") return void 0;
+		const written = kind === "open" || kind === "close" || kind === "sign" ? text[start] ?? "" : kind;
+		if (kind === "comment") {
+			const ownLine = this.#stands === OWN_LINE$1;
+			this.comments.push({
+				offset: start,
+				source: text.slice(start, end),
+				ownLine,
+				stands: this.#stands
+			});
+			return;
+		}
+		if (kind === "newline") {
+			this.#stands = OWN_LINE$1;
+			if (this.#open.length > 0 && this.#open.at(-1) !== "{") return void 0;
+		} else if (written !== ",") this.#stands = this.#standing(text, {
+			kind,
+			start,
+			end
+		});
+		const mismatch = this.#brackets(written);
+		this.#before = [written, ...this.#before.slice(0, 2)];
+		return mismatch;
+	}
+	#standing(text, { kind, start, end }) {
+		const position = NO_STRING[kind];
+		if (position !== void 0) return dead(position);
+		if (kind !== "string" && kind !== "word" || !this.#holdsValue()) return dead("in an expression");
+		return kind === "string" ? {
+			kind: "on",
+			token: quotedToken(text, start, end)
+		} : dead("on a value that is no string");
+	}
+	#holdsValue() {
+		const [last, name = "", earlier = ""] = this.#before;
+		const around = this.#open.at(-1);
+		if (last === "=") return around === void 0 || around === "{";
+		if (last === ":") return around === "{" && isName(name) && [
+			"{",
+			",",
+			"newline"
+		].includes(earlier);
+		return around === "[" && (last === "[" || last === ",");
+	}
+	#brackets(written) {
+		const [last = ""] = this.#before;
+		if (written === "[" && (isName(last) || last === "]" || last === ")")) this.#open.push("index");
+		else if (written === "{" || written === "[" || written === "(") this.#open.push(written);
+		else if (written === "}" || written === "]" || written === ")") {
+			const open = this.#open.pop();
+			if (open === void 0 || CLOSED_BY[open] !== written) return "a bracket closes what was not opened";
+		}
+	}
+};
+const NO_STRING = {
+	template: "on a string with an interpolation",
+	escaped: "on a string with escapes",
+	heredoc: "on a text over several lines",
+	open: "on an opening bracket",
+	close: "after a bracket"
+};
+const CLOSED_BY = {
+	"{": "}",
+	"[": "]",
+	"(": ")",
+	index: "]"
+};
+function isName(kind) {
+	return kind === "word" || kind === "string" || kind === "template" || kind === "escaped";
+}
+
+// src/core/marker/text/toml-token.ts
+function nextTomlToken(text, start) {
+	const first = text[start] ?? "";
+	if (isSign(first)) return {
+		kind: first,
+		start,
+		end: start + 1
+	};
+	if (first === "\n") return {
+		kind: "newline",
+		start,
+		end: start + 1
+	};
+	if (first === "\r") return text[start + 1] === "\n" ? {
+		kind: "newline",
+		start,
+		end: start + 2
+	} : {
+		kind: "bad",
+		start,
+		end: start + 1,
+		reason: "a carriage return stands alone"
+	};
+	if (first === " " || first === "	") return {
+		kind: "blank",
+		start,
+		end: start + 1
+	};
+	if (first === "#") return {
+		kind: "comment",
+		start,
+		end: until(text, start, BREAK)
+	};
+	if (first === "\"" || first === "'") return text.startsWith(first.repeat(3), start) ? longString(text, start, first) : shortString(text, start, first);
+	return {
+		kind: "bare",
+		start,
+		end: until(text, start, END_OF_BARE)
+	};
+}
+function isSign(character) {
+	return character !== "" && "[]{}=,".includes(character);
+}
+const BREAK = "\r\n";
+const END_OF_BARE = ` \t\r\n#"'=,[]{}`;
+function until(text, start, stops) {
+	let at = start;
+	while (at < text.length && !stops.includes(text[at] ?? "")) at += 1;
+	return at;
+}
+function shortString(text, start, quote) {
+	for (let at = start + 1; at < text.length && !BREAK.includes(text[at] ?? ""); at += 1) {
+		if (text[at] === quote) return {
+			kind: "string",
+			start,
+			end: at + 1
+		};
+		if (quote === "\"" && text[at] === "\\") at += 1;
+	}
+	return {
+		kind: "bad",
+		start,
+		end: text.length,
+		reason: "a string does not end on its line"
+	};
+}
+function longString(text, start, quote) {
+	const fence = quote.repeat(3);
+	for (let at = start + 3; at < text.length; at += 1) if (quote === "\"" && text[at] === "\\") at += 1;
+	else if (text.startsWith(fence, at)) {
+		let end = at + 3;
+		while (end < at + 5 && text[end] === quote) end += 1;
+		return {
+			kind: "text",
+			start,
+			end
+		};
+	}
+	return {
+		kind: "bad",
+		start,
+		end: text.length,
+		reason: "a string of three quotes does not end"
+	};
+}
+
+// src/core/marker/text/toml.ts
+function readToml(text) {
+	const reader = new TomlReader();
+	let at = text.startsWith("﻿") ? 1 : 0;
+	while (at < text.length) {
+		const token = nextTomlToken(text, at);
+		const reason = reader.take(text, token);
+		if (reason !== void 0) return {
+			kind: "unreadable",
+			problem: problem(token.start, reason)
+		};
+		at = token.end;
+	}
+	if (!reader.complete) return {
+		kind: "unreadable",
+		problem: problem(text.length, "a value or a bracket is missing")
+	};
+	return {
+		kind: "read",
+		comments: reader.comments
+	};
+}
+function problem(offset, reason) {
+	return {
+		offset,
+		reason: `it is not TOML: ${reason}`
+	};
+}
+const OWN_LINE = dead("on a line of its own");
+var TomlReader = class {
+	comments = [];
+	#open = [];
+	#expected = "line";
+	#stands = OWN_LINE;
+	get complete() {
+		return this.#open.length === 0 && [
+			"line",
+			"header",
+			"after"
+		].includes(this.#expected);
+	}
+	take(text, token) {
+		switch (token.kind) {
+			case "blank": return;
+			case "bad": return token.reason;
+			case "comment": return this.#comment(text, token);
+			case "newline": return this.#newline();
+			case "string":
+			case "text":
+			case "bare": return this.#word(text, token);
+			case "[":
+			case "]":
+			case "{":
+			case "}":
+			case "=":
+			case ",": return this.#sign(token.kind);
+			default: return unreachable(token);
+		}
+	}
+	#comment(text, { start, end }) {
+		if (this.#expected === "key" || this.#expected === "value") return "a comment stands where a value is missing";
+		const ownLine = this.#stands === OWN_LINE;
+		this.comments.push({
+			offset: start,
+			source: text.slice(start, end),
+			ownLine,
+			stands: this.#stands
+		});
+	}
+	#newline() {
+		if (this.#expected === "key" || this.#expected === "value") return "the line ends before its value";
+		if (this.#open.length === 0) this.#expected = "line";
+		this.#stands = OWN_LINE;
+	}
+	#word(text, { kind, start, end }) {
+		if (this.#expected === "header") return void 0;
+		if (this.#expected === "line" || this.#expected === "pair" || this.#expected === "key") {
+			this.#expected = "key";
+			this.#stands = dead("on a key");
+			return kind === "text" ? "a key cannot span lines" : void 0;
+		}
+		if (this.#expected === "after") return kind === "bare" ? void 0 : "two values stand side by side";
+		this.#expected = "after";
+		this.#stands = kind === "string" ? onString(text, start, end) : dead(kind === "bare" ? "on a value that is no string" : LONG);
+	}
+	#sign(sign) {
+		const expected = this.#expected;
+		if (expected === "header") return sign === "[" || sign === "]" ? void 0 : OUT_OF_PLACE;
+		if (sign === "[" && expected === "line") {
+			this.#expected = "header";
+			this.#stands = dead("on a table header");
+		} else if ((sign === "[" || sign === "{") && (expected === "value" || expected === "item")) {
+			this.#open.push(sign);
+			this.#expected = sign === "[" ? "item" : "pair";
+			this.#stands = dead("on an array or table");
+		} else if (sign === "=" && expected === "key") this.#expected = "value";
+		else if (sign === "," && expected === "after" && this.#open.length > 0) this.#expected = this.#open.at(-1) === "[" ? "item" : "pair";
+		else if (sign === "]" && this.#open.at(-1) === "[" && (expected === "item" || expected === "after")) {
+			this.#close();
+			this.#stands = dead("after an array");
+		} else if (sign === "}" && this.#open.at(-1) === "{" && (expected === "pair" || expected === "after")) {
+			this.#close();
+			if (this.#stands.kind === "dead") this.#stands = dead("after a table");
+		} else return OUT_OF_PLACE;
+	}
+	#close() {
+		this.#open.pop();
+		this.#expected = "after";
+	}
+};
+const LONG = "on a string over several lines";
+const OUT_OF_PLACE = "this sign is out of place";
+function onString(text, start, end) {
+	const token = quotedToken(text, start, end);
+	return token.style === "double" && token.value.includes("\\") ? dead("on a string with escapes") : {
+		kind: "on",
+		token
+	};
+}
+
+// src/core/marker/scan-file.ts
+function scanFile(path, text) {
+	const format = formatOf(path) ?? "yaml";
+	if (format === "yaml") return scan(path, text);
+	if (!/imagepolicy/i.test(text)) return {
+		fields: [],
+		findings: []
+	};
+	const lines = lineIndex(text);
+	const placeAt = (offset) => ({
+		path,
+		line: lines.lineAt(offset),
+		column: lines.columnAt(offset)
+	});
+	const read = READERS[format](text);
+	if (read.kind === "unreadable") {
+		const { offset, reason } = read.problem;
+		return {
+			fields: [],
+			findings: [finding("FILE_UNREADABLE", { reason }, placeAt(offset))]
+		};
+	}
+	const fields = [];
+	const findings = [];
+	for (const comment of read.comments) {
+		const found = readComment(comment, placeAt);
+		if (found === void 0) continue;
+		if ("code" in found) findings.push(found);
+		else fields.push(found);
+	}
+	return {
+		fields: holdsMarkerText(text) ? fields : [],
+		findings
+	};
+}
+const READERS = {
+	env: readEnv,
+	toml: readToml,
+	hcl: readHcl,
+	dockerfile: readDockerfile
+};
+function readComment({ source, offset, ownLine, stands }, placeAt) {
+	const reading = readMarker(source.startsWith("//") ? `#${source.slice(2)}` : source);
+	switch (reading.kind) {
+		case "none": return;
+		case "unknown-part": {
+			const { policy, part } = reading;
+			return finding("UNKNOWN_PART", {
+				policy,
+				part
+			}, placeAt(offset));
+		}
+		case "near": {
+			const { reason, inner } = reading;
+			return ownLine && inner !== void 0 ? finding("COMMENTED_MARKER", { policy: inner.policy }, placeAt(offset)) : finding("NEAR_MARKER", {
+				comment: source,
+				reason
+			}, placeAt(offset));
+		}
+		case "marker": {
+			const { marker } = reading;
+			if (stands.kind === "on") return {
+				marker,
+				place: placeAt(stands.token.start),
+				...stands.token,
+				inFlow: false
+			};
+			const { kind: _, ...where } = stands;
+			return finding("DEAD_MARKER", {
+				policy: marker.policy,
+				...where
+			}, placeAt(offset));
+		}
+		default: return unreachable(reading);
+	}
 }
 
 // src/core/policy/shape.ts
@@ -10482,6 +9264,7 @@ const POLICY_FILE = object("Which image tags move in this repository, and how.",
 		}]
 	}, policy$1), [], {}),
 	pullRequests,
+	files: orElse(list$1("Globs of files beside YAML in which markers count: .env, TOML, HCL (Terraform), Dockerfiles.", path, { unique: true }), []),
 	flux: orElse(yesOrNo("Also read the ImagePolicy and ImageRepository objects of Flux in the tree."), true)
 }, {
 	title: "image-bump policy file",
@@ -10507,6 +9290,7 @@ const NO_POLICY_FILE = {
 		onClosed: "respect",
 		rules: []
 	},
+	files: [],
 	flux: true
 };
 const BYTE_LIMIT = 1048576;
@@ -10539,10 +9323,11 @@ function parsePolicyFile(path, text) {
 function inOrder(problems) {
 	return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()].sort(({ place: a }, { place: b }) => (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0));
 }
-function policyFile({ policies, pullRequests, flux }) {
+function policyFile({ policies, pullRequests, files, flux }) {
 	return {
 		policies: policies.map(policy),
 		pullRequests: pullRequests === void 0 ? NO_POLICY_FILE.pullRequests : settings(pullRequests),
+		files,
 		flux
 	};
 }
@@ -10593,20 +9378,26 @@ function withoutGaps(values) {
 // src/core/plan/snapshot.ts
 const MARKER_TEXT = "\"$imagepolicy\"";
 const SCREEN_TEXTS = [MARKER_TEXT, FLUX_TEXT];
+function searchGlobs(config) {
+	if (config === void 0) return [];
+	const text = decodePolicyFile(config);
+	return text.includes("files") ? parsePolicyFile(config.path, text).files : [];
+}
 function readSnapshot(config, files) {
 	const file = config === void 0 ? NO_POLICY_FILE : parsePolicyFile(config.path, decodePolicyFile(config));
 	const { texts, findings: unreadable } = decodeAll(files);
 	const flux = file.flux ? fluxPolicies([...texts].map(([path, text]) => ({
 		path,
 		text
-	})).filter(({ text }) => text.includes(FLUX_TEXT))) : {
+	})).filter(({ path, text }) => mayHoldMarkers(path) && text.includes(FLUX_TEXT))) : {
 		policies: [],
 		findings: []
 	};
-	const marked = scanAll(texts);
+	const marked = scanAll(texts, file.files);
 	return {
 		policies: mergePolicies(file, flux.policies),
 		pullRequests: file.pullRequests,
+		globs: file.files,
 		...marked,
 		findings: [
 			...unreadable,
@@ -10615,9 +9406,9 @@ function readSnapshot(config, files) {
 		]
 	};
 }
-function readMarked(files) {
+function readMarked(files, globs = []) {
 	const { texts, findings } = decodeAll(files);
-	const marked = scanAll(texts);
+	const marked = scanAll(texts, globs);
 	return {
 		...marked,
 		findings: [...findings, ...marked.findings]
@@ -10658,13 +9449,18 @@ function decodeAll(files) {
 		findings
 	};
 }
-function scanAll(decoded) {
+function scanAll(decoded, globs) {
 	const fields = [];
 	const findings = [];
 	const texts = /* @__PURE__ */ new Map();
 	for (const [path, text] of decoded) {
-		if (!text.includes("\"$imagepolicy\"")) continue;
-		const scanned = scan(path, text);
+		if (!text.includes("\"$imagepolicy\"") || !isSearched(path, globs)) continue;
+		if (formatOf(path) === void 0) {
+			const reason = `"files" names it, and markers are read in ${TEXT_NAMES} and YAML alone`;
+			findings.push(finding("FILE_UNREADABLE", { reason }, { path }));
+			continue;
+		}
+		const scanned = scanFile(path, text);
 		findings.push(...scanned.findings);
 		fields.push(...scanned.fields);
 		if (scanned.fields.length > 0) texts.set(path, text);
@@ -10774,19 +9570,6 @@ function nearPolicies({ name }, policies) {
 	return policies.filter(({ image }) => last(image) === last(name) || nearest(canonicalName(name), [canonicalName(image)]) !== void 0).slice(0, NEAREST_LIMIT).map((policy) => `${policy.name} (${policy.image})`);
 }
 
-// src/core/marker/format.ts
-function formatOf(path) {
-	if (mayHoldMarkers(path)) return "yaml";
-	const name = path.slice(path.lastIndexOf("/") + 1);
-	return NAMES$1.find(([pattern]) => pattern.test(name))?.[1];
-}
-const NAMES$1 = [
-	[/\.toml$/, "toml"],
-	[/\.(?:tf|tfvars|hcl)$/, "hcl"],
-	[/^(?:Dockerfile|Containerfile)$|^Dockerfile\.|\.Dockerfile$/, "dockerfile"],
-	[/^\.env(?:\.|$)|\.env$/, "env"]
-];
-
 // src/core/marker/plain.ts
 function fitsPlain(value, inFlow) {
 	if (value === "" || value.trim() !== value || !PRINTABLE.test(value)) return false;
@@ -10796,10 +9579,10 @@ function fitsPlain(value, inFlow) {
 	return plainString(value);
 }
 function plainString(value) {
-	return !WORDS$1.has(value) && !PREFIXED_INTEGER.test(value) && !decimal(value) && !SIXTIES.test(value) && !DATE.test(value);
+	return !WORDS.has(value) && !PREFIXED_INTEGER.test(value) && !decimal(value) && !SIXTIES.test(value) && !DATE.test(value);
 }
 const PRINTABLE = /^[\u0020-\u007e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]*$/u;
-const WORDS$1 = new Set(["~ null Null NULL true True TRUE false False FALSE y Y yes Yes YES n N no No NO on On ON off Off OFF << =", ".inf .Inf .INF +.inf +.Inf +.INF -.inf -.Inf -.INF .nan .NaN .NAN"].flatMap((line) => line.split(" ")));
+const WORDS = new Set(["~ null Null NULL true True TRUE false False FALSE y Y yes Yes YES n N no No NO on On ON off Off OFF << =", ".inf .Inf .INF +.inf +.Inf +.INF -.inf -.Inf -.INF .nan .NaN .NAN"].flatMap((line) => line.split(" ")));
 const PREFIXED_INTEGER = /^[-+]?0(?:[bB][01_]+|[oO][0-7_]+|[xX][0-9a-fA-F_]+)$/;
 const DECIMAL = /^[-+]?(?:[0-9][0-9_]*)?(?:\.[0-9_]*)?(?:[eE][-+]?[0-9_]+)?$/;
 const SIXTIES = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/;
@@ -10832,887 +9615,6 @@ const SHORT$1 = {
 function tokenText({ style }, value) {
 	if (!/^[\w./:@+-]*$/.test(value)) return void 0;
 	return style === "double" ? `"${value}"` : style === "single" ? `'${value}'` : value;
-}
-
-// src/core/marker/text/commented.ts
-function dead(position) {
-	return {
-		kind: "dead",
-		position
-	};
-}
-function quotedToken(text, start, end) {
-	return {
-		start,
-		end,
-		value: text.slice(start + 1, end - 1),
-		style: text[start] === "'" ? "single" : "double"
-	};
-}
-function lineEnd(text, from) {
-	let at = from;
-	while (at < text.length && text[at] !== "\n" && text[at] !== "\r") at += 1;
-	return at;
-}
-
-// src/core/marker/text/dockerfile-lines.ts
-function readLines(text) {
-	const lines = listLines(text);
-	const escape = escapeCharacter(text, lines);
-	const terminators = terminatorIndex(text, lines);
-	const comments = [];
-	const instructions = [];
-	let above;
-	for (let at = 0; at < lines.length; at += 1) {
-		const line = lines[at] ?? END;
-		const hash = commentStart(text, line);
-		if (hash !== void 0) {
-			comments.push({
-				start: hash,
-				end: line.end,
-				inside: false
-			});
-			above = comments.length - 1;
-			continue;
-		}
-		const written = text.slice(line.start, line.end);
-		const keyword = /^[ \t]*([A-Za-z]+)(?=[ \t]|$)/.exec(written);
-		if (written.trim() === "") {
-			above = void 0;
-			continue;
-		}
-		const last = lastLine(text, lines, at, escape, comments);
-		if (keyword?.[1] !== void 0) {
-			const argumentsAt = line.start + keyword[0].length;
-			const end = Math.max(argumentsAt, (lines[last] ?? line).end);
-			const instruction = {
-				keyword: keyword[1].toUpperCase(),
-				argumentsAt,
-				end,
-				gaps: gapsOf(text, lines, at, last, escape)
-			};
-			instructions.push(above === void 0 ? instruction : {
-				...instruction,
-				above
-			});
-		}
-		at = afterHeredocs(text.slice(line.start, (lines[last] ?? line).end), last, terminators);
-		above = void 0;
-	}
-	return {
-		comments,
-		instructions
-	};
-}
-function flatten(text, { argumentsAt, end, gaps }) {
-	const pieces = [];
-	let done = argumentsAt;
-	for (const gap of gaps) {
-		pieces.push(text.slice(done, gap.start), "\0".repeat(gap.end - gap.start));
-		done = gap.end;
-	}
-	return [...pieces, text.slice(done, end)].join("");
-}
-const END = {
-	start: 0,
-	end: 0
-};
-function listLines(text) {
-	const lines = [];
-	let start = text.startsWith("﻿") ? 1 : 0;
-	while (start < text.length) {
-		const newline = text.indexOf("\n", start);
-		const end = newline === -1 ? text.length : newline;
-		lines.push({
-			start,
-			end: end > start && text[end - 1] === "\r" ? end - 1 : end
-		});
-		start = end + 1;
-	}
-	return lines;
-}
-function escapeCharacter(text, lines) {
-	for (const { start, end } of lines) {
-		const directive = /^#[ \t]*([A-Za-z][A-Za-z0-9]*)[ \t]*=[ \t]*(\S+)[ \t]*$/.exec(text.slice(start, end));
-		if (directive === null) break;
-		if (directive[1]?.toLowerCase() === "escape") return directive[2] === "`" ? "`" : "\\";
-	}
-	return "\\";
-}
-function commentStart(text, { start, end }) {
-	let at = start;
-	while (at < end && (text[at] === " " || text[at] === "	")) at += 1;
-	return at < end && text[at] === "#" ? at : void 0;
-}
-function continuation(text, { start, end }, escape) {
-	let at = end;
-	while (at > start && (text[at - 1] === " " || text[at - 1] === "	")) at -= 1;
-	return at > start && text[at - 1] === escape ? at - 1 : void 0;
-}
-function lastLine(text, lines, from, escape, comments) {
-	let last = from;
-	let goesOn = continuation(text, lines[from] ?? END, escape) !== void 0;
-	for (let at = from + 1; goesOn && at < lines.length; at += 1) {
-		const line = lines[at] ?? END;
-		const hash = commentStart(text, line);
-		if (hash !== void 0) comments.push({
-			start: hash,
-			end: line.end,
-			inside: true
-		});
-		else if (text.slice(line.start, line.end).trim() !== "") goesOn = continuation(text, line, escape) !== void 0;
-		last = at;
-	}
-	return last;
-}
-function gapsOf(text, lines, from, last, escape) {
-	const gaps = [];
-	for (let at = from; at < last; at += 1) {
-		const line = lines[at] ?? END;
-		const start = at > from && (commentStart(text, line) !== void 0 || text.slice(line.start, line.end).trim() === "") ? line.start : continuation(text, line, escape) ?? line.end;
-		gaps.push({
-			start,
-			end: (lines[at + 1] ?? line).start
-		});
-	}
-	const line = lines[last] ?? END;
-	const trailing = last > from && commentStart(text, line) !== void 0 ? line.start : continuation(text, line, escape);
-	if (trailing !== void 0) gaps.push({
-		start: trailing,
-		end: line.end
-	});
-	return gaps;
-}
-function terminatorIndex(text, lines) {
-	const index = /* @__PURE__ */ new Map();
-	if (!text.includes("<<")) return index;
-	for (const [at, { start, end }] of lines.entries()) {
-		const written = text.slice(start, end);
-		for (const name of /* @__PURE__ */ new Set([written, written.replace(/^\t+/, "	")])) {
-			const known = index.get(name);
-			if (known === void 0) index.set(name, [at]);
-			else known.push(at);
-		}
-	}
-	return index;
-}
-const HEREDOC$1 = /(?<=[ \t])[0-9]*<<(-?)(["']?)([A-Za-z0-9_.-]+)\2(?=[ \t\r\n]|$)/g;
-function afterHeredocs(instruction, last, terminators) {
-	if (!/^[ \t]*(?:ONBUILD[ \t]+)?(?:RUN|COPY|ADD)[ \t]/i.test(instruction)) return last;
-	let at = last;
-	for (const [, tabs, , name = ""] of instruction.matchAll(HEREDOC$1)) {
-		const plain = nextAfter(terminators.get(name), at);
-		const tabbed = tabs === "-" ? nextAfter(terminators.get(`\t${name}`), at) : void 0;
-		at = Math.min(plain ?? Infinity, tabbed ?? Infinity);
-		if (at === Infinity) return last;
-	}
-	return at;
-}
-function nextAfter(sorted = [], at) {
-	let [low, high] = [0, sorted.length];
-	while (low < high) {
-		const middle = low + high >> 1;
-		if ((sorted[middle] ?? 0) <= at) low = middle + 1;
-		else high = middle;
-	}
-	return sorted[low];
-}
-
-// src/core/marker/text/dockerfile.ts
-function readDockerfile(text) {
-	const { comments, instructions } = readLines(text);
-	const marked = /* @__PURE__ */ new Map();
-	for (const instruction of instructions) if (instruction.above !== void 0) marked.set(instruction.above, instruction);
-	const above = comments.map(({ start, end, inside }, index) => {
-		const instruction = marked.get(index);
-		const stands = inside ? misplaced("inside an instruction") : instruction === void 0 ? misplaced("on no line directly above an instruction") : standing(text, instruction);
-		return {
-			offset: start,
-			source: text.slice(start, end),
-			ownLine: true,
-			stands
-		};
-	});
-	const behind = instructions.flatMap((instruction) => behindInstruction(text, instruction));
-	return {
-		kind: "read",
-		comments: [...above, ...behind].sort((one, other) => one.offset - other.offset)
-	};
-}
-function misplaced(position) {
-	return {
-		kind: "dead",
-		position,
-		instead: "Put it on the line above a FROM, or an ARG or ENV with one KEY=value."
-	};
-}
-function standing(text, instruction) {
-	const { keyword } = instruction;
-	if (keyword === "FROM") return onFrom(text, instruction);
-	if (keyword === "ARG" || keyword === "ENV") return onPair(text, instruction);
-	return misplaced(`above ${keyword}`);
-}
-function onFrom(text, instruction) {
-	const all = words(text, instruction);
-	const [image, ...rest] = all.slice(all.findIndex(({ value }) => !value.startsWith("--")));
-	const isStage = rest.length === 0 || rest.length === 2 && rest[0]?.value.toUpperCase() === "AS";
-	if (image === void 0 || image.value.startsWith("--") || !isStage) return misplaced("above a FROM that is not \"FROM image\" or \"FROM image AS name\"");
-	if (NOT_PLAIN.test(image.value)) return misplaced("above a FROM with a variable, quotes or escapes");
-	return {
-		kind: "on",
-		token: image
-	};
-}
-const NOT_PLAIN = /[$'"\\`#\u0000]/;
-const PAIR_START = /^[A-Za-z_][A-Za-z0-9_]*=/;
-function onPair(text, instruction) {
-	const { keyword } = instruction;
-	const [pair, ...rest] = words(text, instruction);
-	const head = pair === void 0 ? void 0 : PAIR_START.exec(pair.value)?.[0];
-	if (pair === void 0 || head === void 0 || rest.length > 0) return misplaced(`above ${keyword} with anything but one KEY=value`);
-	const start = pair.start + head.length;
-	const written = text.slice(start, pair.end);
-	if (written === "") return misplaced(`above ${keyword} with an empty value`);
-	const quoted = /^(?:"[^"]*"|'[^']*')$/.test(written);
-	const inner = quoted ? written.slice(1, -1) : pair.value.slice(head.length);
-	if (NOT_PLAIN.test(inner)) return misplaced(`above ${keyword} with a variable, quotes or escapes`);
-	return {
-		kind: "on",
-		token: quoted ? quotedToken(text, start, pair.end) : {
-			start,
-			end: pair.end,
-			value: written,
-			style: "plain"
-		}
-	};
-}
-function words(text, instruction) {
-	const flat = flatten(text, instruction);
-	const found = [];
-	for (const { 0: word, index } of flat.matchAll(/[^ \t\u0000](?:[^ \t]*[^ \t\u0000])?/g)) {
-		const start = instruction.argumentsAt + index;
-		found.push({
-			start,
-			end: start + word.length,
-			value: word,
-			style: "plain"
-		});
-		if (found.length > WORDS) break;
-	}
-	return found;
-}
-const WORDS = 8;
-function behindInstruction(text, instruction) {
-	if (![
-		"FROM",
-		"ARG",
-		"ENV"
-	].includes(instruction.keyword)) return [];
-	const written = text.slice(instruction.argumentsAt, instruction.end);
-	const hash = written.search(/[ \t]#/);
-	if (hash === -1 || written.includes("\n")) return [];
-	const offset = instruction.argumentsAt + hash + 1;
-	const stands = misplaced("behind an instruction, where a Dockerfile has no comments");
-	return [{
-		offset,
-		source: text.slice(offset, instruction.end),
-		ownLine: false,
-		stands
-	}];
-}
-
-// src/core/marker/text/env.ts
-function readEnv(text) {
-	const comments = [];
-	let at = text.startsWith("﻿") ? 1 : 0;
-	while (at < text.length) at = readLine(text, at, comments) + 1;
-	return {
-		kind: "read",
-		comments
-	};
-}
-const ASSIGNMENT = /^[ \t]*(?:export[ \t]+)?[A-Za-z_][\w.-]*[ \t]*=[ \t]*/;
-function readLine(text, start, comments) {
-	const end = lineEnd(text, start);
-	const line = text.slice(start, end);
-	const head = ASSIGNMENT.exec(line)?.[0];
-	if (head === void 0) {
-		const ownLine = /^[ \t]*#/.test(line);
-		tell(comments, text, start, end, dead(ownLine ? "on a line of its own" : "on a line that is no KEY=value"), ownLine);
-		return end;
-	}
-	const from = start + head.length;
-	const quote = text[from];
-	return quote === "\"" || quote === "'" || quote === "`" ? readQuoted(text, from, quote, comments) : readBare(text, from, end, comments);
-}
-function readBare(text, from, end, comments) {
-	const rest = text.slice(from, end);
-	let length = /(?:^|[ \t])#/.exec(rest)?.index ?? rest.length;
-	while (rest[length - 1] === " " || rest[length - 1] === "	") length -= 1;
-	const value = rest.slice(0, length);
-	if (value.includes("#")) {
-		const glued = dead("directly behind the value, without a blank before its #");
-		comments.push(commented(text, from + rest.indexOf("#"), end, glued, false));
-		return end;
-	}
-	tell(comments, text, from, end, value === "" ? dead("on an empty value") : /[\s'"`\\$]/.test(value) ? dead("on a value with blanks, quotes, escapes or variables") : {
-		kind: "on",
-		token: {
-			start: from,
-			end: from + length,
-			value,
-			style: "plain"
-		}
-	});
-	return end;
-}
-function readQuoted(text, from, quote, comments) {
-	const close = closingQuote(text, from, quote);
-	const line = lineEnd(text, from);
-	if (close === void 0) {
-		tell(comments, text, from, line, dead("on a value whose quote does not end"));
-		return line;
-	}
-	const end = lineEnd(text, close);
-	const behind = /^([ \t]*)(#?)/.exec(text.slice(close + 1, end));
-	const stands = () => {
-		if (close > line) return dead("behind a value over several lines");
-		if (behind?.[2] === "") return dead("behind other text after the value");
-		if (behind?.[1] === "") return dead("directly behind the value, without a blank before its #");
-		if (quote === "`" || (quote === "\"" ? /[\\$`]/ : /\\/).test(text.slice(from, close))) return dead("on a value with escapes or variables");
-		return {
-			kind: "on",
-			token: quotedToken(text, from, close + 1)
-		};
-	};
-	tell(comments, text, close + 1, end, stands());
-	return end;
-}
-function closingQuote(text, from, quote) {
-	for (let at = from + 1; at < text.length; at += 1) {
-		if (text[at] === quote) return at;
-		if (quote === "\"" && text[at] === "\\") at += 1;
-	}
-}
-function tell(comments, text, from, end, stands, ownLine = false) {
-	const hash = text.slice(from, end).indexOf("#");
-	if (hash !== -1) comments.push(commented(text, from + hash, end, stands, ownLine));
-}
-function commented(text, offset, end, stands, ownLine) {
-	return {
-		offset,
-		source: text.slice(offset, end),
-		ownLine,
-		stands
-	};
-}
-
-// src/core/marker/text/hcl-token.ts
-function nextHclToken(text, start) {
-	const first = text[start] ?? "";
-	const one = (kind) => ({
-		kind,
-		start,
-		end: start + 1
-	});
-	if (first === "\n") return one("newline");
-	if (first === " " || first === "	" || first === "\r") return one("blank");
-	if (first === "#" || text.startsWith("//", start)) return {
-		kind: "comment",
-		start,
-		end: endOfLine(text, start)
-	};
-	if (text.startsWith("/*", start)) return blockComment(text, start);
-	if (first === "\"") return string(text, start);
-	if (text.startsWith("<<", start)) return heredoc(text, start);
-	if ("[{(".includes(first)) return one("open");
-	if (")]}".includes(first)) return one("close");
-	if (OPERATORS.some((operator) => text.startsWith(operator, start))) return {
-		kind: "operator",
-		start,
-		end: start + 2
-	};
-	if ("=:,?".includes(first)) return one("sign");
-	if ("+-*/%<>!&|.".includes(first)) return one("operator");
-	WORD.lastIndex = start;
-	return WORD.exec(text) === null ? one("operator") : {
-		kind: "word",
-		start,
-		end: WORD.lastIndex
-	};
-}
-const OPERATORS = [
-	"==",
-	"!=",
-	"<=",
-	">=",
-	"=>",
-	"&&",
-	"||",
-	"::"
-];
-const WORD = /[\p{L}\p{N}_-]+/uy;
-function endOfLine(text, start) {
-	const newline = text.indexOf("\n", start);
-	const end = newline === -1 ? text.length : newline;
-	return text[end - 1] === "\r" ? end - 1 : end;
-}
-function blockComment(text, start) {
-	const close = text.indexOf("*/", start + 2);
-	return close === -1 ? {
-		kind: "bad",
-		start,
-		end: text.length,
-		reason: "a comment does not end"
-	} : {
-		kind: "block comment",
-		start,
-		end: close + 2
-	};
-}
-function string(text, start) {
-	const inside = ["string"];
-	let kind = "string";
-	for (let at = start + 1; at < text.length; at += 1) {
-		const character = text[at];
-		if (inside.at(-1) === "braces") {
-			if (character === "\"") inside.push("string");
-			else if (character === "{") inside.push("braces");
-			else if (character === "}") inside.pop();
-		} else if (character === "\"") {
-			inside.pop();
-			if (inside.length === 0) return {
-				kind,
-				start,
-				end: at + 1
-			};
-		} else if (character === "\\") {
-			kind = kind === "template" ? kind : "escaped";
-			at += 1;
-		} else if (character === "\n") break;
-		else if ((character === "$" || character === "%") && text[at + 1] === "{") {
-			if (text[at - 1] === character && at - 1 > start) kind = kind === "template" ? kind : "escaped";
-			else {
-				kind = "template";
-				inside.push("braces");
-			}
-			at += 1;
-		}
-	}
-	return {
-		kind: "bad",
-		start,
-		end: text.length,
-		reason: "a string does not end on its line"
-	};
-}
-const HEREDOC = /<<-?([\p{L}_][\p{L}\p{N}_-]*)\r?\n/uy;
-function heredoc(text, start) {
-	HEREDOC.lastIndex = start;
-	const name = HEREDOC.exec(text)?.[1];
-	if (name === void 0) return {
-		kind: "operator",
-		start,
-		end: start + 2
-	};
-	for (let at = HEREDOC.lastIndex; at < text.length;) {
-		const end = endOfLine(text, at);
-		if (text.slice(at, end).trim() === name) return {
-			kind: "heredoc",
-			start,
-			end
-		};
-		const newline = text.indexOf("\n", end);
-		at = newline === -1 ? text.length : newline + 1;
-	}
-	return {
-		kind: "bad",
-		start,
-		end: text.length,
-		reason: `the text that starts with <<${name} does not end`
-	};
-}
-
-// src/core/marker/text/hcl.ts
-function readHcl(text) {
-	const reader = new HclReader();
-	let at = text.startsWith("﻿") ? 1 : 0;
-	while (at < text.length) {
-		const token = nextHclToken(text, at);
-		const reason = reader.take(text, token);
-		if (reason !== void 0) return unreadable$1(token.start, reason);
-		at = token.end;
-	}
-	return reader.depth > 0 ? unreadable$1(text.length, "a bracket is not closed") : {
-		kind: "read",
-		comments: reader.comments
-	};
-}
-function unreadable$1(offset, reason) {
-	return {
-		kind: "unreadable",
-		problem: {
-			offset,
-			reason: `it is not HCL: ${reason}`
-		}
-	};
-}
-const OWN_LINE$1 = dead("on a line of its own");
-const EXPRESSION = dead("in an expression");
-var HclReader = class {
-	comments = [];
-	#open = [];
-	#before = ["newline"];
-	#stands = OWN_LINE$1;
-	get depth() {
-		return this.#open.length;
-	}
-	take(text, { kind, start, end, reason }) {
-		if (kind === "bad") return reason;
-		if (kind === "block comment" && text.slice(start, end).includes("\n")) this.#stands = dead("behind a comment over several lines");
-		if (kind === "blank" || kind === "block comment") return void 0;
-		const written = kind === "open" || kind === "close" || kind === "sign" ? text[start] ?? "" : kind;
-		if (kind === "comment") {
-			const ownLine = this.#stands === OWN_LINE$1;
-			this.comments.push({
-				offset: start,
-				source: text.slice(start, end),
-				ownLine,
-				stands: this.#stands
-			});
-			return;
-		}
-		if (kind === "newline") {
-			this.#stands = OWN_LINE$1;
-			if (this.#open.length > 0 && this.#open.at(-1) !== "{") return void 0;
-		} else if (written !== ",") this.#stands = this.#standing(text, {
-			kind,
-			start,
-			end
-		});
-		const mismatch = this.#brackets(written);
-		this.#before = [written, ...this.#before.slice(0, 2)];
-		return mismatch;
-	}
-	#standing(text, { kind, start, end }) {
-		switch (kind) {
-			case "string": return this.#holdsValue() ? {
-				kind: "on",
-				token: quotedToken(text, start, end)
-			} : EXPRESSION;
-			case "template": return dead("on a string with an interpolation");
-			case "escaped": return dead("on a string with escapes");
-			case "heredoc": return dead("on a text over several lines");
-			case "open": return dead("on an opening bracket");
-			case "close": return dead("after a bracket");
-			case "word": return this.#holdsValue() ? dead("on a value that is no string") : EXPRESSION;
-			default: return EXPRESSION;
-		}
-	}
-	#holdsValue() {
-		const [last, name = "", earlier = ""] = this.#before;
-		const around = this.#open.at(-1);
-		if (last === "=") return around === void 0 || around === "{";
-		if (last === ":") return around === "{" && isName(name) && [
-			"{",
-			",",
-			"newline"
-		].includes(earlier);
-		return around === "[" && (last === "[" || last === ",");
-	}
-	#brackets(written) {
-		const [last = ""] = this.#before;
-		if (written === "[" && (isName(last) || last === "]" || last === ")")) this.#open.push("index");
-		else if (written === "{" || written === "[" || written === "(") this.#open.push(written);
-		else if (written === "}" || written === "]" || written === ")") {
-			const open = this.#open.pop();
-			if (open === void 0 || CLOSED_BY[open] !== written) return "a bracket closes what was not opened";
-		}
-	}
-};
-const CLOSED_BY = {
-	"{": "}",
-	"[": "]",
-	"(": ")",
-	index: "]"
-};
-function isName(kind) {
-	return kind === "word" || kind === "string" || kind === "template" || kind === "escaped";
-}
-
-// src/core/marker/text/toml-token.ts
-function nextTomlToken(text, start) {
-	const first = text[start] ?? "";
-	if (isSign(first)) return {
-		kind: first,
-		start,
-		end: start + 1
-	};
-	if (first === "\n") return {
-		kind: "newline",
-		start,
-		end: start + 1
-	};
-	if (first === "\r") return text[start + 1] === "\n" ? {
-		kind: "newline",
-		start,
-		end: start + 2
-	} : {
-		kind: "bad",
-		start,
-		end: start + 1,
-		reason: "a carriage return stands alone"
-	};
-	if (first === " " || first === "	") return {
-		kind: "blank",
-		start,
-		end: start + 1
-	};
-	if (first === "#") return {
-		kind: "comment",
-		start,
-		end: until(text, start, BREAK)
-	};
-	if (first === "\"" || first === "'") return text.startsWith(first.repeat(3), start) ? longString(text, start, first) : shortString(text, start, first);
-	return {
-		kind: "bare",
-		start,
-		end: until(text, start, END_OF_BARE)
-	};
-}
-function isSign(character) {
-	return character !== "" && "[]{}=,".includes(character);
-}
-const BREAK = "\r\n";
-const END_OF_BARE = ` \t\r\n#"'=,[]{}`;
-function until(text, start, stops) {
-	let at = start;
-	while (at < text.length && !stops.includes(text[at] ?? "")) at += 1;
-	return at;
-}
-function shortString(text, start, quote) {
-	for (let at = start + 1; at < text.length && !BREAK.includes(text[at] ?? ""); at += 1) {
-		if (text[at] === quote) return {
-			kind: "string",
-			start,
-			end: at + 1
-		};
-		if (quote === "\"" && text[at] === "\\") at += 1;
-	}
-	return {
-		kind: "bad",
-		start,
-		end: text.length,
-		reason: "a string does not end on its line"
-	};
-}
-function longString(text, start, quote) {
-	const fence = quote.repeat(3);
-	for (let at = start + 3; at < text.length; at += 1) if (quote === "\"" && text[at] === "\\") at += 1;
-	else if (text.startsWith(fence, at)) {
-		let end = at + 3;
-		while (end < at + 5 && text[end] === quote) end += 1;
-		return {
-			kind: "text",
-			start,
-			end
-		};
-	}
-	return {
-		kind: "bad",
-		start,
-		end: text.length,
-		reason: "a string of three quotes does not end"
-	};
-}
-
-// src/core/marker/text/toml.ts
-function readToml(text) {
-	const reader = new TomlReader();
-	let at = text.startsWith("﻿") ? 1 : 0;
-	while (at < text.length) {
-		const token = nextTomlToken(text, at);
-		const reason = reader.take(text, token);
-		if (reason !== void 0) return {
-			kind: "unreadable",
-			problem: problem(token.start, reason)
-		};
-		at = token.end;
-	}
-	if (!reader.complete) return {
-		kind: "unreadable",
-		problem: problem(text.length, "a value or a bracket is missing")
-	};
-	return {
-		kind: "read",
-		comments: reader.comments
-	};
-}
-function problem(offset, reason) {
-	return {
-		offset,
-		reason: `it is not TOML: ${reason}`
-	};
-}
-const OWN_LINE = dead("on a line of its own");
-var TomlReader = class {
-	comments = [];
-	#open = [];
-	#expected = "line";
-	#stands = OWN_LINE;
-	get complete() {
-		return this.#open.length === 0 && [
-			"line",
-			"header",
-			"after"
-		].includes(this.#expected);
-	}
-	take(text, token) {
-		switch (token.kind) {
-			case "blank": return;
-			case "bad": return token.reason;
-			case "comment": return this.#comment(text, token);
-			case "newline": return this.#newline();
-			case "string":
-			case "text":
-			case "bare": return this.#word(text, token);
-			default: return this.#sign(token.kind);
-		}
-	}
-	#comment(text, { start, end }) {
-		if (this.#expected === "key" || this.#expected === "value") return "a comment stands where a value is missing";
-		const ownLine = this.#stands === OWN_LINE;
-		this.comments.push({
-			offset: start,
-			source: text.slice(start, end),
-			ownLine,
-			stands: this.#stands
-		});
-	}
-	#newline() {
-		if (this.#expected === "key" || this.#expected === "value") return "the line ends before its value";
-		if (this.#open.length === 0) this.#expected = "line";
-		this.#stands = OWN_LINE;
-	}
-	#word(text, { kind, start, end }) {
-		if (this.#expected === "header") return void 0;
-		if (this.#expected === "line" || this.#expected === "pair" || this.#expected === "key") {
-			this.#expected = "key";
-			this.#stands = dead("on a key");
-			return kind === "text" ? "a key cannot span lines" : void 0;
-		}
-		if (this.#expected === "after") return kind === "bare" ? void 0 : "two values stand side by side";
-		this.#expected = "after";
-		this.#stands = kind === "string" ? onString(text, start, end) : dead(kind === "bare" ? "on a value that is no string" : LONG);
-	}
-	#sign(sign) {
-		const expected = this.#expected;
-		if (expected === "header") return sign === "[" || sign === "]" ? void 0 : OUT_OF_PLACE;
-		if (sign === "[" && expected === "line") {
-			this.#expected = "header";
-			this.#stands = dead("on a table header");
-		} else if ((sign === "[" || sign === "{") && (expected === "value" || expected === "item")) {
-			this.#open.push(sign);
-			this.#expected = sign === "[" ? "item" : "pair";
-			this.#stands = dead("on an array or table");
-		} else if (sign === "=" && expected === "key") this.#expected = "value";
-		else if (sign === "," && expected === "after" && this.#open.length > 0) this.#expected = this.#open.at(-1) === "[" ? "item" : "pair";
-		else if (sign === "]" && this.#open.at(-1) === "[" && (expected === "item" || expected === "after")) {
-			this.#close();
-			this.#stands = dead("after an array");
-		} else if (sign === "}" && this.#open.at(-1) === "{" && (expected === "pair" || expected === "after")) {
-			this.#close();
-			if (this.#stands.kind === "dead") this.#stands = dead("after a table");
-		} else return OUT_OF_PLACE;
-	}
-	#close() {
-		this.#open.pop();
-		this.#expected = "after";
-	}
-};
-const LONG = "on a string over several lines";
-const OUT_OF_PLACE = "this sign is out of place";
-function onString(text, start, end) {
-	const token = quotedToken(text, start, end);
-	return token.style === "double" && token.value.includes("\\") ? dead("on a string with escapes") : {
-		kind: "on",
-		token
-	};
-}
-
-// src/core/marker/scan-file.ts
-function scanFile(path, text) {
-	const format = formatOf(path) ?? "yaml";
-	if (format === "yaml") return scan(path, text);
-	if (!/imagepolicy/i.test(text)) return {
-		fields: [],
-		findings: []
-	};
-	const lines = lineIndex(text);
-	const placeAt = (offset) => ({
-		path,
-		line: lines.lineAt(offset),
-		column: lines.columnAt(offset)
-	});
-	const read = READERS[format](text);
-	if (read.kind === "unreadable") {
-		const { offset, reason } = read.problem;
-		return {
-			fields: [],
-			findings: [finding("FILE_UNREADABLE", { reason }, placeAt(offset))]
-		};
-	}
-	const fields = [];
-	const findings = [];
-	for (const comment of read.comments) {
-		const found = readComment(comment, placeAt);
-		if (found !== void 0) "code" in found ? findings.push(found) : fields.push(found);
-	}
-	return {
-		fields: holdsMarkerText(text) ? fields : [],
-		findings
-	};
-}
-const READERS = {
-	env: readEnv,
-	toml: readToml,
-	hcl: readHcl,
-	dockerfile: readDockerfile
-};
-function readComment({ source, offset, ownLine, stands }, placeAt) {
-	const reading = readMarker(source.startsWith("//") ? `#${source.slice(2)}` : source);
-	switch (reading.kind) {
-		case "none": return;
-		case "unknown-part": {
-			const { policy, part } = reading;
-			return finding("UNKNOWN_PART", {
-				policy,
-				part
-			}, placeAt(offset));
-		}
-		case "near": {
-			const { reason, inner } = reading;
-			return ownLine && inner !== void 0 ? finding("COMMENTED_MARKER", { policy: inner.policy }, placeAt(offset)) : finding("NEAR_MARKER", {
-				comment: source,
-				reason
-			}, placeAt(offset));
-		}
-		case "marker": {
-			const { marker } = reading;
-			if (stands.kind === "on") return {
-				marker,
-				place: placeAt(stands.token.start),
-				...stands.token,
-				inFlow: false
-			};
-			const { kind: _, ...where } = stands;
-			return finding("DEAD_MARKER", {
-				policy: marker.policy,
-				...where
-			}, placeAt(offset));
-		}
-		default: return unreachable(reading);
-	}
 }
 
 // src/core/plan/proof-text.ts
@@ -12872,19 +10774,21 @@ function normal$1(state) {
 
 // src/run/read.ts
 async function readView(repository, commit, config) {
-	const [entry, hits] = await Promise.all([repository.entry(commit, config), repository.search(commit, SCREEN_TEXTS)]);
-	const [policyFile, ...files] = await readFiles(repository, entry === void 0 ? hits : [entry, ...hits]);
+	const entry = await repository.entry(commit, config);
+	const [policyFile] = entry === void 0 ? [] : await readFiles(repository, [entry]);
+	const hits = await repository.search(commit, SCREEN_TEXTS, searchGlobs(policyFile));
 	return {
 		commit,
-		content: entry === void 0 ? readSnapshot(void 0, policyFile === void 0 ? [] : [policyFile, ...files]) : readSnapshot(policyFile, files),
+		content: readSnapshot(policyFile, await readFiles(repository, hits)),
 		entries: byPath(hits)
 	};
 }
-async function readHead(repository, commit) {
-	const hits = await repository.search(commit, SCREEN_TEXTS);
+async function readHead(repository, commit, base) {
+	const { globs } = base.content;
+	const hits = await repository.search(commit, SCREEN_TEXTS, globs);
 	return {
 		commit,
-		content: readMarked(await readFiles(repository, hits)),
+		content: readMarked(await readFiles(repository, hits), globs),
 		entries: byPath(hits)
 	};
 }
@@ -13001,7 +10905,7 @@ function landedOf({ to, revision, sourceRepository }) {
 	};
 }
 async function readLive(repository, scene, tip) {
-	const [view, ahead] = await Promise.all([readHead(repository, tip), repository.commitsAhead(scene.view.commit, tip)]);
+	const [view, ahead] = await Promise.all([readHead(repository, tip, scene.view), repository.commitsAhead(scene.view.commit, tip)]);
 	const persons = ahead.filter(({ message }) => !isOurs(message));
 	const trailers = /* @__PURE__ */ new Map();
 	for (const { message } of ahead.toReversed()) for (const [name, image] of readTrailers(message).bumps) trailers.set(name, formatReference(image));
@@ -13021,13 +10925,13 @@ async function fieldsSetBy(repository, scene, persons, ahead) {
 	for (const { oid, parents } of persons.slice(0, PERSON_COMMITS_LIMIT)) {
 		const [first, ...merged] = parents;
 		if (merged.length > 0 && !merged.some((parent) => here.has(parent))) continue;
-		const before = first !== void 0 && here.has(first) ? await valuesAt(repository, first) : base;
-		for (const [key, value] of await valuesAt(repository, oid)) if (before.get(key) !== value && !(merged.length > 0 && base.get(key) === value)) set.add(key);
+		const before = first !== void 0 && here.has(first) ? await valuesAt(repository, first, scene.view) : base;
+		for (const [key, value] of await valuesAt(repository, oid, scene.view)) if (before.get(key) !== value && !(merged.length > 0 && base.get(key) === value)) set.add(key);
 	}
 	return set;
 }
-async function valuesAt(repository, commit) {
-	return valuesOf((await readHead(repository, commit)).content.fields);
+async function valuesAt(repository, commit, base) {
+	return valuesOf((await readHead(repository, commit, base)).content.fields);
 }
 function valuesOf(fields) {
 	return new Map([...fieldKeys(fields)].map(([key, { value }]) => [key, value]));
@@ -13537,15 +11441,6 @@ const SUBJECT_LIMIT = 100;
 function bumps({ plan, decisions }) {
 	return bumpsOf(plan.changes, bringsOf(decisions));
 }
-function messageOf(job, group, what) {
-	return commitMessage({
-		group,
-		base: job.base,
-		bumps: bumps(what),
-		changes: what.plan.changes,
-		sources: builtNow(what.decisions) ? sourcesOf(job) : []
-	});
-}
 function statesOf(job, matter) {
 	const before = pendingStates(matter.known);
 	const policyOf = policiesByMarker(matter.decisions);
@@ -13687,15 +11582,6 @@ function shortened({ status, commits, total }) {
 		}))
 	};
 }
-function builtNow(decisions) {
-	return decisions.some(({ origin }) => origin === "built");
-}
-function sourcesOf({ settings: { revision, sourceRepository } }) {
-	return revision === void 0 || sourceRepository === void 0 ? [] : [{
-		revision,
-		repository: sourceRepository
-	}];
-}
 function policiesByMarker(decisions) {
 	return new Map(decisions.flatMap((decision) => decision.plan.changes.map(({ policy }) => [policy, decision])));
 }
@@ -13708,6 +11594,31 @@ function holdsAtLeast(policy, change, present, compare) {
 	const { tag } = readValue(present);
 	if (wanted === void 0 || tag === void 0) return change.field.marker.part === "digest";
 	return compare(policy, tag, wanted).verdict !== "older";
+}
+
+// src/run/message.ts
+function messageOf(job, group, what, states) {
+	return commitMessage({
+		group,
+		base: job.base,
+		bumps: bumps(what),
+		changes: what.plan.changes,
+		sources: states === void 0 ? sourcesOf(job, what.decisions) : sourcesIn(states)
+	});
+}
+function sourcesOf({ settings }, decisions) {
+	const { revision, sourceRepository } = settings;
+	return !decisions.some(({ origin }) => origin === "built") || revision === void 0 || sourceRepository === void 0 ? [] : [{
+		revision,
+		repository: sourceRepository
+	}];
+}
+function sourcesIn(states) {
+	const known = Object.values(states).flatMap(({ revision, sourceRepository }) => revision === void 0 || sourceRepository === void 0 ? [] : [{
+		revision,
+		repository: sourceRepository
+	}]);
+	return [...new Map(known.map((source) => [`${source.repository} ${source.revision}`, source])).values()];
 }
 
 // src/run/write.ts
@@ -13740,7 +11651,7 @@ async function isAsWritten(job, matter, scene, proposed) {
 	if (tip === void 0) return true;
 	const isOurs = tip === (proposed.commit ?? matter.known.tip);
 	if (isOurs && proposed.commit === void 0) return true;
-	const present = fieldKeys((await readHead(repository, tip)).content.fields);
+	const present = fieldKeys((await readHead(repository, tip, scene.view)).content.fields);
 	const keys = new Map([...fieldKeys(scene.view.content.fields)].map(([key, field]) => [field, key]));
 	const [first] = matter.decisions.flatMap(({ policy, plan: { changes } }) => changes.filter((change) => {
 		const there = present.get(keys.get(change.field) ?? "");
@@ -13873,6 +11784,36 @@ const NO_RULE = {
 	autoMerge: "off"
 };
 
+// src/run/empty.ts
+async function finishEmpty(job, matter, result) {
+	const { known, plan } = matter;
+	const { forge, writer } = job.ports;
+	const held = heldBy(plan);
+	const quiet = held === void 0 ? result("unchanged") : result("held", { because: held });
+	if (known.live?.byPerson === true || job.settings.dryRun) return quiet;
+	if (known.open === void 0) {
+		if (known.live === void 0) return quiet;
+		return (await writer.delete(matter.branch, known.live.tip)).kind === "lost" ? LOST : quiet;
+	}
+	const { body } = textsOf(job, matter, {}, known.state?.decorated ?? NOTHING_DECORATED);
+	if (!sameText(body, known.open.body)) await forge.update(known.open.number, { body });
+	const because = closingSentence(plan);
+	await forge.say(known.open.number, because);
+	if (known.tip !== void 0 && (await writer.delete(matter.branch, known.tip)).kind === "lost") return LOST;
+	await forge.close(known.open.number, because);
+	return result("closed", { because });
+}
+const STOPPED = /* @__PURE__ */ new Set([
+	"held",
+	"rejected",
+	"diverged",
+	"filtered"
+]);
+function closingSentence({ skips }) {
+	const stopped = skips.find(({ why }) => STOPPED.has(why));
+	return `Nothing is left to change: ${stopped === void 0 ? "the base branch has every value of this pull request, or a newer one" : plainText(clip(`${stopped.policy} may not move to ${stopped.candidate ?? "its value"}: ${stopped.because}`, 500))}.`;
+}
+
 // src/run/propose.ts
 const HOLD_LABEL = "image-bump:hold";
 async function propose(job, delivery, scene) {
@@ -13941,33 +11882,6 @@ async function decideMatter(job, { group, policies }, scene, branch, known) {
 		]
 	};
 }
-async function finishEmpty(job, matter, result) {
-	const { known, plan } = matter;
-	const { forge, writer } = job.ports;
-	const held = heldBy(plan);
-	const quiet = held === void 0 ? result("unchanged") : result("held", { because: held });
-	if (known.live?.byPerson === true || job.settings.dryRun) return quiet;
-	if (known.open === void 0) {
-		if (known.live === void 0) return quiet;
-		return (await writer.delete(matter.branch, known.live.tip)).kind === "lost" ? LOST : quiet;
-	}
-	const { body } = textsOf(job, matter, {}, known.state?.decorated ?? NOTHING_DECORATED);
-	if (!sameText(body, known.open.body)) await forge.update(known.open.number, { body });
-	const because = closingSentence(plan);
-	await forge.close(known.open.number, because);
-	if (known.tip !== void 0) await writer.delete(matter.branch, known.tip);
-	return result("closed", { because });
-}
-const STOPPED = /* @__PURE__ */ new Set([
-	"held",
-	"rejected",
-	"diverged",
-	"filtered"
-]);
-function closingSentence({ skips }) {
-	const stopped = skips.find(({ why }) => STOPPED.has(why));
-	return `Nothing is left to change: ${stopped === void 0 ? "the base branch has every value of this pull request, or a newer one" : plainText(clip(`${stopped.policy} may not move to ${stopped.candidate ?? "its value"}: ${stopped.because}`, 500))}.`;
-}
 async function bringHead(job, matter, scene) {
 	const { known, decisions, group } = matter;
 	const { live } = known;
@@ -13978,7 +11892,7 @@ async function bringHead(job, matter, scene) {
 			expected: known.tip,
 			parent: scene.view,
 			files: filesOf(scene.view, matter.files),
-			message: messageOf(job, group, matter)
+			message: messageOf(job, group, matter, statesOf(job, matter))
 		});
 	}
 	const { plan, files } = rewrite(live.view.content.texts, planOnHead(job, live, decisions));
@@ -14012,9 +11926,10 @@ function isThere({ files, plan, known, decisions }, scene) {
 	if (!files.every(({ path, after }) => head.texts.get(path) === after)) return false;
 	const wanted = new Map(plan.changes.map(({ field, to }) => [field, to]));
 	const present = fieldKeys(head.fields);
-	const names = new Set(decisions.flatMap(({ policy }) => policy.name));
+	const policies = decisions.map(({ policy }) => policy);
+	const own = new Set([...fieldsByPolicy(policies, scene.view.content.fields).values()].flat());
 	return [...fieldKeys(scene.view.content.fields)].every(([key, field]) => {
-		if (!names.has(field.marker.policy)) return true;
+		if (!own.has(field)) return true;
 		return present.get(key)?.value === (wanted.get(field) ?? field.value);
 	});
 }

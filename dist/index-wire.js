@@ -1,4 +1,4 @@
-import { B as showInvisible, D as quote, G as existsSync, J as randomBytes, N as BumpError, W as constants, i as findingsText, n as mayHoldMarkers, q as createHash, r as checkBranchName, t as checkRepoPath } from "./index-shared.js";
+import { J as constants, L as BumpError, Q as randomBytes, W as showInvisible, Y as existsSync, Z as createHash, a as checkRepoPath, c as findingsText, j as quote, n as isSearched, s as checkBranchName } from "./index-shared.js";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { deflateSync } from "node:zlib";
 import { spawn } from "node:child_process";
@@ -574,6 +574,29 @@ function cutAnswer(buffer) {
 	};
 }
 
+// src/adapters/git/pathspec.ts
+function pathspecs(globs) {
+	return [
+		":(glob)**/*.yaml",
+		":(glob)**/*.yml",
+		":(glob)**/Kustomization",
+		...globs.map(atLeast)
+	];
+}
+const MAGIC = /[*?[\]{}()!+@\\]/;
+function atLeast(glob) {
+	const parts = glob.split("/").filter((part) => part !== "" && part !== ".");
+	const magic = parts.findIndex((part) => MAGIC.test(part));
+	if (magic === -1) return `:(literal)${parts.join("/")}`;
+	const last = parts.at(-1) ?? "";
+	const ending = last.slice(last.split("").findLastIndex((character) => MAGIC.test(character)) + 1);
+	return `:(glob)${[
+		...parts.slice(0, magic),
+		"**",
+		`*${ending}`
+	].join("/")}`;
+}
+
 // src/adapters/git/contents.ts
 function openContents(gitDir) {
 	const reader = openObjectReader(gitDir);
@@ -629,8 +652,8 @@ function openContents(gitDir) {
 		}, oid);
 	};
 	return {
-		async search(commitOid, texts) {
-			const paths = await grep(gitDir, commitOid, texts);
+		async search(commitOid, texts, globs = []) {
+			const paths = (await grep(gitDir, commitOid, texts, globs)).filter((path) => isSearched(path, globs));
 			return (await Promise.all(paths.map(async (path) => await entry(commitOid, path)))).filter((file) => file !== void 0);
 		},
 		entry,
@@ -667,7 +690,7 @@ function isFile(mode) {
 function tidyMode(mode) {
 	return (Number.parseInt(mode, 8) & 64) === 0 ? "100644" : "100755";
 }
-async function grep(gitDir, commit, texts) {
+async function grep(gitDir, commit, texts, globs) {
 	if (texts.length === 0) return [];
 	const { stdout } = await runGit([
 		"grep",
@@ -676,7 +699,7 @@ async function grep(gitDir, commit, texts) {
 		...texts.flatMap((text) => ["-e", text]),
 		commit,
 		"--",
-		...PATHSPECS
+		...pathspecs(globs)
 	], {
 		gitDir,
 		env: { GIT_LITERAL_PATHSPECS: "0" },
@@ -684,11 +707,6 @@ async function grep(gitDir, commit, texts) {
 	});
 	return stdout.toString("utf8").split("\0").map((name) => checkRepoPath(name.slice(commit.length + 1))).flatMap((path) => path.ok ? [path.value] : []);
 }
-const PATHSPECS = [
-	":(glob)**/*.yaml",
-	":(glob)**/*.yml",
-	":(glob)**/Kustomization"
-];
 function groupByFirst(files) {
 	const groups = /* @__PURE__ */ new Map();
 	for (const { path, rest, bytes } of files) {
@@ -723,8 +741,8 @@ async function openLocal({ gitDir: named, revision }) {
 	}
 	return {
 		commit,
-		async files(texts) {
-			const entries = await contents.search(commit, texts);
+		async files(texts, globs) {
+			const entries = await contents.search(commit, texts, globs);
 			const blobs = await contents.readBlobs(entries.map(({ oid }) => oid));
 			return entries.flatMap(({ path }, index) => {
 				const bytes = blobs[index];
@@ -819,11 +837,38 @@ async function connect(options) {
 		gitDir,
 		contents,
 		close,
-		git: oneAtATime(async (args, call) => await runGit(args, {
+		git: oneAtATime(async (args, call) => await patiently(options.clock, {
 			...common,
 			...call
-		}))
+		}, args))
 	};
+}
+const PATIENCE_MS = 6e4;
+const WAITS_MS = {
+	REMOTE_UNAVAILABLE: [
+		250,
+		500,
+		1e3,
+		2e3
+	],
+	RATE_LIMITED: [
+		4e3,
+		8e3,
+		16e3,
+		32e3
+	]
+};
+async function patiently(clock, call, args) {
+	const started = clock?.now() ?? 0;
+	for (let attempt = 0;; attempt += 1) try {
+		return await runGit(args, call);
+	} catch (error) {
+		const code = error instanceof BumpError ? error.code : "BUG";
+		const waitMs = (code === "REMOTE_UNAVAILABLE" || code === "RATE_LIMITED" ? WAITS_MS[code] : [])[attempt];
+		if (clock === void 0 || waitMs === void 0 || call.need === "write") throw error;
+		if (clock.now() - started > PATIENCE_MS) throw error;
+		await clock.sleep(waitMs * clock.random());
+	}
 }
 async function makeRepository(gitDir) {
 	await runGit([
@@ -2303,7 +2348,8 @@ var endpoints_default = {
 		"deleteRef": ["DELETE /repos/{owner}/{repo}/git/refs/{ref}"],
 		"createRef": ["POST /repos/{owner}/{repo}/git/refs"],
 		"updateRef": ["PATCH /repos/{owner}/{repo}/git/refs/{ref}"],
-		"getRef": ["GET /repos/{owner}/{repo}/git/ref/{ref}"]
+		"getRef": ["GET /repos/{owner}/{repo}/git/ref/{ref}"],
+		"getBlob": ["GET /repos/{owner}/{repo}/git/blobs/{file_sha}"]
 	},
 	"pulls": {
 		"merge": ["PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge"],
@@ -2571,14 +2617,14 @@ function told(code, cause, ask, say) {
 }
 
 // src/adapters/github/http/graphql.ts
-function graphData({ data, errors = [] }, headers, redact) {
+function graphData({ data, errors = [] }, headers, redact, strict = false) {
 	const problems = errors.slice(0, 20).map((error) => graphProblem(error, redact));
 	const failure = new RemoteFailure({
 		status: 200,
 		headers,
 		problems
 	});
-	if (data !== void 0 && data !== null && Object.values(data).every((field) => field !== null) && !failure.hasType("RATE_LIMITED", "RATE_LIMIT")) return data;
+	if ((!strict || errors.length === 0) && data !== void 0 && data !== null && Object.values(data).every((field) => field !== null) && !failure.hasType("RATE_LIMITED", "RATE_LIMIT")) return data;
 	throw problems.length > 0 ? failure : new RemoteFailure({
 		status: 200,
 		problems: [{
@@ -2757,7 +2803,7 @@ function githubClient(options) {
 					variables
 				});
 				const headers = relevantHeaders((name) => answer.headers[name]?.toString(), redact);
-				return graphData(checked(request, answer).data, headers, redact);
+				return graphData(checked(request, answer).data, headers, redact, request.strict);
 			};
 			return send(request, call).catch((error) => fail(client, apiUrl, error, request));
 		},
@@ -3474,6 +3520,7 @@ function githubForge(client, repository) {
 				...text
 			})));
 		},
+		say: (number, comment) => say(client, repository, number, comment),
 		close: async (number, comment) => {
 			if ((await read(number)).state !== "open") return;
 			await say(client, repository, number, comment);
@@ -3679,10 +3726,10 @@ async function openWorktree(root) {
 	const real = await realpath(root).catch(() => void 0);
 	if (real === void 0 || !(await lstat(real)).isDirectory()) throw new BumpError("BAD_WORKTREE", `${quote(root)} is no folder. Name the root of a checkout.`);
 	return {
-		async files(texts) {
+		async files(texts, globs) {
 			const found = [];
 			if (texts.length === 0) return found;
-			const paths = await list(real);
+			const paths = await list(real, globs);
 			for (let at = 0; at < paths.length; at += AT_ONCE) {
 				const read = paths.slice(at, at + AT_ONCE).map(async (path) => ({
 					path,
@@ -3710,14 +3757,14 @@ async function openWorktree(root) {
 }
 const AT_ONCE = 32;
 const NEW_FILE_MODE = 420;
-async function list(root) {
+async function list(root, globs) {
 	const paths = [];
 	const folders = [""];
 	for (let folder = folders.pop(); folder !== void 0; folder = folders.pop()) for (const entry of await readdir(join(root, folder), { withFileTypes: true })) {
 		const path = checkRepoPath(folder === "" ? entry.name : `${folder}/${entry.name}`);
 		if (!path.ok) continue;
 		if (entry.isDirectory()) folders.push(path.value);
-		else if (entry.isFile() && mayHoldMarkers(path.value)) paths.push(path.value);
+		else if (entry.isFile() && isSearched(path.value, globs)) paths.push(path.value);
 	}
 	return paths.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
 }
@@ -3801,7 +3848,8 @@ async function wire(settings, log) {
 	const forge = githubForge(client, settings.repository);
 	const repository = await openRemote({
 		url: `${settings.serverUrl}/${settings.repository}.git`,
-		token: settings.token
+		token: settings.token,
+		clock: systemClock
 	});
 	return {
 		ports: {

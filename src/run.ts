@@ -5,9 +5,9 @@ import { compareByOrder } from './core/plan/plan.ts'
 import { report, type GroupReport, type Report } from './core/report/report.ts'
 import type { Settings } from './core/settings/settings.ts'
 import { deliverCommit } from './run/deliver.ts'
-import { deliveriesOf, type Delivery } from './run/groups.ts'
+import { deliveriesOf, type Delivered, type Delivery } from './run/groups.ts'
 import type { Ports } from './run/ports.ts'
-import { propose, type Delivered } from './run/propose.ts'
+import { propose } from './run/propose.ts'
 import { look, untilLanded, type Job, type Scene } from './run/scene.ts'
 
 /**

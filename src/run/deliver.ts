@@ -2,10 +2,9 @@ import { blocked } from '../core/plan/built-plan.ts'
 import { rewrite } from '../core/plan/rewrite.ts'
 import { compareWith } from './ancestry.ts'
 import { decideAll, heldBy, planOf, tagsAround } from './decisions.ts'
-import type { Delivery } from './groups.ts'
-import type { Delivered } from './propose.ts'
+import type { Delivered, Delivery } from './groups.ts'
 import { LOST, type Job, type Scene } from './scene.ts'
-import { messageOf } from './texts.ts'
+import { messageOf } from './message.ts'
 import { filesOf, writeCommit } from './write.ts'
 
 /** One attempt at a delivery straight onto the base branch: the same plan, the same compare-and-swap. */

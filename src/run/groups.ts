@@ -1,9 +1,11 @@
+import type { Finding } from '../core/finding.ts'
 import type { ImageReference } from '../core/image/reference.ts'
 import { concerning } from '../core/plan/wish.ts'
 import type { Policy, PullRequestRule, PullRequestSettings } from '../core/policy/policy.ts'
 import { matchesName } from '../core/policy/scope.ts'
 import { groupOf, type Group } from '../core/pull-request/group.ts'
 import type { Snapshot } from '../core/plan/snapshot.ts'
+import type { GroupReport } from '../core/report/report.ts'
 import type { Decoration } from '../ports/forge.ts'
 
 /** One thing to deliver: a pull request, or a commit straight onto the base branch. */
@@ -11,6 +13,12 @@ export interface Delivery {
   readonly kind: 'pull-request' | 'commit'
   readonly group: Group
   readonly policies: readonly Policy[]
+}
+
+/** What one group came to, and what was found on the way. */
+export interface Delivered {
+  readonly report: GroupReport
+  readonly findings: readonly Finding[]
 }
 
 /** What a build has to deliver: every group that one of the policies it concerns belongs to, whole. */

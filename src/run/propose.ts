@@ -6,27 +6,22 @@ import type { Decision } from '../core/plan/decide.ts'
 import { fieldKeys } from '../core/plan/pending.ts'
 import type { Plan } from '../core/plan/plan.ts'
 import { rewrite, type RewrittenFile } from '../core/plan/rewrite.ts'
+import { fieldsByPolicy } from '../core/plan/snapshot.ts'
 import { headBranch } from '../core/pull-request/branch.ts'
 import { sameText } from '../core/pull-request/body.ts'
 import { sameState } from '../core/pull-request/state-reader.ts'
 import { NOTHING_DECORATED, type Decorated } from '../core/pull-request/state.ts'
-import { plainText } from '../core/pull-request/markdown.ts'
-import { clip } from '../core/pull-request/untrusted.ts'
 import type { GroupReport, Outcome } from '../core/report/report.ts'
 import type { PullRequest } from '../ports/forge.ts'
 import { compareWith } from './ancestry.ts'
-import { decideAll, heldBy, planOf, planOnHead, tagsAround } from './decisions.ts'
-import { decorationOf, type Delivery } from './groups.ts'
+import { decideAll, planOf, planOnHead, tagsAround } from './decisions.ts'
+import { finishEmpty } from './empty.ts'
+import { decorationOf, type Delivered, type Delivery } from './groups.ts'
 import { lookUp, readAgain, type Known } from './known.ts'
-import { messageOf, statesOf, textsOf, withCommits, type Matter, type Texts } from './texts.ts'
+import { messageOf } from './message.ts'
+import { statesOf, textsOf, withCommits, type Matter, type Texts } from './texts.ts'
 import { LOST, type Job, type Scene } from './scene.ts'
 import { filesOf, isAsWritten, writeCommit } from './write.ts'
-
-/** What one group came to, and what was found on the way. */
-export interface Delivered {
-  readonly report: GroupReport
-  readonly findings: readonly Finding[]
-}
 
 export const HOLD_LABEL = 'image-bump:hold'
 
@@ -110,45 +105,6 @@ async function decideMatter(
   }
 }
 
-/** Nothing is left to change: a pull request that is open has become empty, and a branch that is left has no use. */
-async function finishEmpty(
-  job: Job,
-  matter: Decided,
-  result: (outcome: Outcome, more?: Partial<GroupReport>) => Delivered,
-): Promise<Delivered | typeof LOST> {
-  const { known, plan } = matter
-  const { forge, writer } = job.ports
-  const held = heldBy(plan)
-  const quiet = held === undefined ? result('unchanged') : result('held', { because: held })
-  if (known.live?.byPerson === true || job.settings.dryRun) return quiet
-  if (known.open === undefined) {
-    // A run that died between its push and its pull request, or whose values have come to base another way.
-    if (known.live === undefined) return quiet
-    return (await writer.delete(matter.branch, known.live.tip)).kind === 'lost' ? LOST : quiet
-  }
-  // The state is emptied first: closed with values in it, the pull request would read as turned down by a person.
-  const { body } = textsOf(job, matter, {}, known.state?.decorated ?? NOTHING_DECORATED)
-  if (!sameText(body, known.open.body)) await forge.update(known.open.number, { body })
-  const because = closingSentence(plan)
-  await forge.close(known.open.number, because)
-  if (known.tip !== undefined) await writer.delete(matter.branch, known.tip)
-  return result('closed', { because })
-}
-
-const STOPPED: ReadonlySet<string> = new Set(['held', 'rejected', 'diverged', 'filtered'])
-
-/** Base has the values, or something took them out of the pull request. */
-function closingSentence({ skips }: Plan): string {
-  const stopped = skips.find(({ why }) => STOPPED.has(why))
-  const reason =
-    stopped === undefined
-      ? 'the base branch has every value of this pull request, or a newer one'
-      : plainText(
-          clip(`${stopped.policy} may not move to ${stopped.candidate ?? 'its value'}: ${stopped.because}`, 500),
-        )
-  return `Nothing is left to change: ${reason}.`
-}
-
 /** Brings the head branch to the plan. Undefined: it is there already, and nothing was written. */
 async function bringHead(job: Job, matter: Decided, scene: Scene): Promise<Oid | undefined | typeof LOST> {
   const { known, decisions, group } = matter
@@ -160,7 +116,7 @@ async function bringHead(job: Job, matter: Decided, scene: Scene): Promise<Oid |
       expected: known.tip,
       parent: scene.view,
       files: filesOf(scene.view, matter.files),
-      message: messageOf(job, group, matter),
+      message: messageOf(job, group, matter, statesOf(job, matter)),
     })
   }
   const { plan, files } = rewrite(live.view.content.texts, planOnHead(job, live, decisions))
@@ -191,9 +147,10 @@ function isThere({ files, plan, known, decisions }: Decided, scene: Scene): bool
   if (!files.every(({ path, after }) => head.texts.get(path) === after)) return false
   const wanted = new Map(plan.changes.map(({ field, to }) => [field, to]))
   const present = fieldKeys(head.fields)
-  const names = new Set(decisions.flatMap(({ policy }) => policy.name))
+  const policies = decisions.map(({ policy }) => policy)
+  const own = new Set([...fieldsByPolicy(policies, scene.view.content.fields).values()].flat())
   return [...fieldKeys(scene.view.content.fields)].every(([key, field]) => {
-    if (!names.has(field.marker.policy)) return true
+    if (!own.has(field)) return true
     return present.get(key)?.value === (wanted.get(field) ?? field.value)
   })
 }

@@ -9,7 +9,6 @@ import type { Policy, PullRequestSettings } from '../core/policy/policy.ts'
 import { body } from '../core/pull-request/body.ts'
 import { bumpsOf, type Bump } from '../core/pull-request/bump.ts'
 import type { SourceCommits } from '../core/pull-request/commit-list.ts'
-import { commitMessage, type SourceRevision } from '../core/pull-request/commit-message.ts'
 import type { Group } from '../core/pull-request/group.ts'
 import type { Decorated, PolicyState, State } from '../core/pull-request/state.ts'
 import type { Row } from '../core/pull-request/table.ts'
@@ -46,17 +45,6 @@ const SUBJECT_LIMIT = 100
 /** The bumps of a plan: one for each name that markers use. */
 export function bumps({ plan, decisions }: Pick<Matter, 'plan' | 'decisions'>): readonly Bump[] {
   return bumpsOf(plan.changes, bringsOf(decisions))
-}
-
-/** Message of the commit that makes a plan's changes. */
-export function messageOf(job: Job, group: Group, what: Pick<Matter, 'plan' | 'decisions'>): string {
-  return commitMessage({
-    group,
-    base: job.base,
-    bumps: bumps(what),
-    changes: what.plan.changes,
-    sources: builtNow(what.decisions) ? sourcesOf(job) : [],
-  })
 }
 
 /**
@@ -222,14 +210,6 @@ function shortened({ status, commits, total }: SourceCommits): SourceCommits {
       author: clip(commit.author, SUBJECT_LIMIT),
     })),
   }
-}
-
-function builtNow(decisions: readonly Decision[]): boolean {
-  return decisions.some(({ origin }) => origin === 'built')
-}
-
-function sourcesOf({ settings: { revision, sourceRepository } }: Job): readonly SourceRevision[] {
-  return revision === undefined || sourceRepository === undefined ? [] : [{ revision, repository: sourceRepository }]
 }
 
 /** Whose decision stands behind each name that markers use. */

@@ -145,14 +145,27 @@ describe.each(['api', 'git'])('delivery straight to the base branch, written by 
   })
 })
 
-describe('titles', () => {
+describe('what a commit and a title say', () => {
   const stage = scene({
-    '.image-bump.yaml': file(['prod:shop'], "title: 'deploy({group}): {images} {version} onto {base} {unknown}'"),
+    '.image-bump.yaml': file(
+      ['prod:shop', 'prod:cart'],
+      "title: 'deploy({group}): {images} {version} onto {base} {unknown}'",
+    ),
     'shop.yaml': manifest('shop', '1.0.0', 'prod:shop'),
+    'cart.yaml': manifest('cart', '1.0.0', 'prod:cart'),
   })
 
   test('a template of the policy file writes the title', async () => {
-    await stage.build(image('shop', '1.1.0'))
+    await stage.build(image('shop', '1.1.0'), { inputs: { revision: 'aaaaaaa' } })
     expect(stage.pull(1).title).toBe('deploy(prod): shop 1.1.0 onto main {unknown}')
+  })
+
+  test('the one commit of several builds names the source of each', async () => {
+    const inputs = { revision: 'bbbbbbb', 'source-repository': 'acme/cart', author: 'Release <release@example.org>' }
+    await stage.build(image('cart', '1.1.0'), { inputs })
+    const commit = await stage.github.commit(REPOSITORY, stage.pull(1).head)
+    expect(commit?.message).toContain('Source-Revision: aaaaaaa (acme/source)\n')
+    expect(commit?.message).toContain('Source-Revision: bbbbbbb (acme/cart)\n')
+    expect(commit?.author).toMatchObject({ name: 'Release', email: 'release@example.org' })
   })
 })

@@ -224,3 +224,70 @@ describe('the places of one policy', () => {
     expect(messages(result, 'warning').join()).toMatch(/Policy "prod:idle" has no marker/)
   })
 })
+
+describe('the paths of a run', () => {
+  const stage = scene({
+    '.image-bump.yaml': `version: 1\npolicies:\n${policy('prod:shop')}${policy('prod:cart')}`,
+    'one/shop.yaml': manifest('shop', '1.0.0', 'prod:shop'),
+    'two/shop.yaml': manifest('shop', '1.0.0', 'prod:shop'),
+    'two/cart.yaml': manifest('cart', '1.0.0', 'prod:cart'),
+  })
+  const at = async (path: string) => /image: [^:]*:(\S+)/.exec((await stage.read(HEAD, path)) ?? '')?.[1]
+
+  test('narrow what it touches, and drop nothing that others brought', async () => {
+    await stage.build(image('shop', '1.1.0'), { inputs: { paths: 'one/**' } })
+    expect([await at('one/shop.yaml'), await at('two/shop.yaml')]).toEqual(['1.1.0', '1.0.0'])
+    await stage.build(image('cart', '1.1.0'), { inputs: { paths: 'two/**' } })
+    expect([await at('one/shop.yaml'), await at('two/shop.yaml'), await at('two/cart.yaml')]).toEqual([
+      '1.1.0',
+      '1.0.0',
+      '1.1.0',
+    ])
+  })
+
+  test('what one run left out stays out when another service is built without paths', async () => {
+    await stage.build(image('cart', '1.2.0'))
+    expect([await at('one/shop.yaml'), await at('two/shop.yaml'), await at('two/cart.yaml')]).toEqual([
+      '1.1.0',
+      '1.0.0',
+      '1.2.0',
+    ])
+  })
+})
+
+describe('Flux objects alone', () => {
+  const flux = (name: string, range: string): string =>
+    [
+      'apiVersion: image.toolkit.fluxcd.io/v1beta2',
+      'kind: ImagePolicy',
+      `metadata: { name: ${name} }`,
+      `spec: { imageRepositoryRef: { name: ${name} }, policy: { semver: { range: '${range}' } } }`,
+      '---',
+      'apiVersion: image.toolkit.fluxcd.io/v1beta2',
+      'kind: ImageRepository',
+      `metadata: { name: ${name} }`,
+      `spec: { image: ghcr.io/acme/${name} }`,
+      '',
+    ].join('\n')
+  const stage = scene({
+    'flux/shop.yaml': flux('shop', '*'),
+    'flux/cart.yaml': flux('cart', '*'),
+    'shop.yaml': manifest('shop', '1.0.0', 'prod:shop'),
+    'cart.yaml': manifest('cart', '1.0.0', 'prod:cart'),
+  })
+
+  test('are enough: no policy file, one pull request for those whose namespace kustomize sets', async () => {
+    await stage.build(image('cart', '1.1.0'))
+    await stage.build(image('shop', '1.1.0'))
+    expect(stage.pulls().map(({ state, title }) => [state, title])).toEqual([['open', 'bump 2 images']])
+  })
+
+  test('a policy that was narrowed on base takes its pending value out of the pull request', async () => {
+    await stage.github.commitTo(REPOSITORY, 'main', { 'flux/cart.yaml': flux('cart', '<1.1.0') })
+    const result = await stage.build(image('shop', '1.1.0'))
+    expect(result.outputs['outcome']).toBe('updated')
+    expect(result.log).toContain('the policy does not take 1.1.0 any more')
+    expect(await stage.read(stage.pull(1).head, 'cart.yaml')).toContain('cart:1.0.0')
+    expect(stage.pull(1).title).toBe('bump shop to 1.1.0')
+  })
+})

@@ -1,7 +1,7 @@
 import { formatReference, type ImageReference, type Tag } from '../image/reference.ts'
 import type { MarkedField } from '../marker/scan.ts'
 import type { Policy } from '../policy/policy.ts'
-import { pendingOf } from './pending.ts'
+import { fieldKeys, movedFields, pendingOf } from './pending.ts'
 import { planPolicy, readValue, type Compare, type Plan, type Skip, type SkipReason, type Wish } from './plan.ts'
 import { admits, concerning, heldWish, newest, wishFor } from './wish.ts'
 
@@ -61,13 +61,15 @@ export function decide(input: DecideInput): Decision {
     built.length === 0 ? undefined : limited(input, heldWish(policy, wishFor(policy, built), input.today, compare))
 
   if (head?.setByPerson === true) {
-    const because = 'a person set this value on the branch of the pull request'
-    const held: Wish = { kind: 'none', why: 'held', because, candidates: built }
+    const held: Wish = { kind: 'none', why: 'held', because: setByPerson(fields, head.fields), candidates: built }
     return { policy, origin: 'person', plan: planPolicy(policy, fields, held, options) }
   }
   const pending = stillPending(input)
   const bring = (image: ImageReference, force: boolean): Plan =>
     planPolicy(policy, fields, { kind: 'image', image }, { ...options, force })
+  // The paths of this run say nothing about what others brought, and what those left out stays out.
+  const keep = (image: ImageReference): Plan =>
+    planPolicy(policy, movedOrNew(input), { kind: 'image', image }, { compare, force: input.forced })
   if (wish?.kind === 'image' && prefersBuilt(input, pending, wish.image)) {
     const plan = bring(wish.image, input.force)
     // What was forced may be lower than base: a build between the two does not take its place, and moves nothing.
@@ -75,7 +77,7 @@ export function decide(input: DecideInput): Decision {
       const forced = input.force && isByForce(input, wish.image, plan, bring(wish.image, false))
       return { policy, image: wish.image, origin: 'built', plan, ...(forced ? { forced } : {}) }
     }
-    const { changes, skips } = bring(pending.image, true)
+    const { changes, skips } = keep(pending.image)
     return { policy, image: pending.image, origin: 'pending', plan: { changes, skips: [...skips, ...plan.skips] } }
   }
   if (pending?.kind !== 'image') {
@@ -83,7 +85,7 @@ export function decide(input: DecideInput): Decision {
     const reason = wish ?? pending
     return { policy, origin: 'none', plan: reason === undefined ? EMPTY : planPolicy(policy, fields, reason, options) }
   }
-  const plan = bring(pending.image, input.forced)
+  const plan = keep(pending.image)
   const skips = built.length === 0 ? plan.skips.filter(({ why }) => why !== 'out of scope') : plan.skips
   const overtaken = wish === undefined ? [] : overtakenSkips(input, wish, pending.image)
   return {
@@ -92,6 +94,14 @@ export function decide(input: DecideInput): Decision {
     origin: 'pending',
     plan: { changes: plan.changes, skips: [...skips, ...overtaken] },
   }
+}
+
+/** What merging brings where a person chose the value. */
+function setByPerson(base: readonly MarkedField[], head: readonly MarkedField[]): string {
+  const [moved] = movedFields(base, head)
+  return moved === undefined
+    ? 'a person set it back on the branch of the pull request'
+    : `a person set ${moved.value} on the branch of the pull request, and merging brings that`
 }
 
 const EMPTY: Plan = { changes: [], skips: [] }
@@ -149,6 +159,12 @@ function stillPending(input: DecideInput): Wish | undefined {
   const floor = input.forced ? undefined : floorUnder(input, image)
   if (floor !== undefined) return { kind: 'none', why: floor.why, because: floor.because, candidates: [image] }
   return heldWish(policy, { kind: 'image', image }, today, compare)
+}
+
+/** Fields that the head moves, or does not have yet: they move along with the others. */
+function movedOrNew({ fields, head }: DecideInput): readonly MarkedField[] {
+  const there = fieldKeys(head?.fields ?? [])
+  return [...fieldKeys(fields)].filter(([key, { value }]) => there.get(key)?.value !== value).map(([, field]) => field)
 }
 
 function prefersBuilt(

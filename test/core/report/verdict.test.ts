@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { finding } from '../../../src/core/finding.ts'
+import { ERROR_CODES, EXIT_CODES } from '../../../src/core/errors.ts'
+import { finding } from '../../../src/core/finding.ts'
 import { parseReference } from '../../../src/core/image/reference.ts'
 import type { RepoPath } from '../../../src/core/names.ts'
 import { report } from '../../../src/core/report/report.ts'
@@ -37,4 +39,10 @@ test('every problem of an error is told by itself, with its place', () => {
     { place, message: 'BAD_POLICY: unknown key "polcy"' },
     { message: 'BAD_POLICY: no image' },
   ])
+})
+
+test('findings make a strict run red, with an exit code of their own', () => {
+  const findings = [finding('UNUSED_POLICY', { policy: 'prod:shop' })]
+  expect(exitCodeOf(report({ ...QUIET, findings }), 'fail')).toBe(0)
+  expect(exitCodeOf(report({ ...QUIET, findings }), 'fail', true)).toBe(EXIT_CODES[ERROR_CODES.FINDINGS])
 })
