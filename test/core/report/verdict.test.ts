@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { finding } from '../../../src/core/finding.ts'
 import { ERROR_CODES, EXIT_CODES } from '../../../src/core/errors.ts'
-import { finding } from '../../../src/core/finding.ts'
 import { parseReference } from '../../../src/core/image/reference.ts'
 import type { RepoPath } from '../../../src/core/names.ts'
 import { report } from '../../../src/core/report/report.ts'
