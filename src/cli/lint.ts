@@ -45,7 +45,7 @@ export async function lint(local: Local, args: Arguments, { isWorkflow, version 
     const found = told.some(({ level }) => level !== 'note') && args.flag('strict')
     return {
       stdout: args.flag('json') ? jsonText(toldJson(told)) : told.map(line).join(''),
-      stderr: args.flag('json') ? '' : `${total(told)}\n`,
+      stderr: args.flag('json') ? '' : `${total(told)}\n${found ? STRICT_LINE : ''}`,
       ...(isWorkflow ? { commands: annotations(told) } : {}),
       exitCode: problems.length > 0 || found ? EXIT_CODES.content : 0,
     }
@@ -91,6 +91,8 @@ function line({ code, message, place }: Told): string {
 }
 
 function total(told: readonly Told[]): string {
+const STRICT_LINE = 'FINDINGS: --strict makes errors and warnings fail.\n'
+
   if (told.length === 0) return 'Nothing found.'
   const counts = (['error', 'warning', 'note'] as const).flatMap((level) => {
     const count = told.filter((one) => one.level === level).length

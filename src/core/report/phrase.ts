@@ -76,7 +76,7 @@ const SENTENCES: Sentences = {
     `The marker of ${quote(policy)} is inside a comment and left alone. Uncomment the line if it should move.`,
   UNUSED_POLICY: ({ policy, elsewhere }) =>
     elsewhere === undefined
-      ? `Policy ${quote(policy)} has no marker. Add # {"$imagepolicy": ${quote(policy)}} to a value, or remove the policy.`
+      ? `Policy ${quote(policy)} has no marker. Add # {"$imagepolicy": ${quote(inMarker(policy))}} to a value, or remove the policy.`
       : `Policy ${quote(policy)} has no marker in its paths; one stands outside them, at ${clause(elsewhere)}. ` +
         'Correct the paths, or remove the policy.',
   PART_MISMATCH: ({ policy, part, value }) =>
@@ -106,6 +106,11 @@ const SENTENCES: Sentences = {
   STATE_UNREADABLE: ({ pullRequest, reason }) =>
     `The hidden state in ${clause(pullRequest)} was ignored and written anew: ${clause(reason)}.`,
   DECORATION_FAILED: ({ what, reason }) => `Not set on the pull request: ${clause(what)}. ${clause(reason)}.`,
+}
+
+/** A policy of Flux without a namespace is met under any; its marker must name one. */
+function inMarker(policy: string): string {
+  return policy.replace(/^\*:/, '<namespace>:')
 }
 
 function sentence(found: Finding): string {

@@ -38,13 +38,19 @@ function toldFinding(found: Finding): Told {
   const { code, place } = found
   return {
     code,
-    level: RULES.get(code)?.level ?? (levelOf(code) === 'notice' ? 'note' : 'warning'),
+    level: levelIn(found),
     message: phraseFinding(found),
     identity: Object.entries(found.args)
       .flatMap(([name, value]) => (ABOUT_OTHERS.has(name) ? [] : [`${name}=${value}`]))
       .join('\n'),
     ...(place === undefined ? {} : { place }),
   }
+}
+
+/** A policy that nobody defines and none is near may come from where text does not show it, e.g. a patch of kustomize. */
+function levelIn(found: Finding): Level {
+  if (found.code === 'UNKNOWN_POLICY' && found.args.nearest === '') return 'warning'
+  return RULES.get(found.code)?.level ?? (levelOf(found.code) === 'notice' ? 'note' : 'warning')
 }
 
 // What these say changes when something else does.
