@@ -8,7 +8,7 @@ import { readSnapshot } from '../core/plan/snapshot.ts'
 import { showInvisible } from '../core/pull-request/untrusted.ts'
 import type { Local } from '../wire.ts'
 import { JSON_OPTION, TREE_OPTIONS, type Arguments, type Option } from './arguments.ts'
-import { readFiles } from './mark.ts'
+import { readFiles } from './image-files.ts'
 import { jsonText, type Said } from './output.ts'
 import { openTree, type Tree } from './tree.ts'
 

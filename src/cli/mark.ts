@@ -1,22 +1,19 @@
 import { BumpError, EXIT_CODES, type Problem } from '../core/errors.ts'
 import { finding, type Finding } from '../core/finding.ts'
-import { canonicalName, quote, readImageName, sameImage, type ImageName } from '../core/image/reference.ts'
-import { findImages, IMAGE_TEXTS } from '../core/mark/find.ts'
+import { quote, readImageName, sameImage } from '../core/image/reference.ts'
 import { markerName, markFile, type MarkedFile, type MarkWish } from '../core/mark/mark.ts'
-import type { ImageUse } from '../core/mark/use.ts'
-import { formatPlace, type PolicyName, type RepoPath } from '../core/names.ts'
+import { formatPlace, type PolicyName } from '../core/names.ts'
 import { nearest } from '../core/nearest.ts'
-import { decode } from '../core/plan/snapshot.ts'
 import { findPolicy } from '../core/policy/flux.ts'
 import type { Policy } from '../core/policy/policy.ts'
-import { inScope } from '../core/policy/scope.ts'
 import { showInvisible } from '../core/pull-request/untrusted.ts'
 import { phraseFinding } from '../core/report/phrase.ts'
 import { diffText, findingsText } from '../core/report/text.ts'
 import type { Local } from '../wire.ts'
 import { JSON_OPTION, STRICT_OPTION, TREE_OPTIONS, type Arguments, type Option } from './arguments.ts'
+import { lastPart, readFiles, whyNowhere, withNames } from './image-files.ts'
 import { jsonText, type Said } from './output.ts'
-import { openTree, snapshotOf, writeFiles, type Tree } from './tree.ts'
+import { openTree, snapshotOf, writeFiles } from './tree.ts'
 
 export const MARK_OPTIONS: readonly Option[] = [
   ...TREE_OPTIONS,
@@ -36,9 +33,10 @@ export async function mark(local: Local, args: Arguments, { colour }: { readonly
       throw new BumpError('BAD_CALL', '--write changes files, and --git-dir has none. Leave it out, or use --worktree.')
     const { policies } = await snapshotOf(tree)
     const wishes = wanted.map((wish) => withPolicy(wish, findPolicy(policies, wish.policy)))
-    const files = await readFiles(tree)
+    const files = await readFiles(tree, [...new Set(wishes.map(({ image }) => lastPart(image)))])
     const marked = files.map((file) => markFile(file, wishes, { names: args.flag('name') }))
-    mustStandSomewhere(wishes, marked, files)
+    const problems = wishes.flatMap((wish) => whyNowhere(wish, marked, files))
+    if (problems.length > 0) throw new BumpError('UNMATCHED', await withNames(problems, tree))
     const changed = marked.filter(({ before, after }) => before !== after)
     if (write) await writeFiles(tree, changed)
     const findings = unknownPolicies(wishes, policies)
@@ -46,22 +44,6 @@ export async function mark(local: Local, args: Arguments, { colour }: { readonly
   } finally {
     await tree.close()
   }
-}
-
-interface ReadFile {
-  readonly path: RepoPath
-  readonly text: string
-  readonly uses: readonly ImageUse[]
-}
-
-/** The files that name images, with all that they name. One that is no YAML names none. */
-export async function readFiles({ source, paths, config }: Tree): Promise<readonly ReadFile[]> {
-  const files = await source.files(IMAGE_TEXTS)
-  return files.flatMap(({ path, bytes }) => {
-    // What the policy file says about images is no use of them.
-    const text = path !== config && inScope(paths, path) ? decode(bytes) : undefined
-    return text === undefined ? [] : [{ path, text, uses: findImages(path, text).uses }]
-  })
 }
 
 /** @throws {BumpError} BAD_CALL with every problem */
@@ -101,36 +83,6 @@ function withPolicy(wish: MarkWish, policy: Policy | undefined): MarkWish {
     digests: policy.digest !== 'Never',
     ...(policy.paths === undefined ? {} : { paths: policy.paths }),
   }
-}
-
-/** @throws {BumpError} UNMATCHED with every image that stands nowhere, or only where its policy does not count */
-function mustStandSomewhere(
-  wishes: readonly MarkWish[],
-  marked: readonly MarkedFile[],
-  files: readonly ReadFile[],
-): void {
-  const problems = wishes.flatMap((wish): Problem[] => {
-    const standing = files.filter(({ uses }) => uses.some(({ image }) => sameImage(image, wish.image)))
-    const outside = marked.filter((file) => file.outside.includes(wish))
-    if (standing.length === 0) return [{ message: `No file names the image ${quote(wish.image)}.${near(wish, files)}` }]
-    if (outside.length < standing.length) return []
-    const where = outside.slice(0, 3).map(({ path }) => quote(path))
-    const paths = (wish.paths ?? []).join(', ')
-    const message = `${quote(wish.image)} stands only outside the paths of ${quote(wish.policy)} (${paths}): ${where.join(', ')}.`
-    return [{ message }]
-  })
-  if (problems.length > 0) throw new BumpError('UNMATCHED', problems)
-}
-
-/** Names a few edits away, and the same last part in another registry or organisation. */
-function near({ image }: MarkWish, files: readonly ReadFile[]): string {
-  const names = [...new Set(files.flatMap(({ uses }) => uses.map(({ image }) => image)))]
-  const last = (name: ImageName): string => canonicalName(name).split('/').at(-1) ?? ''
-  const one = nearest(image, names)
-  const relatives = names.filter((name) => name !== one && nearest(last(image), [last(name)]) !== undefined)
-  const found = [...(one === undefined ? [] : [one]), ...relatives].slice(0, 3).map(quote)
-  if (found.length > 0) return ` Did you mean ${found.join(' or ')}?`
-  return names.length === 0 ? ' No image was found at all.' : ''
 }
 
 function unknownPolicies(wishes: readonly MarkWish[], policies: readonly Policy[]): readonly Finding[] {

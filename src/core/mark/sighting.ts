@@ -64,12 +64,15 @@ export function sightReference(value: Value): Sighting | undefined {
 /** The tag of an image in a scalar of its own. */
 export function tagField(value: Value): SightedField {
   if (readTag(value.text).ok) return { value, part: 'tag' }
-  const why = value.text === '' ? EMPTY_TAG : /\$|\{\{/.test(value.text) ? FILLED_IN : 'it is not a tag'
+  if (value.text === '') return { value, part: 'tag', why: EMPTY_TAG }
+  const pinned = readReference(`x:${value.text}`).ok
+  const why = pinned ? TAG_AND_DIGEST : /\$|\{\{/.test(value.text) ? FILLED_IN : 'it is not a tag'
   return { value, part: 'tag', why }
 }
 
 const WITHOUT_TAG = 'it has neither tag nor digest; write a tag here, or mark where the tag is set'
 const FILLED_IN = 'a variable or a template fills it in'
+const TAG_AND_DIGEST = 'it holds tag and digest, and a :tag marker writes the tag alone'
 const EMPTY_TAG = 'the tag is empty, so something else decides it; write a tag'
 
 function textOf({ source, value, type }: Scalar): string {

@@ -49,6 +49,11 @@ test.each([
   },
   { text: 'image:\n  repository: a/b\n  tag: ~\n', finds: ['a/b  name?@2:15 -@3:8'], because: 'null is no tag' },
   { text: 'image:\n  repository: a/b\n  tag: a b\n', finds: ['a/b a b name?@2:15 -@3:8'], because: 'that is no tag' },
+  {
+    text: `image:\n  repository: a/b\n  tag: "1@sha256:${'0'.repeat(64)}"\n`,
+    finds: [`a/b 1@sha256:${'0'.repeat(64)} name?@2:15 -@3:8`],
+    because: 'a :tag marker would drop the digest',
+  },
   { text: 'chart:\n  repository: https://x.io/a\n  tag: 1\n', finds: [], because: 'an address is no image' },
   { text: 'user:\n  name: a\n  tag: b\n', finds: [], because: 'name and tag say nothing outside an image' },
   { text: 'a: &x a/b:1\nimage: *x\n', finds: ['a/b 1 -@2:8'], because: 'an alias takes no marker' },
