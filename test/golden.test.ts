@@ -6,9 +6,9 @@ import type { RepoPath } from '../src/core/names.ts'
 import { planBuilt } from '../src/core/plan/built-plan.ts'
 import { compareByOrder } from '../src/core/plan/plan.ts'
 import { rewrite } from '../src/core/plan/rewrite.ts'
-import { MARKER_TEXT, readSnapshot } from '../src/core/plan/snapshot.ts'
-import { mayHoldMarkers } from '../src/core/git/repo-path.ts'
+import { MARKER_TEXT, readSnapshot, searchGlobs, type SourceFile } from '../src/core/plan/snapshot.ts'
 import { FLUX_TEXT } from '../src/core/policy/flux.ts'
+import { isSearched } from '../src/core/policy/scope.ts'
 import { planJson } from '../src/core/report/json.ts'
 import { report } from '../src/core/report/report.ts'
 import { summary } from '../src/core/report/summary.ts'
@@ -24,25 +24,25 @@ const TODAY = '2026-06-15'
 describe.each(readdirSync(CASES))('%s', (name) => {
   const folder = join(CASES, name)
   const before = filesIn(join(folder, 'before'))
-  const config = before.get('.image-bump.yaml')
-  const screened = [...before].filter(
-    ([path, bytes]) => mayHoldMarkers(path) && (bytes.includes(MARKER_TEXT) || bytes.includes(FLUX_TEXT)),
+  const files: readonly SourceFile[] = [...before].map(([path, bytes]) => ({ path: path as RepoPath, bytes }))
+  const config = files.find(({ path }) => path === '.image-bump.yaml')
+  const screened = files.filter(
+    ({ path }) =>
+      isSearched(path, searchGlobs(config)) &&
+      [MARKER_TEXT, FLUX_TEXT].some((text) => before.get(path)?.includes(text) === true),
   )
-  const snapshot = readSnapshot(
-    config === undefined ? undefined : { path: '.image-bump.yaml' as RepoPath, bytes: config },
-    screened.map(([path, bytes]) => ({ path: path as RepoPath, bytes })),
-  )
+  const snapshot = readSnapshot(config, screened)
   const built = planBuilt(snapshot, readBuilt(readFileSync(join(folder, 'images.txt'), 'utf8')), {
     compare: compareByOrder,
     today: TODAY,
     force: false,
   })
-  const { plan, files, findings } = rewrite(snapshot.texts, built.plan)
+  const { plan, files: written, findings } = rewrite(snapshot.texts, built.plan)
   const told = { findings: [...built.findings, ...findings], unmatched: built.unmatched }
-  const outcome = files.length > 0 ? 'planned' : 'unchanged'
+  const outcome = written.length > 0 ? 'planned' : 'unchanged'
 
   test('the files come out byte for byte', () => {
-    const after = Object.fromEntries(files.map((file) => [file.path, file.after]))
+    const after = Object.fromEntries(written.map((file) => [file.path, file.after]))
     if (process.env['GOLDEN'] === 'write')
       for (const [path, text] of Object.entries(after)) put(join(folder, 'after', path), text)
     const wanted = [...filesIn(join(folder, 'after'))].map(([path, bytes]) => [path, bytes.toString('utf8')])
@@ -55,7 +55,7 @@ describe.each(readdirSync(CASES))('%s', (name) => {
   })
 
   test('the job summary reads as it should', async () => {
-    const group = { key: 'all', label: 'all images', outcome, plan, diffs: files } as const
+    const group = { key: 'all', label: 'all images', outcome, plan, diffs: written } as const
     await expect(summary(report({ groups: [group], ...told }))).toMatchFileSnapshot(join(folder, 'summary.md'))
   })
 })

@@ -5,7 +5,8 @@ import { dirname, join, sep } from 'node:path'
 import { BumpError } from '../core/errors.ts'
 import { quote } from '../core/image/reference.ts'
 import type { RepoPath } from '../core/names.ts'
-import { checkRepoPath, mayHoldMarkers } from '../core/git/repo-path.ts'
+import { checkRepoPath } from '../core/git/repo-path.ts'
+import { isSearched } from '../core/policy/scope.ts'
 import type { TreeFile, WritableTree } from '../ports/tree.ts'
 
 /**
@@ -18,10 +19,10 @@ export async function openWorktree(root: string): Promise<WritableTree> {
   if (real === undefined || !(await lstat(real)).isDirectory())
     throw new BumpError('BAD_WORKTREE', `${quote(root)} is no folder. Name the root of a checkout.`)
   return {
-    async files(texts) {
+    async files(texts, globs) {
       const found: TreeFile[] = []
       if (texts.length === 0) return found
-      const paths = await list(real)
+      const paths = await list(real, globs)
       for (let at = 0; at < paths.length; at += AT_ONCE) {
         const read = paths
           .slice(at, at + AT_ONCE)
@@ -50,7 +51,7 @@ const AT_ONCE = 32
 const NEW_FILE_MODE = 0o644
 
 /** Paths of the regular files that markers can stand in, ordered as git orders them: by bytes. */
-async function list(root: string): Promise<readonly RepoPath[]> {
+async function list(root: string, globs: readonly string[] | undefined): Promise<readonly RepoPath[]> {
   const paths: RepoPath[] = []
   const folders = ['']
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
@@ -58,7 +59,7 @@ async function list(root: string): Promise<readonly RepoPath[]> {
       const path = checkRepoPath(folder === '' ? entry.name : `${folder}/${entry.name}`)
       if (!path.ok) continue
       if (entry.isDirectory()) folders.push(path.value)
-      else if (entry.isFile() && mayHoldMarkers(path.value)) paths.push(path.value)
+      else if (entry.isFile() && isSearched(path.value, globs)) paths.push(path.value)
     }
   }
   return paths.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))

@@ -16,7 +16,7 @@ import { tell, type Told } from '../core/report/told.ts'
 import type { Local } from '../wire.ts'
 import { JSON_OPTION, STRICT_OPTION, TREE_OPTIONS, type Arguments, type Option } from './arguments.ts'
 import { jsonText, type Said } from './output.ts'
-import { openTree, policyFileOf, type Tree } from './tree.ts'
+import { globsOf, openTree, policyFileOf, type Tree } from './tree.ts'
 
 export const LINT_OPTIONS: readonly Option[] = [
   ...TREE_OPTIONS,
@@ -76,12 +76,13 @@ async function examine(
   tree: Tree,
   today: string,
 ): Promise<{ readonly findings: readonly Finding[]; readonly problems: readonly Problem[] }> {
-  const files = await tree.source.files(LINT_TEXTS)
+  const globs = (await globsOf(tree)) ?? []
+  const files = await tree.source.files(LINT_TEXTS, globs)
   try {
     return { findings: lintSnapshot(readSnapshot(await policyFileOf(tree), files), files, today), problems: [] }
   } catch (error) {
     if (!(error instanceof BumpError) || error.code !== 'BAD_POLICY') throw error
-    const findings = [...alongside(readMarked(files).findings, files), ...readUnmarked(files)]
+    const findings = [...alongside(readMarked(files, globs).findings, files), ...readUnmarked(files)]
     return { findings, problems: error.problems }
   }
 }
@@ -90,9 +91,9 @@ function line({ code, message, place }: Told): string {
   return `${place === undefined ? '' : `${showInvisible(formatPlace(place))} `}${code} ${message}\n`
 }
 
-function total(told: readonly Told[]): string {
 const STRICT_LINE = 'FINDINGS: --strict makes errors and warnings fail.\n'
 
+function total(told: readonly Told[]): string {
   if (told.length === 0) return 'Nothing found.'
   const counts = (['error', 'warning', 'note'] as const).flatMap((level) => {
     const count = told.filter((one) => one.level === level).length

@@ -4,12 +4,13 @@ import { quote, readReference, type ImageReference } from '../core/image/referen
 import type { PolicyName } from '../core/names.ts'
 import { planSet } from '../core/plan/built-plan.ts'
 import { rewrite } from '../core/plan/rewrite.ts'
+import { showInvisible } from '../core/pull-request/untrusted.ts'
 import { exitCodeOf } from '../core/report/verdict.ts'
 import { report } from '../core/report/report.ts'
 import type { Local } from '../wire.ts'
 import { JSON_OPTION, STRICT_OPTION, TREE_OPTIONS, type Arguments, type Option } from './arguments.ts'
 import { sayPlan, type Said } from './output.ts'
-import { markedOf, openTree, treeIdOf, writeFiles } from './tree.ts'
+import { globsOf, markedOf, openTree, treeIdOf, writeFiles } from './tree.ts'
 
 export const SET_OPTIONS: readonly Option[] = [
   ...TREE_OPTIONS,
@@ -18,7 +19,10 @@ export const SET_OPTIONS: readonly Option[] = [
   JSON_OPTION,
 ]
 
-/** `set`: gives the marked fields of policies a reference, without asking the policies. */
+/**
+ * `set`: gives the marked fields of policies a reference, without asking the policies. Of the policy file only the list of
+ * further files counts, so that a mistake in it stops nobody who rolls back.
+ */
 export async function set(local: Local, args: Arguments, { colour }: { readonly colour: boolean }): Promise<Said> {
   const assignments = readAssignments(args.positionals)
   const tree = await openTree(local, args)
@@ -26,14 +30,15 @@ export async function set(local: Local, args: Arguments, { colour }: { readonly 
     const write = args.flag('write')
     if (write && tree.worktree === undefined)
       throw new BumpError('BAD_CALL', '--write changes files, and --git-dir has none. Leave it out, or use --worktree.')
-    const marked = await markedOf(tree)
+    const globs = await globsOf(tree)
+    const marked = await markedOf(tree, globs ?? [])
     const { plan, files, findings } = rewrite(marked.texts, planSet(marked.fields, assignments, tree.paths))
     if (write) await writeFiles(tree, files)
     const unused = [...assignments.keys()]
       .filter((name) => !marked.fields.some(({ marker }) => marker.policy === name))
       .map((policy) => finding('UNUSED_POLICY', { policy }))
     const told = { findings: [...marked.findings, ...unused, ...findings], unmatched: [] }
-    return sayPlan({
+    const said = sayPlan({
       outcome: files.length === 0 ? 'unchanged' : write ? 'applied' : 'planned',
       plan,
       files,
@@ -43,6 +48,8 @@ export async function set(local: Local, args: Arguments, { colour }: { readonly 
       colour,
       exitCode: exitCodeOf(report({ groups: [], ...told }), 'warn', args.flag('strict')),
     })
+    const note = globs === undefined ? `${showInvisible(tree.config)} cannot be read: YAML alone was searched.\n` : ''
+    return { ...said, stderr: `${said.stderr}${note}` }
   } finally {
     await tree.close()
   }

@@ -4,6 +4,7 @@ import type { RewrittenFile } from '../core/plan/rewrite.ts'
 import {
   readMarked,
   readSnapshot,
+  searchGlobs,
   SCREEN_TEXTS,
   type Marked,
   type Snapshot,
@@ -63,8 +64,8 @@ export async function openTree(local: Local, { value, values }: Arguments): Prom
  * @throws {BumpError} BAD_POLICY
  */
 export async function snapshotOf(tree: Tree): Promise<Snapshot> {
-  const [config, files] = await Promise.all([policyFileOf(tree), tree.source.files(SCREEN_TEXTS)])
-  return readSnapshot(config, files)
+  const config = await policyFileOf(tree)
+  return readSnapshot(config, await tree.source.files(SCREEN_TEXTS, searchGlobs(config)))
 }
 
 /**
@@ -78,9 +79,22 @@ export async function policyFileOf({ source, config, configNamed }: Tree): Promi
   return bytes === undefined ? undefined : { path: config, bytes }
 }
 
+/**
+ * The globs of files that are searched beside YAML, for commands that ask no policy: undefined where a policy file is
+ * there and cannot be read.
+ */
+export async function globsOf(tree: Tree): Promise<readonly string[] | undefined> {
+  try {
+    return searchGlobs(await policyFileOf(tree))
+  } catch (error) {
+    if (error instanceof BumpError && error.code === 'BAD_POLICY') return undefined
+    throw error
+  }
+}
+
 /** Marked fields alone, for commands that ask no policy. */
-export async function markedOf({ source }: Tree): Promise<Marked> {
-  return readMarked(await source.files(SCREEN_TEXTS))
+export async function markedOf({ source }: Tree, globs: readonly string[]): Promise<Marked> {
+  return readMarked(await source.files(SCREEN_TEXTS, globs), globs)
 }
 
 /** Writes rewritten files into the worktree. */

@@ -25,8 +25,11 @@ export interface Repository {
    * @throws {BumpError} BASE_NOT_FOUND when `branch` does not exist
    */
   fetch(branch: BranchName, headPrefix: string): Promise<ReadonlyMap<BranchName, Oid>>
-  /** Files of a commit that markers can stand in (*.yaml, *.yml, Kustomization) whose bytes hold one of the texts. */
-  search(commit: Oid, texts: readonly string[]): Promise<readonly FileEntry[]>
+  /**
+   * Files of a commit whose bytes hold one of the texts, and that markers can stand in: *.yaml, *.yml, Kustomization, and
+   * what the globs (minimatch) name.
+   */
+  search(commit: Oid, texts: readonly string[], globs?: readonly string[]): Promise<readonly FileEntry[]>
   /** The file at a path, or undefined where there is none (or it is no regular file). */
   entry(commit: Oid, path: RepoPath): Promise<FileEntry | undefined>
   /** The bytes of each blob, in the order asked. One batch, not one process each. */

@@ -7,8 +7,11 @@ export interface TreeFile {
 
 /** The files of a GitOps repository at one moment, from a worktree or a commit. Symlinks are never followed. */
 export interface TreeSource {
-  /** Files that markers can stand in (*.yaml, *.yml, Kustomization) whose bytes hold one of the texts, ordered by path. */
-  files(texts: readonly string[]): Promise<readonly TreeFile[]>
+  /**
+   * Files whose bytes hold one of the texts, and that markers can stand in: *.yaml, *.yml, Kustomization, and what the
+   * globs (minimatch) name. Ordered by path.
+   */
+  files(texts: readonly string[], globs?: readonly string[]): Promise<readonly TreeFile[]>
   /** The bytes of the regular file at a path, or undefined where there is none. */
   file(path: RepoPath): Promise<Uint8Array | undefined>
 }

@@ -144,7 +144,10 @@ function landedOf({ to, revision, sourceRepository }: PolicyState): Landed {
 }
 
 async function readLive(repository: Repository, scene: Scene, tip: Oid): Promise<Live> {
-  const [view, ahead] = await Promise.all([readHead(repository, tip), repository.commitsAhead(scene.view.commit, tip)])
+  const [view, ahead] = await Promise.all([
+    readHead(repository, tip, scene.view),
+    repository.commitsAhead(scene.view.commit, tip),
+  ])
   const persons = ahead.filter(({ message }) => !isOurs(message))
   const trailers = new Map<PolicyName, string>()
   for (const { message } of ahead.toReversed())
@@ -176,15 +179,15 @@ async function fieldsSetBy(
     // What a merge brought from an older base is base's, not a person's; only against base as it is now can a choice be told.
     if (merged.length > 0 && !merged.some((parent) => here.has(parent))) continue
     // History ends where base begins; a commit on the very edge is measured against base as it is now.
-    const before = first !== undefined && here.has(first) ? await valuesAt(repository, first) : base
-    for (const [key, value] of await valuesAt(repository, oid))
+    const before = first !== undefined && here.has(first) ? await valuesAt(repository, first, scene.view) : base
+    for (const [key, value] of await valuesAt(repository, oid, scene.view))
       if (before.get(key) !== value && !(merged.length > 0 && base.get(key) === value)) set.add(key)
   }
   return set
 }
 
-async function valuesAt(repository: Repository, commit: Oid): Promise<ReadonlyMap<string, string>> {
-  return valuesOf((await readHead(repository, commit)).content.fields)
+async function valuesAt(repository: Repository, commit: Oid, base: View): Promise<ReadonlyMap<string, string>> {
+  return valuesOf((await readHead(repository, commit, base)).content.fields)
 }
 
 function valuesOf(fields: readonly MarkedField[]): ReadonlyMap<string, string> {

@@ -3,6 +3,7 @@ import type { Oid, RepoPath } from '../core/names.ts'
 import {
   readMarked,
   readSnapshot,
+  searchGlobs,
   SCREEN_TEXTS,
   type Marked,
   type Snapshot,
@@ -18,21 +19,22 @@ export interface View<Content extends Marked = Snapshot> {
   readonly entries: ReadonlyMap<RepoPath, FileEntry>
 }
 
-/** Reads policies and marked fields of one commit: one search, one batch of blobs. */
+/** Reads policies and marked fields of one commit: the policy file says what is searched, then one search and one batch. */
 export async function readView(repository: Repository, commit: Oid, config: RepoPath): Promise<View> {
-  const [entry, hits] = await Promise.all([repository.entry(commit, config), repository.search(commit, SCREEN_TEXTS)])
-  const [policyFile, ...files] = await readFiles(repository, entry === undefined ? hits : [entry, ...hits])
-  const content =
-    entry === undefined
-      ? readSnapshot(undefined, policyFile === undefined ? [] : [policyFile, ...files])
-      : readSnapshot(policyFile, files)
-  return { commit, content, entries: byPath(hits) }
+  const entry = await repository.entry(commit, config)
+  const [policyFile] = entry === undefined ? [] : await readFiles(repository, [entry])
+  const hits = await repository.search(commit, SCREEN_TEXTS, searchGlobs(policyFile))
+  return { commit, content: readSnapshot(policyFile, await readFiles(repository, hits)), entries: byPath(hits) }
 }
 
-/** The marked fields of a commit alone: policies always come from the base branch. */
-export async function readHead(repository: Repository, commit: Oid): Promise<View<Marked>> {
-  const hits = await repository.search(commit, SCREEN_TEXTS)
-  return { commit, content: readMarked(await readFiles(repository, hits)), entries: byPath(hits) }
+/**
+ * The marked fields of a commit alone: policies always come from the base branch, and so does what is searched.
+ * @param base the base branch as it was read
+ */
+export async function readHead(repository: Repository, commit: Oid, base: View): Promise<View<Marked>> {
+  const { globs } = base.content
+  const hits = await repository.search(commit, SCREEN_TEXTS, globs)
+  return { commit, content: readMarked(await readFiles(repository, hits), globs), entries: byPath(hits) }
 }
 
 /** The entry of a file that is to be written; it was read before. */

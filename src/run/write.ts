@@ -71,7 +71,7 @@ export async function isAsWritten(job: Job, matter: Matter, scene: Scene, propos
   if (tip === undefined) return true
   const isOurs = tip === (proposed.commit ?? matter.known.tip)
   if (isOurs && proposed.commit === undefined) return true
-  const present = fieldKeys((await readHead(repository, tip)).content.fields)
+  const present = fieldKeys((await readHead(repository, tip, scene.view)).content.fields)
   const keys = new Map([...fieldKeys(scene.view.content.fields)].map(([key, field]) => [field, key]))
   const missing = matter.decisions.flatMap(({ policy, plan: { changes } }) =>
     changes.filter((change) => {

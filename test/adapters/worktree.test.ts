@@ -59,6 +59,13 @@ describe('files', () => {
     expect(await tree.files([])).toEqual([])
   })
 
+  test('are also those that a glob names, of whatever kind', async () => {
+    for (const name of ['a.yaml', 'b/.env', 'b/c.tf', 'd/e.tf', 'node.js']) put(name, 'MARK')
+    const tree = await openWorktree(root)
+    const found = await tree.files(['MARK'], ['b/**', '**/*.toml', 'node.js'])
+    expect(found.map((file) => file.path)).toEqual(['a.yaml', 'b/.env', 'b/c.tf', 'node.js'])
+  })
+
   test('are never read through a link, and a pipe does not block', async () => {
     mkdirSync(join(folder, 'outside'))
     writeFileSync(join(folder, 'outside', 's.yaml'), 'MARK')

@@ -2,9 +2,11 @@ import { BumpError } from '../../core/errors.ts'
 import { quote } from '../../core/image/reference.ts'
 import type { Oid, RepoPath } from '../../core/names.ts'
 import { checkRepoPath } from '../../core/git/repo-path.ts'
+import { isSearched } from '../../core/policy/scope.ts'
 import type { CommitFacts, FileEntry } from '../../ports/repository.ts'
 import { openObjectReader } from './object-reader.ts'
 import { objectId, parseCommit, parseTree, type GitObject, type TreeEntry } from './objects.ts'
+import { pathspecs } from './pathspec.ts'
 import { runGit } from './process.ts'
 
 /** Blobs and trees that are new, and the id of the tree on top of them. */
@@ -15,7 +17,7 @@ export interface NewTree {
 
 /** What is inside the commits of one git directory. Reads only. */
 export interface Contents {
-  readonly search: (commit: Oid, texts: readonly string[]) => Promise<readonly FileEntry[]>
+  readonly search: (commit: Oid, texts: readonly string[], globs?: readonly string[]) => Promise<readonly FileEntry[]>
   readonly entry: (commit: Oid, path: RepoPath) => Promise<FileEntry | undefined>
   readonly readBlobs: (oids: readonly Oid[]) => Promise<readonly Uint8Array[]>
   readonly commit: (oid: Oid) => Promise<CommitFacts>
@@ -79,8 +81,8 @@ export function openContents(gitDir: string): Contents {
   }
 
   return {
-    async search(commitOid, texts) {
-      const paths = await grep(gitDir, commitOid, texts)
+    async search(commitOid, texts, globs = []) {
+      const paths = (await grep(gitDir, commitOid, texts, globs)).filter((path) => isSearched(path, globs))
       const found = await Promise.all(paths.map(async (path) => await entry(commitOid, path)))
       return found.filter((file) => file !== undefined)
     },
@@ -129,10 +131,23 @@ function tidyMode(mode: string): FileEntry['mode'] {
  * Paths whose blob holds one of the texts, as far as a path is UTF-8 and stays inside the repository.
  * `-a`: a NUL byte does not make a file uninteresting. A pathspec, because what it leaves out is not read at all.
  */
-async function grep(gitDir: string, commit: Oid, texts: readonly string[]): Promise<readonly RepoPath[]> {
+async function grep(
+  gitDir: string,
+  commit: Oid,
+  texts: readonly string[],
+  globs: readonly string[],
+): Promise<readonly RepoPath[]> {
   if (texts.length === 0) return []
   const { stdout } = await runGit(
-    ['grep', '-lzaF', '--no-recurse-submodules', ...texts.flatMap((text) => ['-e', text]), commit, '--', ...PATHSPECS],
+    [
+      'grep',
+      '-lzaF',
+      '--no-recurse-submodules',
+      ...texts.flatMap((text) => ['-e', text]),
+      commit,
+      '--',
+      ...pathspecs(globs),
+    ],
     { gitDir, env: { GIT_LITERAL_PATHSPECS: '0' }, answers: ({ exitCode }) => exitCode <= 1 },
   )
   // Each name is written as `<commit>:<path>`. A path that is not UTF-8 holds U+FFFD now and is in no tree we can name.
@@ -142,8 +157,6 @@ async function grep(gitDir: string, commit: Oid, texts: readonly string[]): Prom
     .map((name) => checkRepoPath(name.slice(commit.length + 1)))
     .flatMap((path) => (path.ok ? [path.value] : []))
 }
-
-const PATHSPECS = [':(glob)**/*.yaml', ':(glob)**/*.yml', ':(glob)**/Kustomization']
 
 function groupByFirst(files: readonly FileAt[]): ReadonlyMap<string, readonly FileAt[]> {
   const groups = new Map<string, FileAt[]>()

@@ -31,8 +31,8 @@ export async function openLocal({ gitDir: named, revision }: LocalOptions): Prom
   }
   return {
     commit,
-    async files(texts) {
-      const entries = await contents.search(commit, texts)
+    async files(texts, globs) {
+      const entries = await contents.search(commit, texts, globs)
       const blobs = await contents.readBlobs(entries.map(({ oid }) => oid))
       return entries.flatMap(({ path }, index) => {
         const bytes = blobs[index]

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts'
-import { scan } from '../marker/scan.ts'
+import { scanFile } from '../marker/scan-file.ts'
 import { FLUX_TEXT } from '../policy/flux.ts'
 import { decode, MARKER_TEXT, type SourceFile } from './snapshot.ts'
 
@@ -22,7 +22,8 @@ export function readUnmarked(files: readonly SourceFile[]): readonly Finding[] {
   return files.flatMap(({ path, bytes }) => {
     const text = decode(bytes)
     // A comment must be there before the whole file is parsed: definitions of Flux are ten thousand lines.
-    if (text === undefined || text.includes(MARKER_TEXT) || !/#.*(?:imagepolicy|\{\s*["'`]?\$im)/i.test(text)) return []
-    return scan(path, text).findings.filter(({ code }) => code === 'NEAR_MARKER')
+    if (text === undefined || text.includes(MARKER_TEXT) || !/(?:#|\/\/).*(?:imagepolicy|\{\s*["'`]?\$im)/i.test(text))
+      return []
+    return scanFile(path, text).findings.filter(({ code }) => code === 'NEAR_MARKER')
   })
 }

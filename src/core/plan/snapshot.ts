@@ -1,10 +1,14 @@
 import { finding, type Finding } from '../finding.ts'
 import { BumpError } from '../errors.ts'
-import { scan, type MarkedField } from '../marker/scan.ts'
+import { formatOf, TEXT_NAMES } from '../marker/format.ts'
+import { scanFile } from '../marker/scan-file.ts'
+import type { MarkedField } from '../marker/scan.ts'
+import { mayHoldMarkers } from '../git/repo-path.ts'
 import type { PolicyName, RepoPath } from '../names.ts'
 import { NO_POLICY_FILE, parsePolicyFile } from '../policy/file.ts'
 import { findPolicy, fluxPolicies, FLUX_TEXT, mergePolicies } from '../policy/flux.ts'
-import type { Policy, PullRequestSettings } from '../policy/policy.ts'
+import type { Policy, PolicyFile, PullRequestSettings } from '../policy/policy.ts'
+import { isSearched } from '../policy/scope.ts'
 
 /** The text that git looks for: with its quotes, as Flux screens files (spec of kyaml's byte search). */
 export const MARKER_TEXT = '"$imagepolicy"'
@@ -29,6 +33,26 @@ export interface Marked {
 export interface Snapshot extends Marked {
   readonly policies: readonly Policy[]
   readonly pullRequests: PullRequestSettings
+  /** Which files are searched beside YAML, as the policy file says. */
+  readonly globs: readonly string[]
+}
+
+/**
+ * The policy file alone.
+ * @throws {BumpError} BAD_POLICY with every problem of the policy file
+ */
+export function readPolicyFile(config: SourceFile): PolicyFile {
+  return parsePolicyFile(config.path, decodePolicyFile(config))
+}
+
+/**
+ * The globs of files that are searched beside YAML: known before anything is searched.
+ * @throws {BumpError} BAD_POLICY with every problem of the policy file
+ */
+export function searchGlobs(config: SourceFile | undefined): readonly string[] {
+  if (config === undefined) return []
+  // Nearly every policy file says nothing of this; it is parsed once, with the rest.
+  return decodePolicyFile(config).includes('files') ? readPolicyFile(config).files : []
 }
 
 /**
@@ -37,24 +61,29 @@ export interface Snapshot extends Marked {
  * @throws {BumpError} BAD_POLICY with every problem of the policy file
  */
 export function readSnapshot(config: SourceFile | undefined, files: readonly SourceFile[]): Snapshot {
-  const file = config === undefined ? NO_POLICY_FILE : parsePolicyFile(config.path, decodePolicyFile(config))
+  const file = config === undefined ? NO_POLICY_FILE : readPolicyFile(config)
   const { texts, findings: unreadable } = decodeAll(files)
   const flux = file.flux
-    ? fluxPolicies([...texts].map(([path, text]) => ({ path, text })).filter(({ text }) => text.includes(FLUX_TEXT)))
+    ? fluxPolicies(
+        [...texts]
+          .map(([path, text]) => ({ path, text }))
+          .filter(({ path, text }) => mayHoldMarkers(path) && text.includes(FLUX_TEXT)),
+      )
     : { policies: [], findings: [] }
-  const marked = scanAll(texts)
+  const marked = scanAll(texts, file.files)
   return {
     policies: mergePolicies(file, flux.policies),
     pullRequests: file.pullRequests,
+    globs: file.files,
     ...marked,
     findings: [...unreadable, ...flux.findings, ...marked.findings],
   }
 }
 
 /** The marked fields alone, of a commit whose policies do not count. */
-export function readMarked(files: readonly SourceFile[]): Marked {
+export function readMarked(files: readonly SourceFile[], globs: readonly string[] = []): Marked {
   const { texts, findings } = decodeAll(files)
-  const marked = scanAll(texts)
+  const marked = scanAll(texts, globs)
   return { ...marked, findings: [...findings, ...marked.findings] }
 }
 
@@ -100,13 +129,18 @@ function decodeAll(files: readonly SourceFile[]): {
   return { texts, findings }
 }
 
-function scanAll(decoded: ReadonlyMap<RepoPath, string>): Marked {
+function scanAll(decoded: ReadonlyMap<RepoPath, string>, globs: readonly string[]): Marked {
   const fields: MarkedField[] = []
   const findings: Finding[] = []
   const texts = new Map<RepoPath, string>()
   for (const [path, text] of decoded) {
-    if (!text.includes(MARKER_TEXT)) continue
-    const scanned = scan(path, text)
+    if (!text.includes(MARKER_TEXT) || !isSearched(path, globs)) continue
+    if (formatOf(path) === undefined) {
+      const reason = `"files" names it, and markers are read in ${TEXT_NAMES} and YAML alone`
+      findings.push(finding('FILE_UNREADABLE', { reason }, { path }))
+      continue
+    }
+    const scanned = scanFile(path, text)
     findings.push(...scanned.findings)
     fields.push(...scanned.fields)
     if (scanned.fields.length > 0) texts.set(path, text)

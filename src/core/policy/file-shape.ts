@@ -237,6 +237,12 @@ export const POLICY_FILE = object(
       {},
     ),
     pullRequests,
+    files: orElse(
+      list('Globs of files beside YAML in which markers count: .env, TOML, HCL (Terraform), Dockerfiles.', path, {
+        unique: true,
+      }),
+      [],
+    ),
     flux: orElse(yesOrNo('Also read the ImagePolicy and ImageRepository objects of Flux in the tree.'), true),
   },
   // Where people keep what they repeat by anchor and alias.

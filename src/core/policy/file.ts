@@ -16,6 +16,7 @@ import { parseTree } from './tree.ts'
 export const NO_POLICY_FILE: PolicyFile = {
   policies: [],
   pullRequests: { group: 'namespace', labels: [], onClosed: 'respect', rules: [] },
+  files: [],
   flux: true,
 }
 
@@ -62,10 +63,11 @@ function inOrder(problems: readonly Problem[]): readonly Problem[] {
   )
 }
 
-function policyFile({ policies, pullRequests, flux }: PolicyFileValues): PolicyFile {
+function policyFile({ policies, pullRequests, files, flux }: PolicyFileValues): PolicyFile {
   return {
     policies: policies.map(policy),
     pullRequests: pullRequests === undefined ? NO_POLICY_FILE.pullRequests : settings(pullRequests),
+    files,
     flux,
   }
 }

@@ -72,6 +72,8 @@ export interface PullRequestRule {
 export interface PolicyFile {
   readonly policies: readonly Policy[]
   readonly pullRequests: PullRequestSettings
+  /** Globs (minimatch) of the files in which markers count beside YAML. */
+  readonly files: readonly string[]
   /** Also read Flux objects of the tree. */
   readonly flux: boolean
 }

@@ -1,4 +1,5 @@
 import { Minimatch } from 'minimatch'
+import { mayHoldMarkers } from '../git/repo-path.ts'
 import type { RepoPath } from '../names.ts'
 
 // A leading `!` or `#` is part of a name here; hidden folders hold manifests like any other.
@@ -13,6 +14,11 @@ const compiled = new Map<string, (path: string) => boolean>()
  */
 export function inScope(globs: readonly string[] | undefined, path: RepoPath): boolean {
   return globs === undefined || globs.some((glob) => matcher(glob)(path))
+}
+
+/** Whether a file is searched for markers: YAML always, other files where one of the globs of the policy file names them. */
+export function isSearched(path: RepoPath, globs: readonly string[] = []): boolean {
+  return mayHoldMarkers(path) || inScope(globs, path)
 }
 
 /** Whether a glob of a rule matches the name of a policy. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { BumpError } from '../../../src/core/errors.ts'
 import type { RepoPath } from '../../../src/core/names.ts'
-import { decode, fieldsByPolicy, readMarked, readSnapshot } from '../../../src/core/plan/snapshot.ts'
+import { decode, fieldsByPolicy, readMarked, readSnapshot, searchGlobs } from '../../../src/core/plan/snapshot.ts'
 import { shopFile, snapshotOf } from './facts.ts'
 
 const FLUX = `apiVersion: image.toolkit.fluxcd.io/v1beta2
@@ -55,4 +55,32 @@ test('a Flux policy without a namespace answers to every namespace', () => {
     'a.yaml': 'a: 1.0.0 # {"$imagepolicy": "dev:cart:tag"}\nb: 1.0.0 # {"$imagepolicy": "live:cart:tag"}\n',
   })
   expect([...fieldsByPolicy(policies, fields).values()].map((own) => own.length)).toEqual([2])
+})
+
+const file = (path: string, text: string) => ({ path: path as RepoPath, bytes: new TextEncoder().encode(text) })
+
+test('further files count where the policy file names them, and their Flux objects never', () => {
+  const config = `${SHOP_FILE}files: ['**/*.toml', '**/*.txt']\n`
+  const marked = `tag = "1.0.0" # {"$imagepolicy": "prod:shop:tag"}\n`
+  const { fields, findings, globs, policies } = snapshotOf(
+    { 'a.toml': marked, 'a.tf': marked, 'a.txt': marked, 'b.txt': 'prose', 'f.toml': `k = '''\n${FLUX}'''\n` },
+    config,
+  )
+  expect(globs).toEqual(['**/*.toml', '**/*.txt'])
+  expect(fields.map(({ place, value }) => [place.path, value])).toEqual([['a.toml', '1.0.0']])
+  expect(findings).toMatchObject([{ code: 'FILE_UNREADABLE', place: { path: 'a.txt' } }])
+  expect(policies.map(({ name }) => name)).toEqual(['prod:shop'])
+})
+
+test.each([
+  { config: undefined, globs: [], because: 'there is no policy file' },
+  { config: 'policies: {}', globs: [], because: 'it says nothing of files' },
+  { config: 'policies: {} # files', globs: [], because: 'a word is no list' },
+  { config: 'files: [.env]', globs: ['.env'], because: 'it names one' },
+])('the files searched beside YAML are $globs: $because', ({ config, globs }) => {
+  expect(searchGlobs(config === undefined ? undefined : file('.image-bump.yaml', config))).toEqual(globs)
+})
+
+test('a policy file that cannot be read is told before anything is searched', () => {
+  expect(() => searchGlobs(file('.image-bump.yaml', 'files: [1'))).toThrow(BumpError)
 })

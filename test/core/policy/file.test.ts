@@ -112,6 +112,7 @@ test('the example of the documentation means what it says', () => {
         { ...rule, match: 'staging:*', deliver: 'commit' },
       ],
     },
+    files: [],
     flux: true,
   })
 })
@@ -432,6 +433,6 @@ test('a problem inside an anchor is told once, where it must be mended', () => {
 
 test('untrusted text in a problem is quoted', () => {
   expect(problemsOf('version: 1\n"a\\n::error::b": 1')).toEqual([
-    String.raw`2:1: the policy file knows no key "a\n::error::b"; it knows version, policies, pullRequests, flux`,
+    String.raw`2:1: the policy file knows no key "a\n::error::b"; it knows version, policies, pullRequests, files, flux`,
   ])
 })

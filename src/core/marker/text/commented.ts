@@ -29,9 +29,11 @@ export interface ValueToken {
   readonly style: Exclude<ScalarStyle, 'block'>
 }
 
-export function dead(position: string): TextStanding {
-  return { kind: 'dead', position }
+export function dead(position: string, instead: string = PLAIN): TextStanding {
+  return { kind: 'dead', position, instead }
 }
+
+const PLAIN = 'Put it at the end of a line with one plain value: no escapes, variables or expressions.'
 
 /** A value between quotes that both are one character long. */
 export function quotedToken(text: string, start: number, end: number): ValueToken {

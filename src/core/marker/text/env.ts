@@ -31,6 +31,8 @@ function readLine(text: string, start: number, comments: Commented[]): number {
     : readBare(text, from, end, comments)
 }
 
+const GLUED = dead('directly behind the value, without a blank before its #', 'Put a blank there.')
+
 function readBare(text: string, from: number, end: number, comments: Commented[]): number {
   const rest = text.slice(from, end)
   const hash = /(?:^|[ \t])#/.exec(rest)
@@ -38,8 +40,7 @@ function readBare(text: string, from: number, end: number, comments: Commented[]
   while (rest[length - 1] === ' ' || rest[length - 1] === '\t') length -= 1
   const value = rest.slice(0, length)
   if (value.includes('#')) {
-    const glued = dead('directly behind the value, without a blank before its #')
-    comments.push(commented(text, from + rest.indexOf('#'), end, glued, false))
+    comments.push(commented(text, from + rest.indexOf('#'), end, GLUED, false))
     return end
   }
   const stands: TextStanding =
@@ -64,7 +65,7 @@ function readQuoted(text: string, from: number, quote: string, comments: Comment
   const stands = (): TextStanding => {
     if (close > line) return dead('behind a value over several lines')
     if (behind?.[2] === '') return dead('behind other text after the value')
-    if (behind?.[1] === '') return dead('directly behind the value, without a blank before its #')
+    if (behind?.[1] === '') return GLUED
     if (quote === '`' || (quote === '"' ? /[\\$`]/ : /\\/).test(text.slice(from, close)))
       return dead('on a value with escapes or variables')
     return { kind: 'on', token: quotedToken(text, from, close + 1) }
