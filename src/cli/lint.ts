@@ -5,9 +5,9 @@ import { quote } from '../core/image/reference.ts'
 import { formatPlace } from '../core/names.ts'
 import { alongside } from '../core/plan/follow-up.ts'
 import { lint as lintSnapshot } from '../core/plan/lint.ts'
-import { LINT_TEXTS, readUnmarked } from '../core/plan/lint-file.ts'
+import { LINT_TEXTS, LOOK_ALIKES, readSkipped, readUnmarked } from '../core/plan/lint-file.ts'
 import { readMarked, readSnapshot } from '../core/plan/snapshot.ts'
-import { inScope } from '../core/policy/scope.ts'
+import { inScope, isSearched } from '../core/policy/scope.ts'
 import { showInvisible } from '../core/pull-request/untrusted.ts'
 import { annotations } from '../core/report/annotations.ts'
 import { toldJson } from '../core/report/json.ts'
@@ -77,13 +77,16 @@ async function examine(
   today: string,
 ): Promise<{ readonly findings: readonly Finding[]; readonly problems: readonly Problem[] }> {
   const globs = (await globsOf(tree)) ?? []
-  const files = await tree.source.files(LINT_TEXTS, globs)
+  const found = await tree.source.files(LINT_TEXTS, [...globs, ...LOOK_ALIKES])
+  const files = found.filter(({ path }) => isSearched(path, globs))
+  const skipped = readSkipped(found.filter(({ path }) => !isSearched(path, globs)))
   try {
-    return { findings: lintSnapshot(readSnapshot(await policyFileOf(tree), files), files, today), problems: [] }
+    const snapshot = readSnapshot(await policyFileOf(tree), files)
+    return { findings: [...lintSnapshot(snapshot, files, today), ...skipped], problems: [] }
   } catch (error) {
     if (!(error instanceof BumpError) || error.code !== 'BAD_POLICY') throw error
     const findings = [...alongside(readMarked(files, globs).findings, files), ...readUnmarked(files)]
-    return { findings, problems: error.problems }
+    return { findings: [...findings, ...skipped], problems: error.problems }
   }
 }
 

@@ -37,6 +37,8 @@ export interface FindingArguments {
   POLICY_BLOCKED: { readonly policy: string; readonly reason: string }
   /** A file or document that could not be read as YAML; its markers stay as they are. */
   FILE_UNREADABLE: { readonly reason: string }
+  /** A file that holds markers and has a name in which they never count. */
+  FILE_SKIPPED: { readonly name: string }
   /** The edit of a file could not be proven to change marked scalars only; the file was left alone. */
   EDIT_NOT_PROVEN: { readonly reason: string }
   /** A Flux object that cannot be resolved from text; `reason` says why and how to write it in the policy file. */

@@ -61,6 +61,7 @@ test('every code that lint can tell is planted somewhere', () => {
       'BAD_POLICY',
       'COMMENTED_MARKER',
       'DEAD_MARKER',
+      'FILE_SKIPPED',
       'FILE_UNREADABLE',
       'FLUX_UNRESOLVED',
       'HOLD_ENDED',
@@ -128,7 +129,7 @@ describe('in a workflow', () => {
     expect([...levels].map(([name, { length }]) => [name, length])).toEqual([
       ['error', 10],
       ['warning', 10],
-      ['notice', 3],
+      ['notice', 6],
     ])
     expect(levels.get('error')?.[0]).toEqual({
       name: 'error',

@@ -1,4 +1,5 @@
-import type { Finding } from '../finding.ts'
+import { finding, type Finding } from '../finding.ts'
+import { lineIndex } from '../marker/lines.ts'
 import { scanFile } from '../marker/scan-file.ts'
 import { FLUX_TEXT } from '../policy/flux.ts'
 import { decode, MARKER_TEXT, type SourceFile } from './snapshot.ts'
@@ -16,6 +17,28 @@ export const LINT_TEXTS: readonly string[] = [
   "{'$im",
   '{$im',
 ]
+
+/**
+ * Names that people take for names of YAML files, and that are never read: each with an ending of its own, so that the
+ * byte search need not look at every file.
+ */
+export const LOOK_ALIKES: readonly string[] = [
+  ...['YAML', 'YML', 'Yaml', 'Yml'].map((ending) => `**/*.${ending}`),
+  ...['tpl', 'tmpl', 'gotmpl', 'j2'].flatMap((ending) => [`**/*.yaml.${ending}`, `**/*.yml.${ending}`]),
+  '**/[kK]ustomization',
+]
+
+/** Files that hold markers and are not read, each at the first of them. */
+export function readSkipped(files: readonly SourceFile[]): readonly Finding[] {
+  return files.flatMap(({ path, bytes }) => {
+    const text = decode(bytes) ?? ''
+    const at = text.indexOf(MARKER_TEXT)
+    if (at === -1) return []
+    const lines = lineIndex(text)
+    const place = { path, line: lines.lineAt(at), column: lines.columnAt(at) }
+    return [finding('FILE_SKIPPED', { name: path.slice(path.lastIndexOf('/') + 1) }, place)]
+  })
+}
 
 /** Near misses in files without any marker text. Nothing else of them counts: they may be of any kind. */
 export function readUnmarked(files: readonly SourceFile[]): readonly Finding[] {

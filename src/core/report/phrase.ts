@@ -28,7 +28,7 @@ export function phraseOutcome(outcome: RunOutcome): string {
   return OUTCOMES[outcome]
 }
 
-const NOTICES: ReadonlySet<FindingCode> = new Set<FindingCode>(['COMMENTED_MARKER', 'HOLD_ENDED'])
+const NOTICES: ReadonlySet<FindingCode> = new Set<FindingCode>(['COMMENTED_MARKER', 'FILE_SKIPPED', 'HOLD_ENDED'])
 
 const SKIPS: Readonly<Record<SkipReason, string>> = {
   equal: 'has the value already',
@@ -94,6 +94,9 @@ const SENTENCES: Sentences = {
   POLICY_BLOCKED: ({ policy, reason }) =>
     `Every place of policy ${quote(policy)} stays: ${clause(reason)}. Mend that place and all of them move together.`,
   FILE_UNREADABLE: ({ reason }) => `Not readable: ${clause(reason)}. Its markers stay as they are; mend the file.`,
+  FILE_SKIPPED: ({ name }) =>
+    `Markers do not count in a file named ${quote(name)}: only *.yaml, *.yml and Kustomization are read. ` +
+    'Rename it, unless another file is made of it.',
   EDIT_NOT_PROVEN: ({ reason }) =>
     `Left alone, because the edit could not be proven safe: ${clause(reason)}. Change the value by hand.`,
   FLUX_UNRESOLVED: ({ policy, reason }) =>

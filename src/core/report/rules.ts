@@ -116,6 +116,14 @@ export const RULES: ReadonlyMap<RuleCode, Rule> = new Map<RuleCode, Rule>([
     },
   ],
   [
+    'FILE_SKIPPED',
+    {
+      level: 'note',
+      short: 'A file with markers has a name that is not read',
+      help: 'Rename it to end in .yaml or .yml, unless another file is made of it.',
+    },
+  ],
+  [
     'HOLD_ENDED',
     { level: 'note', short: 'A hold has ended', help: 'The policy moves again; remove the hold from the policy file.' },
   ],

@@ -17,6 +17,7 @@ const ARGUMENTS: FindingArguments = {
   POLICY_DISAGREES: { policy: 'a:b', value: '1', other: '2', otherPlace: 'f.yaml:3:4' },
   POLICY_BLOCKED: { policy: 'a:b', reason: 'f.yaml:3 is in the way' },
   FILE_UNREADABLE: { reason: 'it is not UTF-8 text' },
+  FILE_SKIPPED: { name: 'app.YAML' },
   EDIT_NOT_PROVEN: { reason: 'line 3 would differ' },
   FLUX_UNRESOLVED: { policy: 'a:b', reason: 'no repository object' },
   UNMATCHED_IMAGE: { image: 'x/y:1', nearest: 'a:c', hint: 'there is none' },

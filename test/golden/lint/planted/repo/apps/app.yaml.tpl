@@ -1,0 +1,2 @@
+first: 1
+image: {{ image }} # {"$imagepolicy": "prod:shop"}
