@@ -4,7 +4,7 @@ import type { BranchName, Oid } from '../../core/names.ts'
 import type { CommitFacts, Repository } from '../../ports/repository.ts'
 import { fetchAhead } from './fetch-ahead.ts'
 import { walkAhead } from './history.ts'
-import { runGit } from './process.ts'
+import { runGit, type GitCall, type GitResult } from './process.ts'
 import { connect, FETCH, type Remote, type RemoteOptions } from './remote.ts'
 
 /** What the branch writer shares with the repository it writes to. */
@@ -23,13 +23,28 @@ export async function openRemote(options: RemoteOptions): Promise<RemoteReposito
   return { remote, close: remote.close, ...reading(remote) }
 }
 
+/** Fetches the branches that the refspecs name, at depth 1; `fetch` and how every fetch begins are in `args`. */
+export type FetchTips = (
+  args: readonly string[],
+  specs: readonly string[],
+  call: Omit<GitCall, 'access'>,
+) => Promise<GitResult>
+
 // Refs of ours that keep the fetched tips, so that a second fetch asks only for what is new.
 const BASE = 'refs/image-bump/base'
 const HEADS = 'refs/image-bump/heads/'
 const NO_BRANCH = /couldn't find remote ref/
 const NAMES_SHOWN = 20
 
-function reading(remote: Remote): Repository {
+/**
+ * The repository behind a remote.
+ * @param fetchTips how the tips come; with all their objects by default
+ */
+export function reading(
+  remote: Remote,
+  fetchTips: FetchTips = async (args, specs, call) =>
+    await remote.git([...args, '--end-of-options', remote.access.url, ...specs], call),
+): Repository {
   const { access, contents, git } = remote
   let last: { readonly branch: BranchName; readonly tip: Oid } | undefined
   const walks = new Map<string, Promise<readonly CommitFacts[]>>()
@@ -55,7 +70,7 @@ function reading(remote: Remote): Repository {
       checked(branch)
       checked(`${headPrefix}x`)
       const specs = [`+refs/heads/${branch}:${BASE}`, `+refs/heads/${headPrefix}*:${HEADS}${headPrefix}*`]
-      const { exitCode } = await git([...FETCH, '--depth=1', '--prune', '--end-of-options', access.url, ...specs], {
+      const { exitCode } = await fetchTips([...FETCH, '--depth=1', '--prune'], specs, {
         answers: ({ exitCode, stderr }) => exitCode === 0 || NO_BRANCH.test(stderr),
       })
       if (exitCode !== 0) throw await noBranch(remote, branch)

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openRemote, type RemoteRepository } from '../../../src/adapters/git/repository.ts'
+import { openScoped } from '../../../src/adapters/git/scoped.ts'
 import type { Oid } from '../../../src/core/names.ts'
 import { addCommit, branch, git, makeBare, path, scratch } from '../../support/git-fixture.ts'
 import { startGitServer, type GitRequest, type GitServer } from '../../support/git-server.ts'
@@ -24,6 +25,17 @@ afterAll(async () => {
   await remove()
 })
 
+// The scope is what `a.yaml` says; where there is none, it is the whole tree, and everything is fetched.
+const WAYS = [
+  { way: 'whole', opens: async (url: string) => await openRemote({ url, temporary: folder }) },
+  {
+    way: 'scoped',
+    opens: async (url: string) =>
+      await openScoped({ url, temporary: folder, config: path('a.yaml'), scopeOf: () => ['**'], note: () => {} }),
+  },
+]
+let open: (url: string) => Promise<RemoteRepository>
+
 let count = 0
 async function repository(): Promise<{ gitDir: string; url: string }> {
   const name = `r${++count}.git`
@@ -32,7 +44,7 @@ async function repository(): Promise<{ gitDir: string; url: string }> {
 }
 
 async function opened<T>(url: string, use: (remote: RemoteRepository) => Promise<T>): Promise<T> {
-  const remote = await openRemote({ url, temporary: folder })
+  const remote = await open(url)
   try {
     return await use(remote)
   } finally {
@@ -40,7 +52,11 @@ async function opened<T>(url: string, use: (remote: RemoteRepository) => Promise
   }
 }
 
-describe('fetch', () => {
+describe.each(WAYS)('fetch, $way', ({ opens }) => {
+  beforeAll(() => {
+    open = opens
+  })
+
   test('the first one, without heads of ours, takes three requests', async () => {
     const { gitDir, url } = await repository()
     const main = await addCommit(gitDir, { branch: 'main', files: { 'a.yaml': MARKED } })
@@ -108,7 +124,11 @@ describe('fetch', () => {
   })
 })
 
-describe('defaultBranch', () => {
+describe.each(WAYS)('defaultBranch, $way', ({ opens }) => {
+  beforeAll(() => {
+    open = opens
+  })
+
   test('is what HEAD of the remote names', async () => {
     const { gitDir, url } = await repository()
     await addCommit(gitDir, { branch: 'trunk' })
@@ -146,7 +166,11 @@ const NOT_FOUND = {
   'UPPER.YAML': 'case counts',
 }
 
-describe('contents', () => {
+describe.each(WAYS)('contents, $way', ({ opens }) => {
+  beforeAll(() => {
+    open = opens
+  })
+
   const wide = Object.fromEntries(Object.keys(FOUND).map((name) => [name, `${name}\n${MARKED}`]))
 
   async function filled(): Promise<{ gitDir: string; url: string; main: Oid }> {
@@ -217,7 +241,11 @@ describe('contents', () => {
   })
 })
 
-describe('commitsAhead', () => {
+describe.each(WAYS)('commitsAhead, $way', ({ opens }) => {
+  beforeAll(() => {
+    open = opens
+  })
+
   async function ahead(url: string, head: string, base = 'main'): Promise<readonly string[]> {
     return await opened(url, async (remote) => {
       const tips = await remote.fetch(branch(base), 'bump/')
@@ -335,7 +363,7 @@ async function take(gitDir: string, step: string): Promise<void> {
     await addCommit(gitDir, {
       branch: name,
       message,
-      files: { [`${message}.yaml`]: message },
+      files: { [`${message}.yaml`]: message, 'a.yaml': '' },
       ...(less === undefined ? {} : { parents: rest.split(' ').filter(Boolean) }),
     })
 }

@@ -1,0 +1,83 @@
+import { checkRepoPath } from '../../core/git/repo-path.ts'
+import type { Oid, RepoPath } from '../../core/names.ts'
+import type { FileEntry } from '../../ports/repository.ts'
+import { runGit } from './process.ts'
+
+/** Regular files below some folders (or at these paths) of a tree; no folders: all. Reads trees alone, no blob. */
+export async function listFiles(gitDir: string, tree: Oid, folders: readonly RepoPath[]): Promise<FileEntry[]> {
+  const { stdout } = await runGit(['ls-tree', '-r', '-z', '--full-tree', tree, '--', ...folders], { gitDir })
+  return records(stdout).flatMap((record) => {
+    const tab = record.indexOf(0x09)
+    const [mode = '', , oid = ''] = record.toString('latin1', 0, tab).split(' ')
+    return fileEntry(mode, oid, record.subarray(tab + 1))
+  })
+}
+
+/** A path whose file differs between two trees; on the side where there is no regular file, undefined. */
+export interface Difference {
+  readonly path: RepoPath
+  readonly before: FileEntry | undefined
+  readonly after: FileEntry | undefined
+}
+
+/** What differs between a tree and each of some others, in one process. Reads trees alone, no blob. */
+export async function differences(
+  gitDir: string,
+  before: Oid,
+  after: readonly Oid[],
+): Promise<ReadonlyMap<Oid, readonly Difference[]>> {
+  const found = new Map<Oid, Difference[]>(after.map((tree) => [tree, []]))
+  const input = [...found.keys()].map((tree) => `${before} ${tree}\n`).join('')
+  if (input === '') return found
+  const { stdout } = await runGit(['diff-tree', '--stdin', '-r', '-z', '--raw', '--no-renames', '--full-index'], {
+    gitDir,
+    input,
+  })
+  let current: Difference[] = []
+  let change: RegExpExecArray | undefined
+  for (const record of records(stdout)) {
+    if (change !== undefined) {
+      const [, modeBefore = '', modeAfter = '', oidBefore = '', oidAfter = ''] = change
+      change = undefined
+      const [a] = fileEntry(modeBefore, oidBefore, record)
+      const [b] = fileEntry(modeAfter, oidAfter, record)
+      const path = (a ?? b)?.path
+      if (path !== undefined) current.push({ path, before: a, after: b })
+      continue
+    }
+    // The line that names the two trees ends with a line break, or with NUL: git is not of one mind here.
+    const text = record.toString('latin1')
+    const header = /^([0-9a-f]{40,64}) ([0-9a-f]{40,64})\n?/.exec(text)
+    if (header !== null) current = found.get(header[2] as Oid) ?? []
+    change = CHANGE.exec(header === null ? text : text.slice(header[0].length)) ?? undefined
+  }
+  return found
+}
+
+const CHANGE = /^:([0-7]+) ([0-7]+) ([0-9a-f]+) ([0-9a-f]+) [A-Z]$/
+const REGULAR = /^100[0-7]{3}$/
+
+function records(output: Buffer): Buffer[] {
+  const found: Buffer[] = []
+  for (let at = 0; at < output.length;) {
+    const end = output.indexOf(0, at)
+    const stop = end === -1 ? output.length : end
+    found.push(output.subarray(at, stop))
+    at = stop + 1
+  }
+  return found
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+function fileEntry(mode: string, oid: string, name: Buffer): FileEntry[] {
+  if (!REGULAR.test(mode)) return []
+  try {
+    const path = checkRepoPath(utf8.decode(name))
+    // Old repositories hold 100664 and the like; git itself looks at the owner's x alone.
+    const executable = (Number.parseInt(mode, 8) & 0o100) !== 0
+    return path.ok ? [{ path: path.value, oid: oid as Oid, mode: executable ? '100755' : '100644' }] : []
+  } catch {
+    return [] // a path that is not UTF-8 can be named nowhere
+  }
+}

@@ -1,0 +1,57 @@
+import type { Oid } from '../../core/names.ts'
+import { NOTHING_IN_COMMON } from './blobs.ts'
+import { runGit } from './process.ts'
+import { FETCH, type Remote } from './remote.ts'
+import type { FetchTips } from './repository.ts'
+
+/** How the tips of branches come without their blobs, as long as that pays. */
+export interface PartialTips {
+  readonly fetch: FetchTips
+  /** Whether everything is here, and comes from now on. */
+  readonly areWhole: () => boolean
+  /** Gets all objects of these commits, in one fetch, and leaves nothing out from now on. */
+  readonly getAll: (commits: readonly Oid[]) => Promise<void>
+}
+
+/**
+ * Fetches tips with trees and without blobs. A server that sends everything all the same, or refuses to leave out, is told
+ * about once, and gets no such question again.
+ */
+export function partialTips({ access, git, gitDir }: Remote, note: (text: string) => void): PartialTips {
+  let whole = false
+  // git keeps the filter in the configuration, and would put it into every fetch to come.
+  const leaveNothingOut = async (): Promise<void> => {
+    whole = true
+    const key = `remote.${access.url}.partialclonefilter`
+    await runGit(['config', '--unset-all', key], {
+      gitDir,
+      answers: ({ exitCode }) => exitCode === 0 || exitCode === 5,
+    })
+  }
+  return {
+    areWhole: () => whole,
+    async fetch(args, specs, call) {
+      const where = ['--end-of-options', access.url, ...specs]
+      if (whole) return await git([...args, ...where], call)
+      const result = await git([...args, '--filter=blob:none', ...where], {
+        ...call,
+        answers: (result) => REFUSED.test(result.stderr) || call.answers?.(result) === true,
+      })
+      const refused = result.exitCode !== 0 && REFUSED.test(result.stderr)
+      if (!refused && !IGNORED.test(result.stderr)) return result
+      note(`${access.url} cannot leave files out of what it sends, so everything is fetched.`)
+      await leaveNothingOut()
+      return refused ? await git([...args, ...where], call) : result
+    },
+    async getAll(commits) {
+      await leaveNothingOut()
+      await git([...FETCH, '--depth=1', '--stdin', '--end-of-options', access.url], {
+        env: NOTHING_IN_COMMON,
+        input: commits.map((oid) => `${oid}\n`).join(''),
+      })
+    },
+  }
+}
+
+const IGNORED = /filtering not recognized by server/
+const REFUSED = /filter '[^']*' not supported/

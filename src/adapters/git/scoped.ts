@@ -1,0 +1,156 @@
+import { BumpError } from '../../core/errors.ts'
+import type { Oid, RepoPath } from '../../core/names.ts'
+import { fixedPrefix } from '../../core/policy/fixed-prefix.ts'
+import { inScope, isSearched } from '../../core/policy/scope.ts'
+import type { FileEntry, Repository } from '../../ports/repository.ts'
+import { openBlobs } from './blobs.ts'
+import { candidatesByCommit } from './candidates.ts'
+import { differences, listFiles, type Difference } from './listing.ts'
+import { objectId } from './objects.ts'
+import { partialTips } from './partial.ts'
+import { connect, type Remote, type RemoteOptions } from './remote.ts'
+import { reading, type RemoteRepository } from './repository.ts'
+
+export interface ScopedOptions extends RemoteOptions {
+  /** The policy file. */
+  readonly config: RepoPath
+  /** Globs of the files that can matter by what the policy file says; undefined: any file can. */
+  readonly scopeOf: (policyFile: Uint8Array) => readonly string[] | undefined
+  /** Told, once, when the server does not play along. */
+  readonly note: (text: string) => void
+}
+
+/**
+ * Opens a remote repository of which only the part that matters is fetched: commits and trees first, then the policy file,
+ * then in one request every file in the scope it names. A search finds what stands in the scope, and what a branch
+ * of ours changed anywhere. Where the scope is the whole tree, or the server cannot leave out, everything is fetched.
+ * @throws {BumpError} BAD_INPUT, BAD_TOKEN, BAD_CALL (no git)
+ */
+export async function openScoped(options: ScopedOptions): Promise<RemoteRepository> {
+  const remote = await connect(options)
+  return { remote, close: remote.close, ...readingScope(remote, options) }
+}
+
+// To ask for each of so many by its id costs more than to get all.
+const WANTED_LIMIT = 25_000
+
+function readingScope(remote: Remote, options: ScopedOptions): Repository {
+  const { contents } = remote
+  const blobs = openBlobs(remote)
+  const tips = partialTips(remote, options.note)
+  const all = reading(remote, tips.fetch)
+  const seen = new Set<Oid>()
+  let base: Oid | undefined
+  let heads: readonly Oid[] = []
+
+  const getBlobs = async (oids: readonly Oid[]): Promise<void> => {
+    try {
+      await blobs.get(oids)
+    } catch (error) {
+      if (!(error instanceof BumpError) || error.code !== 'REMOTE_REFUSED') throw error
+      options.note(`${remote.access.url} does not hand out single files, so everything is fetched.`)
+      await tips.getAll([...seen])
+    }
+  }
+  const readBlobs = async (oids: readonly Oid[]): Promise<readonly Uint8Array[]> => {
+    if (!tips.areWhole()) await getBlobs(oids)
+    return tips.areWhole() ? await all.readBlobs(oids) : await blobs.read(oids)
+  }
+  const scopes = scopeReader({ remote, readBlobs, ...options })
+
+  return {
+    ...all,
+    readBlobs,
+    async fetch(branch, headPrefix) {
+      const found = await all.fetch(branch, headPrefix)
+      base = found.get(branch)
+      heads = [...found].flatMap(([name, tip]) => (name === branch ? [] : [tip]))
+      for (const tip of found.values()) seen.add(tip)
+      return found
+    },
+    async commitsAhead(from, head) {
+      const commits = await all.commitsAhead(from, head)
+      for (const { oid } of commits) seen.add(oid)
+      return commits
+    },
+    async treeWith(commit, files) {
+      const made = await contents.treeWith(
+        commit,
+        files.map(({ entry: { path }, bytes }) => ({ path, bytes })),
+      )
+      blobs.keep(made.objects.map((object) => ({ ...object, oid: objectId(object, commit) })))
+      return made.tree
+    },
+    async search(commit, texts, globs = []) {
+      if (tips.areWhole() || base === undefined) return await all.search(commit, texts, globs)
+      const scope = await scopes.read(base)
+      const inBase = scope === undefined ? undefined : await scopes.list(base, scope, globs)
+      if (scope !== undefined && inBase !== undefined && inBase.length <= WANTED_LIMIT) {
+        const others = [...heads, commit].filter((oid) => oid !== base)
+        const changes = await scopes.changes(base, others, globs)
+        const candidates = candidatesByCommit({ base, inBase, scope, changes })
+        await getBlobs([...candidates.values()].flat().map(({ oid }) => oid))
+        const mine = candidates.get(commit) ?? []
+        if (!tips.areWhole()) return await blobs.holding(mine, texts)
+      } else if (!tips.areWhole()) await tips.getAll([...seen])
+      return await all.search(commit, texts, globs)
+    },
+  }
+}
+
+interface ScopeReader {
+  /** The scope that the policy file of a commit names; undefined: the whole tree. */
+  readonly read: (commit: Oid) => Promise<readonly string[] | undefined>
+  /** Files of a commit that are searched and in the scope. */
+  readonly list: (commit: Oid, scope: readonly string[], globs: readonly string[]) => Promise<readonly FileEntry[]>
+  /** Searched files that differ between a commit and each of others. */
+  readonly changes: (
+    commit: Oid,
+    others: readonly Oid[],
+    globs: readonly string[],
+  ) => Promise<ReadonlyMap<Oid, readonly Difference[]>>
+}
+
+type ScopeNeeds = Pick<ScopedOptions, 'config' | 'scopeOf'> &
+  Pick<Repository, 'readBlobs'> & { readonly remote: Remote }
+
+function scopeReader({ remote: { contents, gitDir }, readBlobs, config, scopeOf }: ScopeNeeds): ScopeReader {
+  const scopes = new Map<Oid, readonly string[] | undefined>()
+  const lists = new Map<string, Promise<readonly FileEntry[]>>()
+  const treeOf = async (commit: Oid): Promise<Oid> => (await contents.commit(commit)).tree
+
+  const list: ScopeReader['list'] = async (commit, scope, globs) => {
+    const folders = [...new Set(scope.map(fixedPrefix))]
+    if (folders.length === 0) return []
+    const below = folders.filter((folder): folder is RepoPath => folder !== '')
+    const files = await listFiles(gitDir, await treeOf(commit), below.length < folders.length ? [] : below)
+    return files.filter(({ path }) => isSearched(path, globs) && inScope(scope, path))
+  }
+  return {
+    async read(commit) {
+      const entry = await contents.entry(commit, config)
+      if (entry === undefined) return undefined
+      if (!scopes.has(entry.oid)) {
+        const [bytes] = await readBlobs([entry.oid])
+        scopes.set(entry.oid, bytes === undefined ? undefined : scopeOf(bytes))
+      }
+      return scopes.get(entry.oid)
+    },
+    async list(commit, scope, globs) {
+      const key = JSON.stringify([commit, scope, globs])
+      const known = lists.get(key) ?? list(commit, scope, globs)
+      lists.set(key, known)
+      return await known
+    },
+    async changes(commit, others, globs) {
+      const trees = await Promise.all(others.map(treeOf))
+      const found = await differences(gitDir, await treeOf(commit), trees)
+      return new Map(
+        others.map((other, index) => {
+          const differing = found.get(trees[index] ?? other) ?? []
+          return [other, differing.filter(({ path }) => isSearched(path, globs))]
+        }),
+      )
+    },
+  }
+}
