@@ -3,6 +3,7 @@ import type { BranchName } from '../../core/names.ts'
 import type { Forge, NewPullRequest, PullRequest } from '../../ports/forge.ts'
 import type { GithubClient } from './client.ts'
 import { decorate } from './decorate/decorate.ts'
+import { soonAfterOpening } from './decorate/put.ts'
 import { findPullRequests } from './find.ts'
 import { fromRest } from './pull-request.ts'
 import { behind } from './http/remote-failure.ts'
@@ -45,7 +46,9 @@ export function githubForge(client: GithubClient, repository: string): GithubFor
       if (Object.keys(text).length === 0) return read(number)
       // The same text twice is the same text.
       const request = { ...about(`change pull request #${number}`), repeatable: true }
-      return fromRest(await client.rest(request, (api) => api.pulls.update({ ...slug, pull_number: number, ...text })))
+      const change = { ...slug, pull_number: number, ...text }
+      const send = () => client.rest(request, (api) => api.pulls.update(change))
+      return fromRest(await soonAfterOpening(client, send))
     },
     say: (number, comment) => say(client, repository, number, comment),
     close: async (number, comment) => {
