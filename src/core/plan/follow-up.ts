@@ -15,8 +15,10 @@ export function alongside(findings: readonly Finding[], files: readonly SourceFi
   return findings.flatMap((found) => {
     if (found.code === 'DEAD_MARKER' && found.place !== undefined && unreadable.has(found.place.path)) return []
     if (!isUnreadable(found)) return [found]
-    const told = inOurWords(found, textAt(files, found.place.path) ?? '')
-    const key = `${told.place.line ?? 0}:${told.place.path}`
+    const text = textAt(files, found.place.path) ?? ''
+    const told = inOurWords(found, text)
+    // Every document of a template is unreadable for one reason.
+    const key = `${isTemplate(text) ? 0 : (told.place.line ?? 0)}:${told.place.path}`
     if (seen.has(key)) return []
     seen.add(key)
     return [told]
@@ -38,6 +40,10 @@ export function isUnresolved(
   })
 }
 
+function isTemplate(text: string): boolean {
+  return text.includes('{{')
+}
+
 type Unreadable = Extract<Finding, { code: 'FILE_UNREADABLE' }> & { readonly place: Place }
 
 function isUnreadable(found: Finding): found is Unreadable {
@@ -47,7 +53,7 @@ function isUnreadable(found: Finding): found is Unreadable {
 /** What a parser says of a template, and of a `#` without a blank before it, is of no use to anybody. */
 function inOurWords(found: Unreadable, text: string): Unreadable {
   const { args, place } = found
-  if (text.includes('{{')) return { ...found, args: { reason: `it is a template, with {{ in it: ${args.reason}` } }
+  if (isTemplate(text)) return { ...found, args: { reason: `it is a template, with {{ in it: ${args.reason}` } }
   const glued = /^(.*[^\s#"'])#+\s*\{\s*"\$imagepolicy"/m.exec(text)
   if (glued === null) return found
   const line = text.slice(0, glued.index).split('\n').length

@@ -104,6 +104,11 @@ describe('a policy without a marker', () => {
     },
     { app: 'a: [ # {"$imagepolicy": "prod:shop"}\n', told: ['app.yaml:2:1 FILE_UNREADABLE'], because: 'the file is' },
     {
+      app: 'a: {{ x }}: 1 # {"$imagepolicy": "prod:shop"}\n---\nb: {{ y }}: 1\n',
+      told: ['app.yaml:1:11 FILE_UNREADABLE'],
+      because: 'a template is told once',
+    },
+    {
       app: '{{ if }}\na: [] # {"$imagepolicy": "prod:shop"}\n',
       told: ['app.yaml:2:1 FILE_UNREADABLE'],
       because: 'in a template positions are a guess',
