@@ -56,7 +56,7 @@ const PHRASES: Readonly<Record<Verdict, string>> = {
   newer: 'descends from',
   older: 'is an ancestor of',
   equal: 'is',
-  diverged: 'has no line in common with',
+  diverged: 'neither descends from nor precedes',
   unknown: 'cannot be compared with',
 }
 

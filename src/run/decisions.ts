@@ -1,9 +1,9 @@
-import { type ImageReference, type Tag } from '../core/image/reference.ts'
+import { type Digest, type ImageReference, type Tag } from '../core/image/reference.ts'
 import type { MarkedField } from '../core/marker/scan.ts'
 import type { PolicyName } from '../core/names.ts'
 import { decide, type Decision } from '../core/plan/decide.ts'
 import { fieldKeys } from '../core/plan/pending.ts'
-import { planAssigned, type Compare, type Plan } from '../core/plan/plan.ts'
+import { planAssigned, readValue, type Change, type Compare, type Plan } from '../core/plan/plan.ts'
 import { fieldsByPolicy } from '../core/plan/snapshot.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import { inScope } from '../core/policy/scope.ts'
@@ -56,16 +56,41 @@ export function heldBy({ skips }: Plan): string | undefined {
   return held === undefined ? undefined : `${held.policy}: ${held.because}.`
 }
 
-/** What has to change on a head that people committed to: our values, on top of theirs. */
-export function planOnHead({ settings }: Job, live: Live, decisions: readonly Decision[]): Plan {
+/**
+ * What has to change on a head that people committed to, policy by policy: our values on top of theirs, and what we brought
+ * and may not bring any more goes back to what base has.
+ */
+export function decisionsOnHead(
+  { settings }: Job,
+  { view }: Scene,
+  live: Live,
+  decisions: readonly Decision[],
+): readonly Decision[] {
   const policies = decisions.map(({ policy }) => policy)
   const atHead = fieldsByPolicy(policies, live.view.content.fields)
-  const plans = decisions.map(({ policy, image, origin, plan }): Plan => {
-    if (image === undefined || origin !== 'built' || plan.changes.length === 0) return { changes: [], skips: [] }
+  const atBase = fieldsByPolicy(policies, view.content.fields)
+  return decisions.map((decision): Decision => {
+    const { policy, image, origin, plan } = decision
     const fields = (atHead.get(policy) ?? []).filter(({ place }) => inScope(policy.paths, place.path))
-    return planAssigned(fields, image, scoped(settings.paths).paths)
+    if (origin === 'built' && image !== undefined && plan.changes.length > 0)
+      return { ...decision, plan: planAssigned(fields, image, scoped(settings.paths).paths) }
+    const isBack = origin !== 'person' && plan.changes.length === 0
+    return isBack ? back(policy, live, fields, atBase.get(policy) ?? []) : { ...decision, plan: NOTHING }
   })
-  return { changes: plans.flatMap(({ changes }) => changes), skips: [] }
+}
+
+const NOTHING: Plan = { changes: [], skips: [] }
+
+function back(policy: Policy, live: Live, head: readonly MarkedField[], base: readonly MarkedField[]): Decision {
+  const was = fieldKeys(base)
+  const changes = [...fieldKeys(head)].flatMap(([key, field]): Change[] => {
+    const to = was.get(key)?.value
+    if (to === undefined || to === field.value || !isOurValue(live, field)) return []
+    return [{ field, policy: field.marker.policy, from: field.value, to }]
+  })
+  const { tag, digest } = Object.assign({}, ...base.map(readValue)) as ReturnType<typeof readValue>
+  const image = { name: policy.image, ...(tag && { tag }), ...(digest && { digest: digest as Digest }) }
+  return { policy, image, origin: 'pending', plan: { changes, skips: [] } }
 }
 
 /** The names by which markers call a policy: its own, or those of every namespace it answers to. */
@@ -103,11 +128,17 @@ function scoped(paths: readonly string[]): { readonly paths?: readonly string[] 
   return paths.length === 0 ? {} : { paths }
 }
 
-function fieldsOfPerson({ view, setByPerson, trailers }: Live): ReadonlySet<MarkedField> {
-  const theirs = [...fieldKeys(view.content.fields)].filter(([key, { marker, value }]) => {
+function fieldsOfPerson(live: Live): ReadonlySet<MarkedField> {
+  const { view, setByPerson } = live
+  const theirs = [...fieldKeys(view.content.fields)].filter(([key, field]) => {
     // What a person set back to what we brought is ours again.
-    const ours = trailers.get(marker.policy)
-    return setByPerson.has(key) && !(ours !== undefined && (ours === value || ours.includes(`:${value}`)))
+    return setByPerson.has(key) && !isOurValue(live, field)
   })
   return new Set(theirs.map(([, field]) => field))
+}
+
+/** Whether a field holds what our commits said they bring. */
+function isOurValue({ trailers }: Live, { marker, value }: MarkedField): boolean {
+  const ours = trailers.get(marker.policy)
+  return ours !== undefined && (ours === value || ours.includes(`:${value}`))
 }

@@ -2,7 +2,6 @@ import type { Finding } from '../core/finding.ts'
 import { finding } from '../core/finding.ts'
 import type { BranchName, Oid } from '../core/names.ts'
 import { blocked } from '../core/plan/built-plan.ts'
-import type { Decision } from '../core/plan/decide.ts'
 import { fieldKeys } from '../core/plan/pending.ts'
 import type { Plan } from '../core/plan/plan.ts'
 import { rewrite, type RewrittenFile } from '../core/plan/rewrite.ts'
@@ -14,7 +13,7 @@ import { NOTHING_DECORATED, type Decorated } from '../core/pull-request/state.ts
 import type { GroupReport, Outcome } from '../core/report/report.ts'
 import type { PullRequest } from '../ports/forge.ts'
 import { compareWith } from './ancestry.ts'
-import { decideAll, planOf, planOnHead, tagsAround } from './decisions.ts'
+import { decideAll, decisionsOnHead, planOf, tagsAround } from './decisions.ts'
 import { finishEmpty } from './empty.ts'
 import { decorationOf, type Delivered, type Delivery } from './groups.ts'
 import { lookUp, readAgain, type Known } from './known.ts'
@@ -53,11 +52,15 @@ export async function propose(job: Job, delivery: Delivery, scene: Scene): Promi
       plan: unchanged(plan),
       diffs: [],
     })
-  if (plan.changes.length === 0) return finishEmpty(job, matter, result)
+  const isEmpty = plan.changes.length === 0
+  // Where people have work on the branch it stays; only what we brought and may not bring any more is taken back.
+  const isTheirs = isEmpty && known.open !== undefined && known.live?.byPerson === true
+  if (isEmpty && (!isTheirs || job.settings.dryRun)) return finishEmpty(job, matter, result)
   if (job.settings.dryRun) return result('planned')
 
   const commit = await bringHead(job, matter, scene)
   if (commit === LOST) return LOST
+  if (isTheirs && commit === undefined) return finishEmpty(job, matter, result)
   const written = await writeTexts(job, delivery, matter, commit)
   if (written === LOST) return LOST
   if ((commit !== undefined || written.wrote) && !(await isAsWritten(job, matter, scene, { commit, ...written })))
@@ -119,25 +122,17 @@ async function bringHead(job: Job, matter: Decided, scene: Scene): Promise<Oid |
       message: messageOf(job, group, matter, statesOf(job, matter)),
     })
   }
-  const { plan, files } = rewrite(live.view.content.texts, planOnHead(job, live, decisions))
+  const onHead = decisionsOnHead(job, scene, live, decisions)
+  const { plan, files } = rewrite(live.view.content.texts, planOf(onHead))
   if (plan.changes.length === 0) return undefined
   return writeCommit(job, {
     branch: matter.branch,
     expected: known.tip,
     parent: live.view,
     files: filesOf(live.view, files),
-    message: messageOf(job, group, { plan, decisions: onlyChanging(decisions, plan) }),
+    // It names what it brings itself: our trailers tell what we set from what people set.
+    message: messageOf(job, group, { plan, decisions: onHead }),
   })
-}
-
-/** The message of an appended commit names what it brings itself: our trailers tell what we set from what people set. */
-function onlyChanging(decisions: readonly Decision[], plan: Plan): readonly Decision[] {
-  return decisions
-    .filter(({ image }) => image !== undefined)
-    .map((decision) => {
-      const names = new Set(decision.plan.changes.map(({ policy }) => policy))
-      return { ...decision, plan: { changes: plan.changes.filter(({ policy }) => names.has(policy)), skips: [] } }
-    })
 }
 
 /** Whether the head holds every value and every file of the plan, and nothing that the plan has dropped. */

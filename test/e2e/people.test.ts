@@ -91,6 +91,36 @@ describe('base values that "Update branch" brought are not a person’s', () => 
   })
 })
 
+describe('what may not be brought any more, on a branch with a commit of a person', () => {
+  const stage = scene(FILES)
+  const held = policyFile(['shop', 'cart']).replace('/cart\n', '/cart\n    hold: { tag: 2.0.0, until: 2999-01-01 }\n')
+
+  test('is taken back by a commit on top; the other values and their commit stay', async () => {
+    await stage.build([image('shop', '1.1.0'), image('cart', '2.1.0')])
+    await stage.github.commitTo(REPOSITORY, HEAD, { 'notes.md': 'why' })
+    await stage.github.commitTo(REPOSITORY, 'main', { '.image-bump.yaml': held })
+    await stage.build(image('shop', '1.2.0'))
+    expect(await now(stage, 'cart')).toContain('cart:2.0.0')
+    expect(await now(stage, 'shop')).toContain('shop:1.2.0')
+    expect(await stage.read(HEAD, 'notes.md')).toBe('why')
+    expect(stage.pull(1).title).toBe('bump shop to 1.2.0 in prod')
+  })
+
+  test('also where nothing of ours is left: the pull request is theirs then, and stays open', async () => {
+    await stage.github.commitTo(REPOSITORY, 'main', { 'apps/shop.yaml': manifest('shop', '1.3.0', 'prod:shop') })
+    const result = await stage.build(image('shop', '1.2.0'))
+    expect(result.exitCode).toBe(0)
+    expect(await now(stage, 'shop')).toContain('shop:1.3.0')
+    expect(stage.pull(1)).toMatchObject({ state: 'open' })
+    expect(stage.pull(1).body).toMatch(
+      /^Merging this into `main` moves no image, but for what people committed to it\./,
+    )
+    stage.writes()
+    await stage.build(image('shop', '1.2.0'))
+    expect(stage.writes()).toEqual([])
+  })
+})
+
 describe('closed pull requests', () => {
   const stage = scene(FILES)
 

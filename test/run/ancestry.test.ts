@@ -23,7 +23,7 @@ function asking(sourceRepository: string | undefined, isReadable = true) {
 test.each([
   { candidate: NEW, current: OLD, verdict: 'newer', says: 'bbbbbbb descends from aaaaaaa' },
   { candidate: OLD, current: NEW, verdict: 'older', says: 'aaaaaaa is an ancestor of bbbbbbb' },
-  { candidate: NEW, current: SIDE, verdict: 'diverged', says: 'bbbbbbb has no line in common with ccccccc' },
+  { candidate: NEW, current: SIDE, verdict: 'diverged', says: 'bbbbbbb neither descends from nor precedes ccccccc' },
   { candidate: NEW, current: NEW, verdict: 'equal', says: 'main-bbbbbbb is there already' },
   { candidate: NEW, current: 'latest' as Tag, verdict: 'unknown', says: 'no commit can be read of latest' },
 ])('$candidate is $verdict to $current', async ({ candidate, current, verdict, says }) => {
