@@ -129,4 +129,12 @@ describe('auto-merge', () => {
     expect((await stage.build(image('shop', '1.4.0'))).outputs['outcome']).toBe('unchanged')
     expect(stage.writes()).toEqual([])
   })
+
+  test('a base with a merge queue gets it into the queue', async () => {
+    stage.github.repository(REPOSITORY).mergeQueues.push('main')
+    const result = await stage.build(image('shop', '1.5.0'))
+    expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'opened' } })
+    expect(stage.pull(3)).toMatchObject({ state: 'open', queued: true })
+    expect(result.log).toContain('It was put into the merge queue.')
+  })
 })

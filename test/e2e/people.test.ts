@@ -133,6 +133,15 @@ describe('closed pull requests', () => {
     expect(stage.pulls()).toHaveLength(1)
   })
 
+  test('one that is opened again by a person counts as never closed', async () => {
+    const pull = stage.pull(1)
+    Object.assign(pull, { state: 'open', closedAt: undefined })
+    stage.writes()
+    expect(await outcome(stage, 'shop', '1.1.0')).toBe('unchanged')
+    expect(stage.writes()).toEqual([])
+    stage.github.close(REPOSITORY, 1)
+  })
+
   test('another service opens a new one without what was turned down', async () => {
     expect(await outcome(stage, 'cart', '2.1.0')).toBe('opened')
     expect(await now(stage, 'shop')).toContain('shop:1.0.0')

@@ -101,7 +101,8 @@ const NAMED_IMAGES = 4
 const NAME_LIMIT = 100
 
 function lead({ rows, group, base }: BodyInput): string {
-  if (rows.length === 0) return `Merging this into ${codeSpan(clip(base, NAME_LIMIT))} moves no image, but for what people committed to it.`
+  if (rows.length === 0)
+    return `Merging this into ${codeSpan(clip(base, NAME_LIMIT))} moves no image, but for what people committed to it.`
   const images = [...new Set(rows.map(({ to }) => `${shortName(to.name)} ${versionOf(to)}`))]
   const what =
     images.length <= NAMED_IMAGES
