@@ -16,6 +16,8 @@ export interface GitServerOptions {
   readonly token?: string
   /** Answers in place of git: a status, or undefined to go on. */
   readonly intercept?: (request: GitRequest) => Promise<number | undefined> | number | undefined
+  /** Whether a fetch may leave objects out; it may, as on GitHub. Without, git sends everything and the client warns. */
+  readonly filters?: boolean
   /** Whether git does the work and the connection then breaks before its answer. */
   readonly loseAnswer?: (request: GitRequest) => boolean
 }
@@ -64,7 +66,8 @@ async function serve(
     response.writeHead(status, { 'content-type': 'text/plain', ...headers }).end(`status ${status}\n`)
     return
   }
-  await backend({ root: options.root, url, lose: options.loseAnswer?.(got) ?? false }, request, response)
+  const { root, filters = true } = options
+  await backend({ root, filters, url, lose: options.loseAnswer?.(got) ?? false }, request, response)
 }
 
 function allowed(token: string | undefined, authorization: string | undefined): boolean {
@@ -76,6 +79,7 @@ function allowed(token: string | undefined, authorization: string | undefined): 
 
 interface BackendCall {
   readonly root: string
+  readonly filters: boolean
   readonly url: URL
   readonly lose: boolean
 }
@@ -94,7 +98,7 @@ async function backend(call: BackendCall, request: IncomingMessage, response: Se
       GIT_CONFIG_KEY_1: 'uploadpack.allowAnySHA1InWant', // as GitHub does
       GIT_CONFIG_VALUE_1: 'true',
       GIT_CONFIG_KEY_2: 'uploadpack.allowFilter',
-      GIT_CONFIG_VALUE_2: 'true',
+      GIT_CONFIG_VALUE_2: String(call.filters),
       PATH_INFO: decodeURIComponent(url.pathname),
       QUERY_STRING: url.search.slice(1),
       REQUEST_METHOD: request.method ?? '',
