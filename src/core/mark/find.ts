@@ -2,7 +2,8 @@ import { isAlias } from 'yaml'
 import { finding, type Finding } from '../finding.ts'
 import { blockStart, listAtoms, type Atom, type ScalarAtom } from '../marker/atoms.ts'
 import { lineIndex, type Lines } from '../marker/lines.ts'
-import { scan, type MarkedField } from '../marker/scan.ts'
+import type { Marker } from '../marker/marker.ts'
+import { scan } from '../marker/scan.ts'
 import { readStream } from '../marker/stream.ts'
 import type { Place, RepoPath } from '../names.ts'
 import { sightImages } from './sight.ts'
@@ -41,7 +42,8 @@ export function findImages(path: RepoPath, text: string): Found {
   if (sightings.length === 0) return { uses: [] }
   const atoms = listAtoms(stream)
   const byOffset = new Map(atoms.map((atom, index) => [atom.offset, index]))
-  const file: File = { text, atoms, byOffset, lines, placeAt, fields: scan(path, text).fields }
+  const markers = new Map(scan(path, text).fields.map(({ start, marker }) => [start, marker]))
+  const file: File = { text, atoms, byOffset, lines, placeAt, markers }
   return { uses: sightings.map((sighting) => imageUse(file, sighting)) }
 }
 
@@ -51,7 +53,8 @@ interface File {
   readonly byOffset: ReadonlyMap<number, number>
   readonly lines: Lines
   readonly placeAt: (offset: number) => Required<Place>
-  readonly fields: readonly MarkedField[]
+  /** By the offset at which the value starts. */
+  readonly markers: ReadonlyMap<number, Marker>
 }
 
 function imageUse(file: File, { image, tag, pinned = false, fields }: Sighting): ImageUse {
@@ -77,23 +80,24 @@ function look(file: File, { value, part, optional = false, why }: SightedField):
     return { place, optional, why: 'its place in the text is not clear' }
   // A block scalar has its marker on the header and its place where its content starts, as the scan tells it.
   const own = atom.token.type === 'block-scalar' ? blockStart(atom.token) + atom.token.source.search(/\S|$/) : offset
-  const marker = file.fields.find(({ start }) => start >= atom.offset && start <= atom.tail)?.marker
+  const marker = file.markers.get(own)
   const behind = marker === undefined ? whyNotAtLineEnd(file, index, atom) : undefined
   if (behind !== undefined) return { place, optional, why: behind }
-  const rest = /[\r\n]/.exec(file.text.slice(atom.end, atom.end + LONGEST_LINE))
-  const lineEnd = rest === null ? file.text.length : atom.end + rest.index
   return {
     part,
     value: value.text,
     place: file.placeAt(own),
-    lineEnd,
+    lineEnd: lineEndAfter(file.text, atom.end),
     optional,
     ...(marker === undefined ? {} : { marker }),
   }
 }
 
-/** Blanks behind a value; past this a line is generated. */
-const LONGEST_LINE = 10_000
+function lineEndAfter(text: string, offset: number): number {
+  const lineBreak = /[\r\n]/g
+  lineBreak.lastIndex = offset
+  return lineBreak.exec(text)?.index ?? text.length
+}
 
 /** A comment belongs to a scalar when nothing but commas stand between it and the end of the line. */
 function whyNotAtLineEnd({ atoms, lines }: File, index: number, { end }: ScalarAtom): string | undefined {

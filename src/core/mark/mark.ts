@@ -49,7 +49,7 @@ export function markFile(
   { names }: { readonly names: boolean },
 ): MarkedFile {
   const { path, text: before, uses } = file
-  const wanted: Wanted[] = []
+  const wanted = new Map<number, Mark>()
   const kept: Mark[] = []
   const refused: Refused[] = []
   const outside: MarkWish[] = []
@@ -67,7 +67,7 @@ export function markFile(
         const mark = { place: spot.place, marker: { policy: wish.policy, part: spot.part }, value: spot.value }
         const why = whyNot(spot, wish, wanted)
         if (why !== undefined) refused.push({ place: spot.place, why })
-        else if (spot.marker === undefined) wanted.push({ mark, lineEnd: spot.lineEnd })
+        else if (spot.marker === undefined) wanted.set(spot.lineEnd, mark)
         else kept.push(mark)
       }
     }
@@ -76,33 +76,31 @@ export function markFile(
   return { path, marks: inOrder(marks), kept: inOrder(kept), refused: inOrder(all), outside, before, after }
 }
 
-interface Wanted {
-  readonly mark: Mark
-  readonly lineEnd: number
-}
+/** By the end of the line that the marker comes to. */
+type Wanted = ReadonlyMap<number, Mark>
 
-function whyNot({ marker, part, lineEnd }: Spot, wish: MarkWish, wanted: readonly Wanted[]): string | undefined {
+function whyNot({ marker, part, lineEnd }: Spot, wish: MarkWish, wanted: Wanted): string | undefined {
   if (marker !== undefined) {
     const same = marker.policy === wish.policy && marker.part === part
     return same ? undefined : `it has the marker of ${quote(markerName(marker))} already`
   }
   if (part === 'digest' && wish.digests === false)
     return `policy ${quote(wish.policy)} writes no digest, and a digest goes before the tag; set digest: IfNotPresent there`
-  const taken = wanted.find((other) => other.lineEnd === lineEnd)
-  return taken === undefined ? undefined : `it gets the marker of ${quote(markerName(taken.mark.marker))} already`
+  const taken = wanted.get(lineEnd)
+  return taken === undefined ? undefined : `it gets the marker of ${quote(markerName(taken.marker))} already`
 }
 
 function proven(
   path: RepoPath,
   before: string,
-  wanted: readonly Wanted[],
+  wanted: Wanted,
   refused: readonly Refused[],
 ): Pick<MarkedFile, 'marks' | 'refused' | 'after'> {
-  const marks = wanted.map(({ mark }) => mark)
-  if (wanted.length === 0) return { marks, refused, after: before }
-  const edits = wanted
-    .toSorted((a, b) => a.lineEnd - b.lineEnd)
-    .map(({ mark, lineEnd }) => {
+  const marks = [...wanted.values()]
+  if (wanted.size === 0) return { marks, refused, after: before }
+  const edits = [...wanted]
+    .toSorted(([a], [b]) => a - b)
+    .map(([lineEnd, mark]) => {
       const blank = /[ \t]/.test(before[lineEnd - 1] ?? '') ? '' : ' '
       return { start: lineEnd, end: lineEnd, newText: `${blank}# {"$imagepolicy": "${markerName(mark.marker)}"}` }
     })

@@ -71,6 +71,9 @@ export function proposePolicies(files: readonly FileUses[]): readonly Proposal[]
 /** Namespace of what stands in no environment's folder. */
 const NO_ENVIRONMENT = 'default'
 
+/** As the policy file has it. */
+const LONGEST_GLOB = 1000
+
 interface Seen {
   readonly path: RepoPath
   readonly use: ImageUse
@@ -84,11 +87,13 @@ function propose(environment: string, seen: readonly Seen[], scoped: boolean, na
   const image = seen[0]?.use.image ?? ('' as ImageName)
   const tags = [...new Set(seen.flatMap(({ use }) => (use.tag === undefined ? [] : [use.tag])))].sort()
   const rule = proposeRule(tags)
-  const why = whyNot(tags, rule)
+  const paths = [...new Set(seen.map(({ path }) => environmentOf(path)?.glob ?? globOf(path)))]
+  const tooLong = scoped && paths.some(({ length }) => length > LONGEST_GLOB)
+  const why = tooLong ? 'its path is too long for the policy file: choose another glob' : whyNot(tags, rule)
   return {
     name: freshName(environment, image, names),
     image,
-    ...(scoped ? { paths: [...new Set(seen.map(({ path }) => environmentOf(path)?.glob ?? globOf(path)))] } : {}),
+    ...(scoped ? { paths } : {}),
     tags,
     places: seen.map(({ path, use }) => formatPlace({ path, ...lineOf(use) })),
     pinned: seen.some(({ use }) => use.pinned),

@@ -1,34 +1,41 @@
-import type { Document, YAMLMap } from 'yaml'
+import type { YAMLMap } from 'yaml'
 import { readDigest, readImageName } from '../image/reference.ts'
-import { sightReference, tagField, valueAt, valueOf, type SightedField, type Sighting, type Value } from './sighting.ts'
+import {
+  sightReference,
+  tagField,
+  valueAt,
+  valueOf,
+  type SightedField,
+  type Sighting,
+  type Targets,
+  type Value,
+} from './sighting.ts'
 
 /** The images that one mapping names in its own scalars; `under` is the key that the mapping stands under. */
-export function sightMap(map: YAMLMap, under: string, document: Document): readonly Sighting[] {
-  const kustomize = under === 'images' ? sightKustomize(map, document) : undefined
+export function sightMap(map: YAMLMap, under: string, targets: Targets): readonly Sighting[] {
+  const kustomize = under === 'images' ? sightKustomize(map, targets) : undefined
   if (kustomize !== undefined) return [kustomize]
-  const pair = sightPair(map, under, document)
+  const pair = sightPair(map, under, targets)
+  const patched = valueAt(map, 'path', targets)?.text.endsWith('/image') === true
   const references = map.items.flatMap(({ key, value }) => {
-    const name = valueOf(key, document)?.text ?? ''
-    if (!isImageKey(name, map, under, document)) return []
-    const whole = valueOf(value, document)
+    const whole = valueOf(value, targets)
     // `image: acme/shop` beside `tag: 1.2` is the name of the pair.
     if (whole === undefined || pair?.name === whole.node) return []
-    const sighting = sightReference(whole)
+    const name = valueOf(key, targets)?.text ?? ''
+    // Containers, Compose services, custom resources; a patch of JSON; a map `images: {shop: …}`.
+    const named =
+      /^image$|[a-z0-9]Image$/.test(name) ||
+      (patched && name === 'value') ||
+      (under === 'images' && /[:@]/.test(whole.text))
+    const sighting = named ? sightReference(whole) : undefined
     return sighting === undefined ? [] : [sighting]
   })
   return pair === undefined ? references : [pair.sighting, ...references]
 }
 
-// Containers, Compose services and custom resources; a patch of JSON (`path: …/image`); a map `images: {shop: …}`.
-function isImageKey(key: string, map: YAMLMap, under: string, document: Document): boolean {
-  if (/^image$|[a-z0-9]Image$/.test(key)) return true
-  if (key === 'value') return valueAt(map, 'path', document)?.text.endsWith('/image') === true
-  return under === 'images' && /[:@]/.test(valueAt(map, key, document)?.text ?? '')
-}
-
 /** An entry of kustomize's `images`. */
-function sightKustomize(map: YAMLMap, document: Document): Sighting | undefined {
-  const at = (key: string): Value | undefined => valueAt(map, key, document)
+function sightKustomize(map: YAMLMap, targets: Targets): Sighting | undefined {
+  const at = (key: string): Value | undefined => valueAt(map, key, targets)
   const [name, newName, newTag, digest] = [at('name'), at('newName'), at('newTag'), at('digest')]
   if (newName === undefined && newTag === undefined && digest === undefined) return undefined
   const image = readImageName((newName ?? name)?.text ?? '')
@@ -50,9 +57,9 @@ const TAG_KEYS = ['tag', 'imageTag'] as const
 function sightPair(
   map: YAMLMap,
   under: string,
-  document: Document,
+  targets: Targets,
 ): { readonly name: Value['node']; readonly sighting: Sighting } | undefined {
-  const at = (key: string): Value | undefined => valueAt(map, key, document)
+  const at = (key: string): Value | undefined => valueAt(map, key, targets)
   const tag = at(TAG_KEYS[0]) ?? at(TAG_KEYS[1])
   const digest = at('digest')
   // `name` is a word for anything; below a key that ends in "image" it is the image's.
@@ -86,11 +93,11 @@ function sighted(
 }
 
 /** The same pair as one by one named values: Argo CD's `parameters: [{name: image.tag, value: "1.2"}]`. */
-export function sightParameters(items: readonly YAMLMap[], document: Document): readonly Sighting[] {
+export function sightParameters(items: readonly YAMLMap[], targets: Targets): readonly Sighting[] {
   const values = new Map<string, Value>()
   for (const item of items) {
-    const name = valueAt(item, 'name', document)?.text
-    const value = valueAt(item, 'value', document)
+    const name = valueAt(item, 'name', targets)?.text
+    const value = valueAt(item, 'value', targets)
     if (name !== undefined && value !== undefined && !values.has(name)) values.set(name, value)
   }
   return [...values].flatMap(([name, value]) => {

@@ -2,27 +2,32 @@ import { isMap, isSeq, isScalar, type Document, type YAMLMap, type YAMLSeq } fro
 import { readStream } from '../marker/stream.ts'
 import { FLUX_GROUP } from '../policy/flux-objects.ts'
 import { sightMap, sightParameters } from './sight-map.ts'
-import { nodeAt, sightReference, valueOf, type Sighting, type Value } from './sighting.ts'
+import { aliasTargets, nodeAt, sightReference, valueOf, type Sighting, type Targets, type Value } from './sighting.ts'
 
 /** The images that a document names, in the order they stand. Anchored nodes count where they stand, not at each alias. */
 export function sightImages(document: Document): readonly Sighting[] {
   const sightings: Sighting[] = []
   if (isFluxImageObject(document)) return sightings
+  const targets = aliasTargets(document)
+  // A list may be longer than a call takes arguments.
+  const add = (found: readonly Sighting[]): void => {
+    for (const sighting of found) sightings.push(sighting)
+  }
   // The parser bounds the depth of a document.
-  const visit = (node: unknown, under: string, within: string): void => {
+  const visit = (node: unknown, under: string): void => {
     if (isMap(node)) {
-      sightings.push(...sightMap(node, under, document))
+      add(sightMap(node, under, targets))
       for (const { key, value } of node.items) {
         const name = isScalar(key) ? String(key.value) : ''
-        if (name === 'values' && isScalar(value)) sightings.push(...sightEmbedded(valueOf(value, document)))
-        visit(value, name, under)
+        if (name === 'values' && isScalar(value)) add(sightEmbedded(valueOf(value, targets)))
+        visit(value, name)
       }
     } else if (isSeq(node)) {
-      sightings.push(...sightItems(node, under, document))
-      for (const item of node.items) visit(item, under, within)
+      add(sightItems(node, under, targets))
+      for (const item of node.items) visit(item, under)
     }
   }
-  visit(document.contents, '', '')
+  visit(document.contents, '')
   return sightings
 }
 
@@ -32,15 +37,15 @@ function isFluxImageObject({ contents }: Document): boolean {
   return isScalar(version) && String(version.value).startsWith(`${FLUX_GROUP}/`)
 }
 
-function sightItems(list: YAMLSeq, under: string, document: Document): readonly Sighting[] {
+function sightItems(list: YAMLSeq, under: string, targets: Targets): readonly Sighting[] {
   if (under === 'parameters')
     return sightParameters(
       list.items.filter((item): item is YAMLMap => isMap(item)),
-      document,
+      targets,
     )
   if (under !== 'images') return []
   return list.items.flatMap((item) => {
-    const value = valueOf(item, document)
+    const value = valueOf(item, targets)
     const sighting = value === undefined ? undefined : (sightReference(value) ?? sightRenamed(value))
     return sighting === undefined ? [] : [sighting]
   })
@@ -56,7 +61,7 @@ function sightRenamed(value: Value): Sighting | undefined {
 
 /** Values of a chart as a text inside the document: YAML inside YAML, whose lines are no comments' lines. */
 function sightEmbedded(value: Value | undefined): readonly Sighting[] {
-  if (value === undefined || !/(?:image|repository).*:/is.test(value.text)) return []
+  if (value === undefined || !value.text.includes(':') || !/image|repository/i.test(value.text)) return []
   const stream = readStream(value.text)
   if (stream.kind === 'unreadable') return []
   const why = 'it stands in a text inside the YAML, where no comment counts; use valuesObject or parameters'

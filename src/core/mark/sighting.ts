@@ -1,4 +1,4 @@
-import { isAlias, isScalar, type Alias, type Document, type Scalar, type YAMLMap } from 'yaml'
+import { isAlias, isCollection, isPair, isScalar, type Alias, type Document, type Scalar, type YAMLMap } from 'yaml'
 import { readImageName, readReference, readTag, type ImageName } from '../image/reference.ts'
 import { withoutFinalNewlines } from '../marker/lines.ts'
 import type { Part } from '../marker/marker.ts'
@@ -25,17 +25,37 @@ export interface Value {
   readonly text: string
 }
 
+/** What each alias of a document stands for. */
+export type Targets = ReadonlyMap<Alias, unknown>
+
+/** In one pass, where asking each alias would take one pass each. */
+export function aliasTargets(document: Document): Targets {
+  const anchored = new Map<string, unknown>()
+  const targets = new Map<Alias, unknown>()
+  const waiting: unknown[] = [document.contents]
+  while (waiting.length > 0) {
+    const node = waiting.pop()
+    if (isAlias(node)) targets.set(node, anchored.get(node.source))
+    else if (isPair(node)) waiting.push(node.value, node.key)
+    else if (isScalar(node) || isCollection(node)) {
+      if (node.anchor !== undefined) anchored.set(node.anchor, node)
+      if (isCollection(node)) for (const item of node.items.toReversed()) waiting.push(item)
+    }
+  }
+  return targets
+}
+
 /** The scalar or alias of a node, undefined for anything else; an alias reads as what it stands for. */
-export function valueOf(node: unknown, document: Document): Value | undefined {
+export function valueOf(node: unknown, targets: Targets): Value | undefined {
   if (isScalar(node)) return { node, text: textOf(node) }
   if (!isAlias(node)) return undefined
-  const target = node.resolve(document)
+  const target = targets.get(node)
   return isScalar(target) ? { node, text: textOf(target) } : undefined
 }
 
 /** The value of a key; of a key that stands twice the first, as everywhere. */
-export function valueAt(map: YAMLMap, key: string, document: Document): Value | undefined {
-  return valueOf(nodeAt(map, key), document)
+export function valueAt(map: YAMLMap, key: string, targets: Targets): Value | undefined {
+  return valueOf(nodeAt(map, key), targets)
 }
 
 export function nodeAt(map: YAMLMap, key: string): unknown {

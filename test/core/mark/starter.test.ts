@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findImages } from '../../../src/core/mark/find.ts'
 import { proposePolicies, unmovableImages, type Proposal } from '../../../src/core/mark/propose.ts'
@@ -112,6 +113,18 @@ describe('proposals', () => {
     expect(proposals.filter(isActive)).toEqual([])
   })
 
+  test('a path that no glob may be as long as is left to a person', () => {
+    const { text, proposals } = shown({
+      [`envs/${'long/'.repeat(250)}prod.yaml`]: 'image: acme/shop:1.0.0\n',
+      [`${'x'.repeat(1001)}-prod.yaml`]: 'image: acme/cart:1.0.0\n',
+    })
+    expect(proposals.map(({ name, why }) => [name, why])).toEqual([
+      ['prod:cart', expect.stringContaining('too long')],
+      ['long:shop', undefined],
+    ])
+    expect(parsePolicyFile(CONFIG, text).policies).toHaveLength(1)
+  })
+
   test('digests that stand there are kept up', () => {
     const { text } = shown({ 'a.yaml': `image: acme/shop:1.0.0@sha256:${'0'.repeat(64)}\n` })
     expect(parsePolicyFile(CONFIG, text).policies).toMatchObject([{ digest: 'IfNotPresent' }])
@@ -126,4 +139,38 @@ describe('proposals', () => {
     expect(text).toContain('#   postgres\n')
     expect(text).not.toContain('acme/ci')
   })
+})
+
+test('law: whatever the tags and paths, the file is valid, and each policy takes the tags in its paths', () => {
+  const piece = fc.constantFrom(
+    'main',
+    'v1',
+    '1',
+    '2',
+    '10',
+    '0a1b2c3',
+    '20260301',
+    '20260301120000',
+    '1772366400',
+    'rc',
+    'alpine3',
+  )
+  const tag = fc
+    .tuple(piece, fc.array(fc.tuple(fc.constantFrom('.', '-', '_'), piece), { maxLength: 4 }))
+    .map(([first, rest]) => first + rest.map(([mark, text]) => mark + text).join(''))
+  const folder = fc.oneof(fc.constantFrom('clusters', 'overlays', 'prod', 'base', 'apps'), fc.string({ minLength: 1 }))
+  const path = fc.array(folder, { maxLength: 3 }).map((folders) => [...folders, 'x.yaml'].join('/'))
+  const image = fc.constantFrom('acme/shop', 'ghcr.io/acme/shop', 'localhost:5000/shop', 'nginx')
+  fc.assert(
+    fc.property(fc.array(fc.tuple(path, image, tag), { maxLength: 6 }), (places) => {
+      const files = Object.fromEntries(places.map(([at, name, text]) => [at, `image: ${name}:${text}\n`]))
+      const { proposals, text } = shown(files)
+      const { policies } = parsePolicyFile(CONFIG, text)
+      expect(policies.map(({ name }) => name)).toEqual(proposals.filter(isActive).map(({ name }) => name))
+      for (const { name, order, filter } of policies)
+        for (const own of proposals.find((proposal) => proposal.name === name)?.tags ?? [])
+          expect(isRefusal(rank({ order, ...(filter === undefined ? {} : { filter }) }, own))).toBe(false)
+    }),
+    { numRuns: 300, seed: 3 },
+  )
 })
