@@ -17,6 +17,8 @@ export interface CommitRequest {
   readonly files: readonly NewFile[]
   /** The tree that must come out, where it is known (`Repository.treeWith`); another one is NOT_AS_WRITTEN. */
   readonly tree?: Oid
+  /** False: what the files were made from was read wrong, and nothing is moved (`lost`). Asked while objects are written. */
+  readonly holds?: Promise<boolean>
   readonly message: string
   /** Undefined: the writer's default (an API writer then gets a verified commit). */
   readonly author: Person | undefined

@@ -40,8 +40,14 @@ export interface Repository {
    */
   commitsAhead(base: Oid, head: Oid): Promise<readonly CommitFacts[]>
   commit(oid: Oid): Promise<CommitFacts>
-  /** The tree that `commit`'s becomes with these files; computed locally, modes kept. */
-  treeWith(commit: Oid, files: readonly NewFile[]): Promise<Oid>
+  /** The tree that `commit`'s becomes with these files, modes kept; undefined where the trees above them are not at hand. */
+  treeWith(commit: Oid, files: readonly NewFile[]): Promise<Oid | undefined>
+  /** Takes nothing on trust from now on, and no longer counts what it did. False: it never did. */
+  distrust?(): boolean
+  /** Whether a commit that was just written can be read without a `fetch` in between. */
+  knows?(commit: Oid): boolean
+  /** False: something that was said of the commit may be wrong; ask again. */
+  counts?(commit: Oid): boolean
 }
 
 /** A file's new content; its path and mode are those it has already. */

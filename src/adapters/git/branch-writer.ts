@@ -24,6 +24,7 @@ export function gitBranchWriter(repository: RemoteRepository, options: GitWriter
   return {
     async commit(request) {
       const commit = await writeCommit(remote, request, options)
+      if ((await request.holds) === false) return { kind: 'lost' }
       const kind = await push(remote, request.branch, request.expected, commit)
       return kind === 'moved' ? { kind, commit } : { kind }
     },

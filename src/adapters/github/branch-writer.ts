@@ -36,6 +36,7 @@ export function githubBranchWriter(
           `GitHub made tree ${tree} of our files, where ${request.tree} was expected.`,
         )
       const commit = await writeCommit(client, repository, request, tree)
+      if ((await request.holds) === false) return { kind: 'lost' }
       const { branch, expected, parent } = request
       const kind = await move({ branch, from: expected, to: commit, isFastForward: parent === expected })
       return kind === 'moved' ? { kind, commit } : { kind }

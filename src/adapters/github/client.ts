@@ -17,6 +17,8 @@ export interface Request extends Ask {
    * Reading is; each write says why where it says so.
    */
   readonly repeatable: boolean
+  /** Whether any error fails a GraphQL query, one inside a result that is otherwise there too: then null means "not there". */
+  readonly strict?: boolean
 }
 
 /**
@@ -90,7 +92,7 @@ export function githubClient(options: GithubClientOptions): GithubClient {
       const call = async () => {
         const answer = await octokit.request({ method: 'POST', url: graphqlUrl, query, variables })
         const headers = relevantHeaders((name) => answer.headers[name]?.toString(), redact)
-        return graphData(checked(request, answer).data as GraphAnswer, headers, redact) as Result
+        return graphData(checked(request, answer).data as GraphAnswer, headers, redact, request.strict) as Result
       }
       return send(request, call).catch((error: unknown) => fail(client, apiUrl, error, request))
     },

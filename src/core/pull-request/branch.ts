@@ -23,6 +23,8 @@ export function headPrefix({ prefix = DEFAULT_PREFIX, base }: Omit<HeadBranchInp
 }
 
 const DEFAULT_PREFIX = 'image-bump'
+/** What all our branches begin with, whatever their base, where no other prefix is given. */
+export const HEAD_ROOT = `${DEFAULT_PREFIX}/`
 const PREFIX_LIMIT = 40
 const SEGMENT_LIMIT = 78
 

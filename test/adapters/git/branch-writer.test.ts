@@ -190,6 +190,7 @@ describe('commit', () => {
   test('another tree than the one computed before is not pushed', async () => {
     const same = await request()
     const tree = await world.remote.treeWith(world.main, same.files)
+    if (tree === undefined) throw new Error('a repository that was received knows every tree')
     await expect(world.writer.commit(await request({ tree: world.main }))).rejects.toMatchObject({
       code: 'NOT_AS_WRITTEN',
     })

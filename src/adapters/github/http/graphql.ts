@@ -8,13 +8,22 @@ export interface GraphAnswer {
 }
 
 /**
- * The data, where every top-level field is there; errors inside it are let pass.
+ * The data, where every top-level field is there; errors inside it are let pass, unless `strict`.
  * @throws {RemoteFailure} with status 200 otherwise: GraphQL refuses with a good status
  */
-export function graphData({ data, errors = [] }: GraphAnswer, headers: RemoteHeaders, redact: Redact): unknown {
+export function graphData(
+  { data, errors = [] }: GraphAnswer,
+  headers: RemoteHeaders,
+  redact: Redact,
+  strict = false,
+): unknown {
   const problems = errors.slice(0, 20).map((error) => graphProblem(error, redact))
   const failure = new RemoteFailure({ status: 200, headers, problems })
-  const whole = data !== undefined && data !== null && Object.values(data).every((field) => field !== null)
+  const whole =
+    (!strict || errors.length === 0) &&
+    data !== undefined &&
+    data !== null &&
+    Object.values(data).every((field) => field !== null)
   if (whole && !failure.hasType('RATE_LIMITED', 'RATE_LIMIT')) return data
   throw problems.length > 0
     ? failure
