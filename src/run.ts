@@ -1,6 +1,6 @@
 import { BumpError, formatProblem } from './core/errors.ts'
 import type { Finding } from './core/finding.ts'
-import { matchBuilt } from './core/plan/built-plan.ts'
+import { matchBuilt, type Matching } from './core/plan/built-plan.ts'
 import { compareByOrder } from './core/plan/plan.ts'
 import { report, type GroupReport, type Report } from './core/report/report.ts'
 import type { Settings } from './core/settings/settings.ts'
@@ -23,8 +23,7 @@ export async function run(settings: Settings, ports: Ports): Promise<Report> {
     const base = settings.base ?? (await ports.repository.defaultBranch())
     const job: Job = { settings, ports, base }
     ports.log.info(`Reading ${settings.repository} at ${base}.`)
-    const scene = await look(job)
-    const matching = matchBuilt(scene.view.content, settings.images, ports.clock.today(), compareByOrder)
+    const { scene, matching } = await lookAndMatch(job)
     findings.push(...matching.findings)
     unmatched = matching.unmatched
 
@@ -45,6 +44,14 @@ export async function run(settings: Settings, ports: Ports): Promise<Report> {
   } catch (error) {
     return report({ groups, findings, unmatched, ...told([error]) })
   }
+}
+
+async function lookAndMatch(job: Job): Promise<{ readonly scene: Scene; readonly matching: Matching }> {
+  const scene = await look(job)
+  const matching = matchBuilt(scene.view.content, job.settings.images, job.ports.clock.today(), compareByOrder)
+  const isMissing = matching.unmatched.length > 0 || matching.findings.some(({ code }) => code === 'UNUSED_POLICY')
+  // Nobody is told that something is not there before everything was read.
+  return isMissing && job.ports.repository.distrust?.() === true ? await lookAndMatch(job) : { scene, matching }
 }
 
 function deliver(job: Job, { kind, group }: Delivery, scene: Scene): Promise<Delivered> {

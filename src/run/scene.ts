@@ -25,7 +25,8 @@ export async function look({ settings, ports, base }: Job, previous?: Scene): Pr
   const tips = await ports.repository.fetch(base, headPrefix({ base }))
   const tip = tips.get(base)
   if (tip === undefined) throw new BumpError('BASE_NOT_FOUND', `the base branch ${base} does not exist`)
-  if (previous?.view.commit === tip) return { tips, view: previous.view }
+  const stays = previous?.view.commit === tip && ports.repository.counts?.(tip) !== false
+  if (stays) return { tips, view: previous.view }
   return { tips, view: await readView(ports.repository, tip, settings.config) }
 }
 

@@ -29,7 +29,10 @@ export function filesOf(view: View<Marked>, files: readonly RewrittenFile[]): re
   return files.map(({ path, after }) => ({ entry: entryOf(view, path), bytes: encoder.encode(after) }))
 }
 
-/** Makes the commit, whole, before the branch moves, and moves it once. The tree is known beforehand and must come out. */
+/**
+ * Makes the commit, whole, before the branch moves, and moves it once. Where the tree is known beforehand it must come out;
+ * `isAsWritten` reads back what does not say so of itself.
+ */
 export async function writeCommit(job: Job, writing: Writing): Promise<Oid | typeof LOST> {
   const { repository, writer } = job.ports
   const parent = writing.parent.commit
@@ -42,7 +45,7 @@ export async function writeCommit(job: Job, writing: Writing): Promise<Oid | typ
     expected: writing.expected,
     parent,
     parentTree,
-    tree,
+    ...(tree === undefined ? {} : { tree }),
     files: writing.files,
     message: writing.message,
     author: job.settings.author,
@@ -65,8 +68,7 @@ export interface Proposed {
  */
 export async function isAsWritten(job: Job, matter: Matter, scene: Scene, proposed: Proposed): Promise<boolean> {
   const { repository, forge } = job.ports
-  const tips = await repository.fetch(job.base, headPrefix({ base: job.base }))
-  const tip = tips.get(matter.branch)
+  const tip = await tipNow(job, matter, proposed)
   // Merged and deleted already: the pull request was there, and somebody was quick.
   if (tip === undefined) return true
   const isOurs = tip === (proposed.commit ?? matter.known.tip)
@@ -89,6 +91,13 @@ export async function isAsWritten(job: Job, matter: Matter, scene: Scene, propos
       message: `after the push, ${matter.branch} does not hold ${quote(first.to)} here. Look at the branch before merging.`,
     },
   ])
+}
+
+/** Where the branch stands. A pull request that was written after the move, and shows our commit, has said so already. */
+async function tipNow({ ports, base }: Job, { branch }: Matter, { commit, pullRequest }: Proposed) {
+  const isSaid = commit !== undefined && pullRequest.headOid === commit
+  if (isSaid && ports.repository.knows?.(commit) === true) return commit
+  return (await ports.repository.fetch(base, headPrefix({ base }))).get(branch)
 }
 
 /**
