@@ -1,14 +1,20 @@
 import { systemClock } from './adapters/clock.ts'
 import { gitBranchWriter } from './adapters/git/branch-writer.ts'
 import { openLocal } from './adapters/git/local.ts'
-import { openRemote } from './adapters/git/repository.ts'
+import { bringCommit } from './adapters/git/bring.ts'
+import { openRemote, type RemoteRepository } from './adapters/git/repository.ts'
+import { openScoped } from './adapters/git/scoped.ts'
 import { githubBranchWriter } from './adapters/github/branch-writer.ts'
 import { githubClient, type GithubClient } from './adapters/github/client.ts'
 import { githubForge } from './adapters/github/forge.ts'
+import { githubShortcut } from './adapters/github/repository.ts'
 import { githubSource } from './adapters/github/source.ts'
+import { ladder } from './adapters/ladder/ladder.ts'
 import { useProxyFromEnvironment } from './adapters/proxy.ts'
 import { textLog } from './adapters/text-log.ts'
 import { openWorktree } from './adapters/worktree.ts'
+import type { Oid } from './core/names.ts'
+import { buildScope } from './core/pull-request/build-scope.ts'
 import type { Settings } from './core/settings/settings.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Log } from './ports/log.ts'
@@ -21,27 +27,38 @@ export interface Wired {
   close(): Promise<void>
 }
 
-/** Chooses the adapters of a run: GitHub as the forge, git for reading, GitHub's API or git for writing. */
-export async function wire(settings: Settings, log: Log): Promise<Wired> {
+export interface WireOptions {
+  /** Whether the GitOps repository is read through GitHub's API first, by the index of its marked files. */
+  readonly shortcut?: boolean
+}
+
+/** Chooses the adapters of a run: GitHub as the forge, its API or git for reading and for writing. */
+export async function wire(settings: Settings, log: Log, { shortcut = false }: WireOptions = {}): Promise<Wired> {
   useProxyFromEnvironment()
   log.mask(settings.token)
   log.mask(settings.sourceToken)
   const client = clientFor(settings, settings.token)
   const sourceClient = settings.sourceToken === settings.token ? client : clientFor(settings, settings.sourceToken)
   const forge = githubForge(client, settings.repository)
-  const repository = await openRemote({
-    url: `${settings.serverUrl}/${settings.repository}.git`,
-    token: settings.token,
-    clock: systemClock,
-  })
+  const others = { forge, source: githubSource(sourceClient), log, clock: systemClock }
+  const openGit = () => openGitRepository(settings, log)
+  if (shortcut && settings.writer === 'api') {
+    const quick = githubShortcut(client, settings.repository, { config: settings.config })
+    const openLongWay = async () => {
+      const repository = await openGit()
+      return { ...repository, bring: (commit: Oid) => bringCommit(repository.remote, commit) }
+    }
+    const steps = ladder({ shortcut: quick, openLongWay, log })
+    const repositoryId = async () => quick.repositoryId() ?? (await forge.repositoryId())
+    const writer = steps.guard(githubBranchWriter(client, settings.repository, { repositoryId }))
+    return { ports: { ...others, repository: steps.repository, writer }, close: () => steps.close() }
+  }
+  const repository = await openGit()
   const writer =
     settings.writer === 'git'
       ? gitBranchWriter(repository, { now: () => new Date() })
       : githubBranchWriter(client, settings.repository, { repositoryId: forge.repositoryId })
-  return {
-    ports: { repository, writer, forge, source: githubSource(sourceClient), log, clock: systemClock },
-    close: repository.close,
-  }
+  return { ports: { ...others, repository, writer }, close: repository.close }
 }
 
 /** What the command line needs when no remote is involved. */
@@ -57,6 +74,15 @@ export const local: Local = {
   openCommit: (gitDir, revision) => openLocal({ gitDir, revision }),
   clock: systemClock,
   log: textLog,
+}
+
+/** Of a run that is told to look at a part of the repository, only that part is fetched, where the policy file allows it. */
+async function openGitRepository(settings: Settings, log: Log): Promise<RemoteRepository> {
+  const { serverUrl, repository, token, config, images, paths } = settings
+  const remote = { url: `${serverUrl}/${repository}.git`, token, clock: systemClock }
+  if (paths.length === 0) return await openRemote(remote)
+  const scopeOf = (bytes: Uint8Array): readonly string[] | undefined => buildScope({ path: config, bytes }, images)
+  return await openScoped({ ...remote, config, scopeOf, note: log.info })
 }
 
 function clientFor({ apiUrl, graphqlUrl }: Settings, token: string): GithubClient {

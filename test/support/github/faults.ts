@@ -16,6 +16,8 @@ export interface RecordedRequest {
   /** 0 while it is not answered, and where the connection was cut. */
   status: number
   durationMs: number
+  /** When it came, on the clock of `performance.now()`. */
+  readonly startedAt: number
 }
 export interface FaultAnswer {
   readonly status: number

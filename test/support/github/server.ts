@@ -195,6 +195,7 @@ export class GitHubStandIn extends People {
       operation,
       status: 0,
       durationMs: 0,
+      startedAt: performance.now(),
       query: Object.fromEntries(url.searchParams),
       headers: Object.fromEntries(headers),
     }
