@@ -10,6 +10,8 @@ import { connect, FETCH, type Remote, type RemoteOptions } from './remote.ts'
 /** What the branch writer shares with the repository it writes to. */
 export interface RemoteRepository extends Repository {
   readonly remote: Remote
+  /** False: only files that the policy file calls for were searched. */
+  isWhole(): boolean
   /** Ends the processes and removes the temporary folder. */
   close(): Promise<void>
 }
@@ -20,7 +22,7 @@ export interface RemoteRepository extends Repository {
  */
 export async function openRemote(options: RemoteOptions): Promise<RemoteRepository> {
   const remote = await connect(options)
-  return { remote, close: remote.close, ...reading(remote) }
+  return { remote, isWhole: () => true, close: remote.close, ...reading(remote) }
 }
 
 /** Fetches the branches that the refspecs name, at depth 1; `fetch` and how every fetch begins are in `args`. */

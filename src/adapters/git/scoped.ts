@@ -7,7 +7,7 @@ import { openBlobs } from './blobs.ts'
 import { candidatesByCommit } from './candidates.ts'
 import { differences, listFiles, type Difference } from './listing.ts'
 import { objectId } from './objects.ts'
-import { partialTips } from './partial.ts'
+import { partialTips, type PartialTips } from './partial.ts'
 import { connect, type Remote, type RemoteOptions } from './remote.ts'
 import { reading, type RemoteRepository } from './repository.ts'
 
@@ -28,16 +28,16 @@ export interface ScopedOptions extends RemoteOptions {
  */
 export async function openScoped(options: ScopedOptions): Promise<RemoteRepository> {
   const remote = await connect(options)
-  return { remote, close: remote.close, ...readingScope(remote, options) }
+  const tips = partialTips(remote, options.note)
+  return { remote, isWhole: tips.areWhole, close: remote.close, ...readingScope(remote, tips, options) }
 }
 
 // To ask for each of so many by its id costs more than to get all.
 const WANTED_LIMIT = 25_000
 
-function readingScope(remote: Remote, options: ScopedOptions): Repository {
+function readingScope(remote: Remote, tips: PartialTips, options: ScopedOptions): Repository {
   const { contents } = remote
   const blobs = openBlobs(remote)
-  const tips = partialTips(remote, options.note)
   const all = reading(remote, tips.fetch)
   const seen = new Set<Oid>()
   let base: Oid | undefined
@@ -82,6 +82,7 @@ function readingScope(remote: Remote, options: ScopedOptions): Repository {
       return made.tree
     },
     async search(commit, texts, globs = []) {
+      seen.add(commit)
       if (tips.areWhole() || base === undefined) return await all.search(commit, texts, globs)
       const scope = await scopes.read(base)
       const inBase = scope === undefined ? undefined : await scopes.list(base, scope, globs)

@@ -3,10 +3,14 @@ import type { Screen } from '../../core/plan/marker-index.ts'
 import type { FileEntry, Repository } from '../../ports/repository.ts'
 import type { Found } from '../../ports/shortcut.ts'
 
-/** A repository that is received whole. */
+/** A repository that is received, whole or as far as the policy file calls for it. */
 export interface LongWay extends Repository {
+  /** False: a search may have left files out. */
+  isWhole(): boolean
   /** Gets a commit with all its objects, wherever the branches stand by now. */
   bring(commit: Oid): Promise<void>
+  /** Whether a search has looked at every file, so that what it found may stand in an index. */
+  isWhole(): boolean
   close(): Promise<void>
 }
 
@@ -14,7 +18,7 @@ export interface LongWay extends Repository {
 export interface Received {
   readonly repository: Repository
   readonly bring: (commit: Oid) => Promise<void>
-  /** What was found at the base tip, where it was searched. */
+  /** What was found at the base tip, where all of it was searched. */
   readonly found: () => Promise<Found | undefined>
   readonly close: () => Promise<void>
 }
@@ -72,7 +76,7 @@ export function received(way: LongWay): Received {
     repository,
     bring,
     async found() {
-      if (searched === undefined || searched.commit !== tip) return undefined
+      if (searched === undefined || searched.commit !== tip || !way.isWhole()) return undefined
       const { tree } = await way.commit(searched.commit)
       const size = searched.files.reduce((sum, { oid }) => sum + (sizes.get(oid) ?? 0), 0)
       return { ...searched, tree, size }
