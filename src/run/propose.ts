@@ -60,7 +60,9 @@ export async function propose(job: Job, delivery: Delivery, scene: Scene): Promi
 
   const commit = await bringHead(job, matter, scene)
   if (commit === LOST) return LOST
-  if (isTheirs && commit === undefined) return finishEmpty(job, matter, result)
+  // A text that still speaks of values of ours is put right before the branch is left alone.
+  const isSilent = Object.keys(known.state?.policies ?? {}).length === 0
+  if (isTheirs && commit === undefined && isSilent) return finishEmpty(job, matter, result)
   const written = await writeTexts(job, delivery, matter, commit)
   if (written === LOST) return LOST
   if ((commit !== undefined || written.wrote) && !(await isAsWritten(job, matter, scene, { commit, ...written })))
@@ -184,6 +186,8 @@ async function writeTexts(
   if (pullRequest === undefined)
     pullRequest = await forge.open({ head: matter.branch, base: job.base, title: first.title, body: first.body, draft })
   if (pullRequest.state !== 'open') return LOST
+  // Another run opened it since we looked, and what it says of its own values is not to be written over.
+  if (open === undefined && !sameText(pullRequest.body, first.body)) return LOST
   // Merging is bound to a commit, and the pull request that was found still shows the one before.
   const shown = commit === undefined ? pullRequest : { ...pullRequest, headOid: commit }
   const { worn, failures, merge } = await forge.decorate(shown, decoration, before)

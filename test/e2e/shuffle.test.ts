@@ -42,6 +42,26 @@ const step = fc.oneof(
 )
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never
 
+/** Stories that once ended wrongly. */
+const FOUND: readonly (readonly Step[])[] = [
+  // A text that still spoke of a value which a person had replaced was taken for what was merged.
+  [
+    { do: 'build', service: 'site' },
+    { do: 'set on head', service: 'site', by: 1 },
+    { do: 'late run', service: 'site', ago: 0 },
+    { do: 'merge', how: 'squash' },
+    { do: 'set on base', service: 'site', by: -2 },
+  ],
+  // A value under a hold stayed on a branch that somebody else had committed to.
+  [
+    { do: 'build', service: 'shop' },
+    { do: 'note on head' },
+    { do: 'hold', service: 'shop', by: -1 },
+    { do: 'build', service: 'cart' },
+    { do: 'end holds' },
+  ],
+]
+
 let github: GitHubStandIn
 beforeAll(async () => {
   // GitHub tells times in seconds; here every one is another, as among people.
@@ -56,7 +76,7 @@ test(
   'whatever builds and people do, in whatever order, every value ends at the newest that nobody turned down',
   async () => {
     const cases = fc.sample(fc.array(step, { minLength: STEPS, maxLength: STEPS }), { numRuns: RUNS, seed: SEED })
-    const queue = [...cases.entries()]
+    const queue = [...[...FOUND, ...cases].entries()]
     const worker = async (): Promise<void> => {
       for (let next = queue.shift(); next !== undefined; next = queue.shift())
         await play(`acme/gitops-${next[0]}`, next[1])
