@@ -132,7 +132,7 @@ function isReached(
   // The tag says nothing where only the digest was new.
   const isSameTag = tags.every((at) => at === tag)
   const digests = present.map((value) => value.digest).filter((at) => at !== undefined)
-  return digest === undefined || !isSameTag || digests.length === 0 || digests.every((at) => at === digest)
+  return digest === undefined || !isSameTag || digests.every((at) => at === digest)
 }
 
 function isAtLeast(policy: Policy, tag: Tag, floor: Tag, compare: Compare): boolean {
