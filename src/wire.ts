@@ -46,7 +46,8 @@ export async function wire(settings: Settings, log: Log, { shortcut = false }: W
     const quick = githubShortcut(client, settings.repository, { config: settings.config })
     const openLongWay = async () => {
       const repository = await openGit()
-      return { ...repository, bring: (commit: Oid) => bringCommit(repository.remote, commit) }
+      const isWhole = () => settings.paths.length === 0
+      return { ...repository, isWhole, bring: (commit: Oid) => bringCommit(repository.remote, commit) }
     }
     const steps = ladder({ shortcut: quick, openLongWay, log })
     const repositoryId = async () => quick.repositoryId() ?? (await forge.repositoryId())
