@@ -1,10 +1,13 @@
 import {
+  Composer,
   isAlias,
   isMap,
   isScalar,
   isSeq,
   LineCounter,
-  parseDocument,
+  Parser,
+  YAMLParseError,
+  type CST,
   type Document,
   type ErrorCode,
   type YAMLError,
@@ -50,6 +53,8 @@ export interface Tree {
 /** Nodes that aliases may repeat in all, so that a few lines cannot stand for a million. */
 const ALIAS_LIMIT = 10_000
 const DEPTH_LIMIT = 64
+/** Signs out of place that are told; what follows so many of them is no YAML, and each costs time. */
+const ERROR_LIMIT = 100
 
 /**
  * Reads one YAML document (1.2, core schema: `off` and `2026-12-01` are text) as plain nodes. Never throws: what is wrong,
@@ -57,17 +62,7 @@ const DEPTH_LIMIT = 64
  */
 export function parseTree(path: RepoPath, text: string, firstLine = 1): Tree {
   const lineCounter = new LineCounter()
-  const document = parseDocument(text, {
-    lineCounter,
-    version: '1.2',
-    schema: 'core',
-    merge: false,
-    stringKeys: true,
-    // Quadratic in yaml (40,000 keys take 20 s); the reader below has its own check.
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'warn',
-  })
+  const document = parseDocument(text, lineCounter)
   const placeOf = (offset: number): Place => {
     const { line, col } = lineCounter.linePos(Math.min(offset, text.length))
     return { path, line: line + firstLine - 1, column: col }
@@ -79,6 +74,36 @@ export function parseTree(path: RepoPath, text: string, firstLine = 1): Tree {
   return {
     root: document.contents === null ? empty : reader.read(document.contents, empty.place, 0),
     problems: reader.problems,
+  }
+}
+
+/** What `parseDocument` of yaml does, but that it does not go on for ever in a text that is no YAML. */
+function parseDocument(text: string, lineCounter: LineCounter): Document.Parsed {
+  const composer = new Composer({
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    stringKeys: true,
+    // Quadratic in yaml (40,000 keys take 20 s); the reader below has its own check.
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'warn',
+  })
+  const tokens = untilErrorLimit(new Parser(lineCounter.addNewLine).parse(text))
+  const [document, second] = composer.compose(tokens, true, text.length)
+  // The composer was asked for a document in any case.
+  if (document === undefined) throw new TypeError('nothing was composed')
+  if (second !== undefined)
+    document.errors.push(new YAMLParseError([second.range[0], second.range[1]], 'MULTIPLE_DOCS', 'a second document'))
+  return document
+}
+
+function* untilErrorLimit(tokens: Iterable<CST.Token>): Iterable<CST.Token> {
+  let errors = 0
+  for (const token of tokens) {
+    if (token.type === 'error') errors += 1
+    if (errors > ERROR_LIMIT) return
+    yield token
   }
 }
 
