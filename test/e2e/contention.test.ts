@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import { readState } from '../../src/core/pull-request/state-reader.ts'
 import type { RunResult } from '../support/runner/result.ts'
 import { openBench, REPOSITORY, type Bench } from '../support/e2e/bench.ts'
-import { crowdedRepository, figures, servicesOf, stepsBack, tagsAt } from '../support/e2e/crowd.ts'
+import { crowdedRepository, figures, pathOf, servicesOf, stepsBack, tagsAt } from '../support/e2e/crowd.ts'
 
 const TIMEOUT_MS = 300_000
 const HEAD = 'image-bump/main/prod'
@@ -84,6 +84,30 @@ test('a text that is written late does not stay in the place of a newer one', as
   const { title, body } = bench.github.pull(REPOSITORY, 1)
   expect(title).toBe('bump 3 images in prod')
   for (const service of services) expect(body).toContain(`apps/${service}.yaml`)
+}, 60_000)
+
+test('a pull request that is about to be closed as empty stays when another run brings something to it', async () => {
+  const [first = '', second = ''] = servicesOf(2)
+  const files = crowdedRepository([first, second], '')
+  bench = await openBench(files)
+  await bench.build(`ghcr.io/acme/${first}:1.1.0`)
+  const bumped = (files[pathOf(first)] ?? '').replace(':1.0.0', ':1.1.0')
+  await bench.github.commitTo(REPOSITORY, 'main', { [pathOf(first)]: bumped })
+  // The other run comes, goes and is done while the first is about to say why it closes.
+  let between: RunResult | undefined
+  bench.github.beforeRequest = async ({ operation }) => {
+    if (operation !== 'issues/create-comment' || between !== undefined) return
+    bench!.github.beforeRequest = undefined
+    between = await bench!.build(`ghcr.io/acme/${second}:1.1.0`)
+  }
+  const closing = await bench.build(`ghcr.io/acme/${first}:1.1.0`)
+
+  expect([between?.exitCode, closing.exitCode]).toEqual([0, 0])
+  const pulls = bench.github.repository(REPOSITORY).pulls
+  expect(pulls.map(({ state, title }) => ({ state, title }))).toEqual([
+    { state: 'open', title: `bump ${second} to 1.1.0 in prod` },
+  ])
+  expect(await tagsAt(bench, HEAD, [first, second])).toEqual(['1.1.0', '1.1.0'])
 }, 60_000)
 
 const LONG = { timeoutMs: 280_000 }
