@@ -63,14 +63,15 @@ export function searchGlobs(config: SourceFile | undefined): readonly string[] {
 export function readSnapshot(config: SourceFile | undefined, files: readonly SourceFile[]): Snapshot {
   const file = config === undefined ? NO_POLICY_FILE : readPolicyFile(config)
   const { texts, findings: unreadable } = decodeAll(files)
+  const marked = scanAll(texts, file.files)
   const flux = file.flux
     ? fluxPolicies(
         [...texts]
           .map(([path, text]) => ({ path, text }))
           .filter(({ path, text }) => mayHoldMarkers(path) && text.includes(FLUX_TEXT)),
+        bareNamesAsked(file, marked.fields),
       )
     : { policies: [], findings: [] }
-  const marked = scanAll(texts, file.files)
   return {
     policies: mergePolicies(file, flux.policies),
     pullRequests: file.pullRequests,
@@ -101,6 +102,18 @@ export function fieldsByPolicy(
     if (policy !== undefined) byPolicy.get(policy)?.push(field)
   }
   return byPolicy
+}
+
+/** Whether a marker names a policy of that bare name which the policy file does not define. */
+function bareNamesAsked({ policies }: PolicyFile, fields: readonly MarkedField[]): (name: string) => boolean {
+  const defined = new Set(policies.map(({ name }) => name))
+  const asked = new Set(
+    fields
+      .map(({ marker }) => marker.policy)
+      .filter((name) => !defined.has(name))
+      .map((name) => name.slice(name.indexOf(':') + 1)),
+  )
+  return (name) => asked.has(name)
 }
 
 // A byte order mark stays part of the text: offsets count it, and it is written back.

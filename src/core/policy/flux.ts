@@ -12,9 +12,13 @@ export const FLUX_TEXT = FLUX_GROUP
  * Reads the Flux objects of some files into policies, in the order they stand. What text alone does not say is a finding.
  * A policy without `metadata.namespace` is named `*:name` and answers to every namespace.
  * Copies of a policy that mean the same count once; copies that differ count not at all.
- * @throws {BumpError} BAD_POLICY when two policies without a namespace share a name
+ * @param isAsked whether a marker depends on the policy of that bare name; a clash that no marker meets is a finding
+ * @throws {BumpError} BAD_POLICY when two policies without a namespace share a name that is asked for
  */
-export function fluxPolicies(files: readonly { readonly path: RepoPath; readonly text: string }[]): {
+export function fluxPolicies(
+  files: readonly { readonly path: RepoPath; readonly text: string }[],
+  isAsked: (name: string) => boolean = () => true,
+): {
   readonly policies: readonly Policy[]
   readonly findings: readonly Finding[]
 } {
@@ -31,7 +35,7 @@ export function fluxPolicies(files: readonly { readonly path: RepoPath; readonly
     else if (patch !== undefined) findings.push(unresolved(object, `${formatPlace(patch.place)} changes it`))
     else resolved.push(result.value)
   }
-  const { policies, clashes } = withoutCopies(resolved)
+  const { policies, clashes } = withoutCopies(resolved, isAsked)
   return { policies, findings: [...findings, ...clashes] }
 }
 
@@ -73,7 +77,10 @@ function unresolved(object: FluxObject, reason: string): Finding {
   return finding('FLUX_UNRESOLVED', { policy: name, reason: reason + advice }, object.place)
 }
 
-function withoutCopies(resolved: readonly Resolved[]): {
+function withoutCopies(
+  resolved: readonly Resolved[],
+  isAsked: (name: string) => boolean,
+): {
   readonly policies: readonly Policy[]
   readonly clashes: readonly Finding[]
 } {
@@ -85,7 +92,9 @@ function withoutCopies(resolved: readonly Resolved[]): {
     if (first === undefined) continue
     const places = copies.map(({ policy }) => formatPlace(policy.place)).join(' and ')
     if (second !== undefined && first.policy.anyNamespace) {
-      problems.push({ place: second.policy.place, message: sharedName(first.object.name, places) })
+      const message = sharedName(first.object.name, places)
+      if (isAsked(first.object.name)) problems.push({ place: second.policy.place, message })
+      else clashes.push(finding('FLUX_UNRESOLVED', { policy: first.policy.name, reason: message }, second.policy.place))
     } else if (copies.some(({ meaning }) => meaning !== first.meaning)) {
       clashes.push(unresolved(first.object, `${places} define it differently`))
     } else {

@@ -288,6 +288,16 @@ describe('copies', () => {
     )
     expect(attempt).toThrow(expect.objectContaining({ code: 'BAD_POLICY' }))
   })
+
+  test('without a namespace are a finding where no marker asks for that name', () => {
+    const nameless = {
+      path: PATH,
+      text: `${imagePolicy({ metadata: 'name: shop' })}---\n${imagePolicy({ metadata: 'name: shop' })}`,
+    }
+    const { policies, findings } = fluxPolicies([nameless, { path: PATH, text: repository() }], () => false)
+    expect(policies).toEqual([])
+    expect(findings).toMatchObject([{ code: 'FLUX_UNRESOLVED', args: { policy: '*:shop' } }])
+  })
 })
 
 describe('documents', () => {
