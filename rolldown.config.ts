@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url'
-import { defineConfig, type RolldownOptions } from 'rolldown'
+import { defineConfig, type ChunkingContext, type RolldownOptions } from 'rolldown'
 import { emitPackage } from './scripts/bundle/emit-package.ts'
 import { usedEndpoints } from './scripts/bundle/used-endpoints.ts'
 
 /**
- * Not minified: what runs in a workflow can be read and audited. An entry is one file, and where its source imports something
- * later, that is a file too, and one more holds what they share. `re2js.cjs` is the package as published, for all of them.
+ * Not minified: what runs in a workflow can be read and audited. An entry is one file; where its source imports something
+ * later, that is a file too, what has to be there before is `start`, and what two later ones share is `both`.
+ * `re2js.cjs` is the package as published, for all of them.
  */
-function bundle(name: 'index' | 'cli', input: string, banner = ''): RolldownOptions {
+function bundle(name: 'index' | 'cli', input: string, { loadedLater = false, banner = '' }): RolldownOptions {
   return {
     input: { [name]: input },
     platform: 'node',
@@ -35,7 +36,12 @@ function bundle(name: 'index' | 'cli', input: string, banner = ''): RolldownOpti
     output: {
       dir: 'dist',
       chunkFileNames: `${name}-[name].js`,
-      codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] },
+      codeSplitting: loadedLater && {
+        groups: [
+          { name: (id, modules) => (isNeededBy(at(input), id, modules) ? 'start' : null), priority: 1 },
+          { name: 'both', minShareCount: 2 },
+        ],
+      },
       format: 'esm',
       minify: false,
       sourcemap: false,
@@ -45,9 +51,19 @@ function bundle(name: 'index' | 'cli', input: string, banner = ''): RolldownOpti
   }
 }
 
+/** Whether `id` is loaded with `entry`, and not later. */
+function isNeededBy(entry: string, id: string, modules: ChunkingContext): boolean {
+  const needed = new Set([entry])
+  for (const one of needed) for (const next of modules.getModuleInfo(one)?.importedIds ?? []) needed.add(next)
+  return id !== entry && needed.has(id)
+}
+
 function at(path: string): string {
   return fileURLToPath(new URL(path, import.meta.url))
 }
 
 // oxlint-disable-next-line no-default-export -- rolldown reads the default export of its configuration file
-export default defineConfig([bundle('index', 'src/action.ts'), bundle('cli', 'src/cli.ts', '#!/usr/bin/env node')])
+export default defineConfig([
+  bundle('index', 'src/action.ts', { loadedLater: true }),
+  bundle('cli', 'src/cli.ts', { banner: '#!/usr/bin/env node' }),
+])

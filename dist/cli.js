@@ -2853,32 +2853,6 @@ var YAMLWarning = class extends YAMLError {
 		super("YAMLWarning", pos, code, message);
 	}
 };
-const prettifyError = (src, lc) => (error) => {
-	if (error.pos[0] === -1) return;
-	error.linePos = error.pos.map((pos) => lc.linePos(pos));
-	const { line, col } = error.linePos[0];
-	error.message += ` at line ${line}, column ${col}`;
-	let ci = col - 1;
-	let lineStr = src.substring(lc.lineStarts[line - 1], lc.lineStarts[line]).replace(/[\n\r]+$/, "");
-	if (ci >= 60 && lineStr.length > 80) {
-		const trimStart = Math.min(ci - 39, lineStr.length - 79);
-		lineStr = "…" + lineStr.substring(trimStart);
-		ci -= trimStart - 1;
-	}
-	if (lineStr.length > 80) lineStr = lineStr.substring(0, 79) + "…";
-	if (line > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
-		let prev = src.substring(lc.lineStarts[line - 2], lc.lineStarts[line - 1]);
-		if (prev.length > 80) prev = prev.substring(0, 79) + "…\n";
-		lineStr = prev + lineStr;
-	}
-	if (/[^ ]/.test(lineStr)) {
-		let count = 1;
-		const end = error.linePos[1];
-		if (end?.line === line && end.col > col) count = Math.max(1, Math.min(end.col - col, 80 - ci));
-		const pointer = " ".repeat(ci) + "^".repeat(count);
-		error.message += `:\n\n${lineStr}\n${pointer}\n`;
-	}
-};
 
 // node_modules/yaml/browser/dist/compose/resolve-props.js
 function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
@@ -5462,46 +5436,15 @@ var Parser = class {
 	}
 };
 
-// node_modules/yaml/browser/dist/public-api.js
-function parseOptions(options) {
-	const prettyErrors = options.prettyErrors !== false;
-	return {
-		lineCounter: options.lineCounter || prettyErrors && new LineCounter() || null,
-		prettyErrors
-	};
-}
-function parseDocument(source, options = {}) {
-	const { lineCounter, prettyErrors } = parseOptions(options);
-	const parser = new Parser(lineCounter?.addNewLine);
-	const composer = new Composer(options);
-	let doc = null;
-	for (const _doc of composer.compose(parser.parse(source), true, source.length)) if (!doc) doc = _doc;
-	else if (doc.options.logLevel !== "silent") {
-		doc.errors.push(new YAMLParseError(_doc.range.slice(0, 2), "MULTIPLE_DOCS", "Source contains multiple documents; please use YAML.parseAllDocuments()"));
-		break;
-	}
-	if (prettyErrors && lineCounter) {
-		doc.errors.forEach(prettifyError(source, lineCounter));
-		doc.warnings.forEach(prettifyError(source, lineCounter));
-	}
-	return doc;
-}
-
 // src/core/policy/tree.ts
 const ALIAS_LIMIT = 1e4;
 const DEPTH_LIMIT = 64;
+const TOO_DEEP = `nested deeper than ${DEPTH_LIMIT} levels`;
+const STACK_LIMIT = 128;
+const ERROR_LIMIT = 100;
 function parseTree$1(path, text, firstLine = 1) {
 	const lineCounter = new LineCounter();
-	const document = parseDocument(text, {
-		lineCounter,
-		version: "1.2",
-		schema: "core",
-		merge: false,
-		stringKeys: true,
-		uniqueKeys: false,
-		prettyErrors: false,
-		logLevel: "warn"
-	});
+	const parsed = withoutStackTraces(() => parseDocument(text, lineCounter));
 	const placeOf = (offset) => {
 		const { line, col } = lineCounter.linePos(Math.min(offset, text.length));
 		return {
@@ -5510,13 +5453,21 @@ function parseTree$1(path, text, firstLine = 1) {
 			column: col
 		};
 	};
-	const problems = syntaxProblems(document, placeOf);
 	const empty = {
 		kind: "scalar",
 		value: null,
 		source: "",
 		place: placeOf(0)
 	};
+	if (parsed.kind === "too deep") return {
+		root: empty,
+		problems: [{
+			place: placeOf(parsed.offset),
+			message: TOO_DEEP
+		}]
+	};
+	const { document } = parsed;
+	const problems = syntaxProblems(document, placeOf);
 	if (problems.length > 0) return {
 		root: empty,
 		problems
@@ -5527,10 +5478,55 @@ function parseTree$1(path, text, firstLine = 1) {
 		problems: reader.problems
 	};
 }
+function parseDocument(text, lineCounter) {
+	const composer = new Composer({
+		version: "1.2",
+		schema: "core",
+		merge: false,
+		stringKeys: true,
+		uniqueKeys: false,
+		prettyErrors: false,
+		logLevel: "warn"
+	});
+	const parser = new Parser(lineCounter.addNewLine);
+	const [document, second] = composer.compose(boundedTokens(parser, text, lineCounter), true, text.length);
+	if (parser.stack.length > STACK_LIMIT) return {
+		kind: "too deep",
+		offset: parser.offset
+	};
+	if (document === void 0) throw new TypeError("nothing was composed");
+	if (second !== void 0) document.errors.push(new YAMLParseError([second.range[0], second.range[1]], "MULTIPLE_DOCS", "a second document"));
+	return {
+		kind: "document",
+		document
+	};
+}
+function* boundedTokens(parser, text, lineCounter) {
+	lineCounter.addNewLine(0);
+	let errors = 0;
+	for (const lexeme of new Lexer().lex(text)) {
+		for (const token of parser.next(lexeme)) {
+			if (token.type === "error") errors += 1;
+			if (errors > ERROR_LIMIT) return;
+			yield token;
+		}
+		if (parser.stack.length > STACK_LIMIT) return;
+	}
+	yield* parser.end();
+}
+function withoutStackTraces(act) {
+	const { stackTraceLimit } = Error;
+	Error.stackTraceLimit = 0;
+	try {
+		return act();
+	} finally {
+		Error.stackTraceLimit = stackTraceLimit;
+	}
+}
 function syntaxProblems(document, placeOf) {
 	const errors = [...document.errors, ...document.warnings];
 	const tooDeep = errors.find(({ code }) => code === "RESOURCE_EXHAUSTION");
-	return (tooDeep === void 0 ? errors : [tooDeep]).map((error) => ({
+	return (tooDeep === void 0 ? errors : [tooDeep]).slice(0, ERROR_LIMIT).map((error) => ({
 		place: placeOf(error.pos[0]),
 		message: syntaxMessage(error)
 	}));
@@ -5540,7 +5536,7 @@ function syntaxMessage({ code, message }) {
 }
 const SYNTAX_MESSAGES = {
 	MULTIPLE_DOCS: "a second document starts here; the file must hold one",
-	RESOURCE_EXHAUSTION: `nested deeper than ${DEPTH_LIMIT} levels`,
+	RESOURCE_EXHAUSTION: TOO_DEEP,
 	NON_STRING_KEY: "a key must be plain text",
 	TAG_RESOLVE_FAILED: "YAML tags (words that start with \"!\") are not used here; put text that starts with \"!\" in quotes"
 };
@@ -5556,7 +5552,7 @@ var TreeReader = class {
 	read(node, fallback, depth) {
 		if (isAlias(node)) return this.#follow(node.source, this.#place(node, fallback));
 		const place = this.#place(node, fallback);
-		if (depth > DEPTH_LIMIT) return this.#refuse(place, `nested deeper than ${DEPTH_LIMIT} levels`);
+		if (depth > DEPTH_LIMIT) return this.#refuse(place, TOO_DEEP);
 		const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : void 0;
 		if (anchor !== void 0) this.#anchors.set(anchor, void 0);
 		const read = this.#content(node, place, depth);
@@ -8046,7 +8042,7 @@ function compareOrdered(a, b) {
 
 // src/core/policy/range.ts
 function readRange(text) {
-	if (text.length > RANGE_LIMIT) return refused$1(`the range is longer than ${RANGE_LIMIT} characters`);
+	if (text.length > RANGE_LIMIT) return refused$2(`the range is longer than ${RANGE_LIMIT} characters`);
 	const branches = [];
 	for (const branchText of rewriteHyphens(text).split("||")) {
 		const branch = readBranch(branchText, text);
@@ -8095,11 +8091,11 @@ function rewriteHyphens(text) {
 function readBranch(branchText, rangeText) {
 	const terms = [];
 	let at = skipBlanks(branchText, 0);
-	if (at === branchText.length) return refused$1(whyEmpty(rangeText));
+	if (at === branchText.length) return refused$2(whyEmpty(rangeText));
 	while (at < branchText.length) {
 		TERM.lastIndex = at;
 		const match = TERM.exec(branchText);
-		if (match === null) return refused$1(whyImproper(branchText));
+		if (match === null) return refused$2(whyImproper(branchText));
 		const term = readTerm(match);
 		if (!term.ok) return term;
 		terms.push(term.value);
@@ -8107,8 +8103,8 @@ function readBranch(branchText, rangeText) {
 		at = skipBlanks(branchText, end);
 		if (at === branchText.length) break;
 		if (branchText[at] === ",") at = skipBlanks(branchText, at + 1);
-		else if (at === end) return refused$1(whyImproper(branchText));
-		if (at === branchText.length) return refused$1(`${quote(branchText.trim())} ends with a comma; remove it`);
+		else if (at === end) return refused$2(whyImproper(branchText));
+		if (at === branchText.length) return refused$2(`${quote(branchText.trim())} ends with a comma; remove it`);
 	}
 	return {
 		ok: true,
@@ -8133,7 +8129,7 @@ function readTerm(match) {
 		none: `${major}.${minor}.${patch}`
 	};
 	const version = parseVersion(numbers[open] + prerelease);
-	if (version === void 0) return refused$1(`${quote(text)} is not a version; write numbers or the wildcards x, X and *, e.g. "1.2.x", and "||" between alternatives`);
+	if (version === void 0) return refused$2(`${quote(text)} is not a version; write numbers or the wildcards x, X and *, e.g. "1.2.x", and "||" between alternatives`);
 	return {
 		ok: true,
 		value: {
@@ -8146,7 +8142,7 @@ function readTerm(match) {
 function isOpen(number) {
 	return number === void 0 || number === "x" || number === "X" || number === "*";
 }
-function refused$1(reason) {
+function refused$2(reason) {
 	return {
 		ok: false,
 		reason
@@ -8362,7 +8358,7 @@ function no$2(reason) {
 
 // src/core/policy/flux.ts
 const FLUX_TEXT = FLUX_GROUP;
-function fluxPolicies(files) {
+function fluxPolicies(files, isAsked = () => true) {
 	const objects = readFluxObjects(files);
 	const findings = [...objects.findings];
 	const resolved = [];
@@ -8379,7 +8375,7 @@ function fluxPolicies(files) {
 		else if (patch !== void 0) findings.push(unresolved(object, `${formatPlace(patch.place)} changes it`));
 		else resolved.push(result.value);
 	}
-	const { policies, clashes } = withoutCopies(resolved);
+	const { policies, clashes } = withoutCopies(resolved, isAsked);
 	return {
 		policies,
 		findings: [...findings, ...clashes]
@@ -8409,7 +8405,7 @@ function unresolved(object, reason) {
 		reason: reason + advice
 	}, object.place);
 }
-function withoutCopies(resolved) {
+function withoutCopies(resolved, isAsked) {
 	const policies = [];
 	const clashes = [];
 	const problems = [];
@@ -8417,11 +8413,17 @@ function withoutCopies(resolved) {
 		const [first, second] = copies;
 		if (first === void 0) continue;
 		const places = copies.map(({ policy }) => formatPlace(policy.place)).join(" and ");
-		if (second !== void 0 && first.policy.anyNamespace) problems.push({
-			place: second.policy.place,
-			message: sharedName(first.object.name, places)
-		});
-		else if (copies.some(({ meaning }) => meaning !== first.meaning)) clashes.push(unresolved(first.object, `${places} define it differently`));
+		if (second !== void 0 && first.policy.anyNamespace) {
+			const message = sharedName(first.object.name, places);
+			if (isAsked(first.object.name)) problems.push({
+				place: second.policy.place,
+				message
+			});
+			else clashes.push(finding("FLUX_UNRESOLVED", {
+				policy: first.policy.name,
+				reason: message
+			}, second.policy.place));
+		} else if (copies.some(({ meaning }) => meaning !== first.meaning)) clashes.push(unresolved(first.object, `${places} define it differently`));
 		else policies.push(first.policy);
 	}
 	if (problems.length > 0) throw new BumpError("BAD_POLICY", problems);
@@ -8466,7 +8468,7 @@ const OPTIONS = {
 	nonegate: true,
 	nocomment: true
 };
-const MAGIC$1 = /[*?[\]{}()!+@]/;
+const MAGIC$2 = /[*?[\]{}()!+@]/;
 const compiled = /* @__PURE__ */ new Map();
 function inScope(globs, path) {
 	return globs === void 0 || globs.some((glob) => matcher(glob)(path));
@@ -8482,7 +8484,7 @@ function matcher(glob) {
 	if (known !== void 0) return known;
 	const plain = glob.replace(/^\.\//, "").replace(/\/+$/, "");
 	const exact = new Minimatch(plain, OPTIONS);
-	const matches = MAGIC$1.test(plain) ? (path) => exact.match(path) : (path) => path === plain || path.startsWith(`${plain}/`);
+	const matches = MAGIC$2.test(plain) ? (path) => exact.match(path) : (path) => path === plain || path.startsWith(`${plain}/`);
 	compiled.set(glob, matches);
 	return matches;
 }
@@ -9286,12 +9288,14 @@ function contentEnd(source, indent) {
 }
 
 // src/core/marker/text/commented.ts
-function dead(position) {
+function dead(position, instead = PLAIN) {
 	return {
 		kind: "dead",
-		position
+		position,
+		instead
 	};
 }
+const PLAIN = "Put it at the end of a line with one plain value: no escapes, variables or expressions.";
 function quotedToken(text, start, end) {
 	return {
 		start,
@@ -9596,14 +9600,14 @@ function readLine(text, start, comments) {
 	const quote = text[from];
 	return quote === "\"" || quote === "'" || quote === "`" ? readQuoted(text, from, quote, comments) : readBare(text, from, end, comments);
 }
+const GLUED = dead("directly behind the value, without a blank before its #", "Put a blank there.");
 function readBare(text, from, end, comments) {
 	const rest = text.slice(from, end);
 	let length = /(?:^|[ \t])#/.exec(rest)?.index ?? rest.length;
 	while (rest[length - 1] === " " || rest[length - 1] === "	") length -= 1;
 	const value = rest.slice(0, length);
 	if (value.includes("#")) {
-		const glued = dead("directly behind the value, without a blank before its #");
-		comments.push(commented(text, from + rest.indexOf("#"), end, glued, false));
+		comments.push(commented(text, from + rest.indexOf("#"), end, GLUED, false));
 		return end;
 	}
 	tell$1(comments, text, from, end, value === "" ? dead("on an empty value") : /[\s'"`\\$]/.test(value) ? dead("on a value with blanks, quotes, escapes or variables") : {
@@ -9629,7 +9633,7 @@ function readQuoted(text, from, quote, comments) {
 	const stands = () => {
 		if (close > line) return dead("behind a value over several lines");
 		if (behind?.[2] === "") return dead("behind other text after the value");
-		if (behind?.[1] === "") return dead("directly behind the value, without a blank before its #");
+		if (behind?.[1] === "") return GLUED;
 		if (quote === "`" || (quote === "\"" ? /[\\$`]/ : /\\/).test(text.slice(from, close))) return dead("on a value with escapes or variables");
 		return {
 			kind: "on",
@@ -10903,10 +10907,10 @@ function parsePolicyFile(path, text) {
 	}, (problem) => {
 		if (problem.place === void 0 || !known.has(formatPlace(problem.place))) all.push(problem);
 	}) : void 0;
-	if (all.length > 0 || values === void 0) throw new BumpError("BAD_POLICY", inOrder$2(all));
+	if (all.length > 0 || values === void 0) throw new BumpError("BAD_POLICY", inOrder$3(all));
 	return policyFile(values);
 }
-function inOrder$2(problems) {
+function inOrder$3(problems) {
 	return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()].sort(({ place: a }, { place: b }) => (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0));
 }
 function policyFile({ policies, pullRequests, files, flux }) {
@@ -10964,22 +10968,24 @@ function withoutGaps(values) {
 // src/core/plan/snapshot.ts
 const MARKER_TEXT = "\"$imagepolicy\"";
 const SCREEN_TEXTS = [MARKER_TEXT, FLUX_TEXT];
+function readPolicyFile(config) {
+	return parsePolicyFile(config.path, decodePolicyFile(config));
+}
 function searchGlobs(config) {
 	if (config === void 0) return [];
-	const text = decodePolicyFile(config);
-	return text.includes("files") ? parsePolicyFile(config.path, text).files : [];
+	return decodePolicyFile(config).includes("files") ? readPolicyFile(config).files : [];
 }
 function readSnapshot(config, files) {
-	const file = config === void 0 ? NO_POLICY_FILE : parsePolicyFile(config.path, decodePolicyFile(config));
+	const file = config === void 0 ? NO_POLICY_FILE : readPolicyFile(config);
 	const { texts, findings: unreadable } = decodeAll(files);
+	const marked = scanAll(texts, file.files);
 	const flux = file.flux ? fluxPolicies([...texts].map(([path, text]) => ({
 		path,
 		text
-	})).filter(({ path, text }) => mayHoldMarkers(path) && text.includes(FLUX_TEXT))) : {
+	})).filter(({ path, text }) => mayHoldMarkers(path) && text.includes(FLUX_TEXT)), bareNamesAsked(file, marked.fields)) : {
 		policies: [],
 		findings: []
 	};
-	const marked = scanAll(texts, file.files);
 	return {
 		policies: mergePolicies(file, flux.policies),
 		pullRequests: file.pullRequests,
@@ -11010,6 +11016,11 @@ function fieldsByPolicy(policies, fields) {
 		if (policy !== void 0) byPolicy.get(policy)?.push(field);
 	}
 	return byPolicy;
+}
+function bareNamesAsked({ policies }, fields) {
+	const defined = new Set(policies.map(({ name }) => name));
+	const asked = new Set(fields.map(({ marker }) => marker.policy).filter((name) => !defined.has(name)).map((name) => name.slice(name.indexOf(":") + 1)));
+	return (name) => asked.has(name);
 }
 const UTF8 = new TextDecoder("utf-8", {
 	fatal: true,
@@ -11073,8 +11084,9 @@ function alongside(findings, files) {
 	return findings.flatMap((found) => {
 		if (found.code === "DEAD_MARKER" && found.place !== void 0 && unreadable.has(found.place.path)) return [];
 		if (!isUnreadable$1(found)) return [found];
-		const told = inOurWords(found, textAt(files, found.place.path) ?? "");
-		const key = `${told.place.line ?? 0}:${told.place.path}`;
+		const text = textAt(files, found.place.path) ?? "";
+		const told = inOurWords(found, text);
+		const key = `${isTemplate(text) ? 0 : told.place.line ?? 0}:${told.place.path}`;
 		if (seen.has(key)) return [];
 		seen.add(key);
 		return [told];
@@ -11089,12 +11101,15 @@ function isUnresolved(name, findings, files = []) {
 		return text?.includes(FLUX_TEXT) === true && new Set(text.split(WORD_END)).has(short);
 	});
 }
+function isTemplate(text) {
+	return text.includes("{{");
+}
 function isUnreadable$1(found) {
 	return found.code === "FILE_UNREADABLE" && found.place !== void 0;
 }
 function inOurWords(found, text) {
 	const { args, place } = found;
-	if (text.includes("{{")) return {
+	if (isTemplate(text)) return {
 		...found,
 		args: { reason: `it is a template, with {{ in it: ${args.reason}` }
 	};
@@ -11563,6 +11578,35 @@ const LINT_TEXTS = [
 	"{'$im",
 	"{$im"
 ];
+const LOOK_ALIKES = [
+	...[
+		"YAML",
+		"YML",
+		"Yaml",
+		"Yml"
+	].map((ending) => `**/*.${ending}`),
+	...[
+		"tpl",
+		"tmpl",
+		"gotmpl",
+		"j2"
+	].flatMap((ending) => [`**/*.yaml.${ending}`, `**/*.yml.${ending}`]),
+	"**/[kK]ustomization"
+];
+function readSkipped(files) {
+	return files.flatMap(({ path, bytes }) => {
+		const text = decode$2(bytes) ?? "";
+		const at = text.indexOf(MARKER_TEXT);
+		if (at === -1) return [];
+		const lines = lineIndex(text);
+		const place = {
+			path,
+			line: lines.lineAt(at),
+			column: lines.columnAt(at)
+		};
+		return [finding("FILE_SKIPPED", { name: path.slice(path.lastIndexOf("/") + 1) }, place)];
+	});
+}
 function readUnmarked(files) {
 	return files.flatMap(({ path, bytes }) => {
 		const text = decode$2(bytes);
@@ -12073,7 +12117,11 @@ function phraseSkip({ why, because }) {
 function phraseOutcome(outcome) {
 	return OUTCOMES[outcome];
 }
-const NOTICES = /* @__PURE__ */ new Set(["COMMENTED_MARKER", "HOLD_ENDED"]);
+const NOTICES = /* @__PURE__ */ new Set([
+	"COMMENTED_MARKER",
+	"FILE_SKIPPED",
+	"HOLD_ENDED"
+]);
 const SKIPS = {
 	equal: "has the value already",
 	older: "the candidate is not newer",
@@ -12106,13 +12154,14 @@ const SENTENCES = {
 	NEAR_MARKER: ({ comment, reason }) => `${quote(comment)} nearly is a marker: ${clause(reason)}. Write # {"$imagepolicy": "namespace:name"}.`,
 	DEAD_MARKER: ({ policy, position, instead }) => `The marker of ${quote(policy)} has no effect: it stands ${clause(position)}. ` + (instead ?? "Put it at the end of the value's line."),
 	COMMENTED_MARKER: ({ policy }) => `The marker of ${quote(policy)} is inside a comment and left alone. Uncomment the line if it should move.`,
-	UNUSED_POLICY: ({ policy, elsewhere }) => elsewhere === void 0 ? `Policy ${quote(policy)} has no marker. Add # {"$imagepolicy": ${quote(policy)}} to a value, or remove the policy.` : `Policy ${quote(policy)} has no marker in its paths; one stands outside them, at ${clause(elsewhere)}. Correct the paths, or remove the policy.`,
+	UNUSED_POLICY: ({ policy, elsewhere }) => elsewhere === void 0 ? `Policy ${quote(policy)} has no marker. Add # {"$imagepolicy": ${quote(inMarker(policy))}} to a value, or remove the policy.` : `Policy ${quote(policy)} has no marker in its paths; one stands outside them, at ${clause(elsewhere)}. Correct the paths, or remove the policy.`,
 	PART_MISMATCH: ({ policy, part, value }) => `The marker of ${quote(policy)} writes the ${clause(part)}, and ${quote(value)} does not fit that. Correct the suffix of the marker or the value.`,
 	NO_DIGEST: ({ policy }) => `The marker of ${quote(policy)} writes the digest, and the policy or the image carries none. Set digest: Always in the policy and name the built image with its digest (name:tag@sha256:…).`,
 	VALUE_REFUSED: ({ policy, value, reason }) => `Policy ${quote(policy)} would refuse the present value ${quote(value)}: ${clause(reason)}. Correct the value or the policy.`,
 	POLICY_DISAGREES: ({ policy, value, other, otherPlace }) => `Policy ${quote(policy)} has ${quote(value)} here and ${quote(other)} at ${clause(otherPlace)}. Make them equal, or give each a policy of its own.`,
 	POLICY_BLOCKED: ({ policy, reason }) => `Every place of policy ${quote(policy)} stays: ${clause(reason)}. Mend that place and all of them move together.`,
 	FILE_UNREADABLE: ({ reason }) => `Not readable: ${clause(reason)}. Its markers stay as they are; mend the file.`,
+	FILE_SKIPPED: ({ name }) => `Markers do not count in a file named ${quote(name)}: only *.yaml, *.yml and Kustomization are read. Rename it, unless another file is made of it.`,
 	EDIT_NOT_PROVEN: ({ reason }) => `Left alone, because the edit could not be proven safe: ${clause(reason)}. Change the value by hand.`,
 	FLUX_UNRESOLVED: ({ policy, reason }) => `The Flux object of policy ${quote(policy)} cannot be resolved from text: ${clause(reason)}.`,
 	UNMATCHED_IMAGE: ({ image, nearest, hint }) => `No policy concerns ${quote(image)}${hint === "" ? "" : `: ${clause(hint)}`}.${nearest === "" ? "" : ` Nearest: ${clause(nearest)}.`} Add a policy with this image to the policy file, correct the name, or set unmatched: warn.`,
@@ -12120,6 +12169,9 @@ const SENTENCES = {
 	STATE_UNREADABLE: ({ pullRequest, reason }) => `The hidden state in ${clause(pullRequest)} was ignored and written anew: ${clause(reason)}.`,
 	DECORATION_FAILED: ({ what, reason }) => `Not set on the pull request: ${clause(what)}. ${clause(reason)}.`
 };
+function inMarker(policy) {
+	return policy.replace(/^\*:/, "<namespace>:");
+}
 function sentence(found) {
 	return SENTENCES[found.code](found.args);
 }
@@ -13181,6 +13233,7 @@ function proposePolicies(files) {
 	});
 }
 const NO_ENVIRONMENT = "default";
+const LONGEST_GLOB = 1e3;
 function canMove({ spots }) {
 	return spots.some(({ part, marker }) => (part === "reference" || part === "tag") && marker === void 0);
 }
@@ -13188,11 +13241,12 @@ function propose$1(environment, seen, scoped, names) {
 	const image = seen[0]?.use.image ?? "";
 	const tags = [...new Set(seen.flatMap(({ use }) => use.tag === void 0 ? [] : [use.tag]))].sort();
 	const rule = proposeRule(tags);
-	const why = whyNot$2(tags, rule);
+	const paths = [...new Set(seen.map(({ path }) => environmentOf(path)?.glob ?? globOf(path)))];
+	const why = scoped && paths.some(({ length }) => length > LONGEST_GLOB) ? "its path is too long for the policy file: choose another glob" : whyNot$2(tags, rule);
 	return {
 		name: freshName(environment, image, names),
 		image,
-		...scoped ? { paths: [...new Set(seen.map(({ path }) => environmentOf(path)?.glob ?? globOf(path)))] } : {},
+		...scoped ? { paths } : {},
 		tags,
 		places: seen.map(({ path, use }) => formatPlace({
 			path,
@@ -13305,20 +13359,35 @@ function visible(text) {
 }
 
 // src/core/mark/sighting.ts
-function valueOf(node, document) {
+function aliasTargets(document) {
+	const anchored = /* @__PURE__ */ new Map();
+	const targets = /* @__PURE__ */ new Map();
+	const waiting = [document.contents];
+	while (waiting.length > 0) {
+		const node = waiting.pop();
+		if (isAlias(node)) targets.set(node, anchored.get(node.source));
+		else if (isPair(node)) waiting.push(node.value, node.key);
+		else if (isScalar(node) || isCollection(node)) {
+			if (node.anchor !== void 0) anchored.set(node.anchor, node);
+			if (isCollection(node)) for (const item of node.items.toReversed()) waiting.push(item);
+		}
+	}
+	return targets;
+}
+function valueOf(node, targets) {
 	if (isScalar(node)) return {
 		node,
 		text: textOf(node)
 	};
 	if (!isAlias(node)) return void 0;
-	const target = node.resolve(document);
+	const target = targets.get(node);
 	return isScalar(target) ? {
 		node,
 		text: textOf(target)
 	} : void 0;
 }
-function valueAt(map, key, document) {
-	return valueOf(nodeAt(map, key), document);
+function valueAt(map, key, targets) {
+	return valueOf(nodeAt(map, key), targets);
 }
 function nodeAt(map, key) {
 	return map.items.find(({ key: own }) => isScalar(own) && own.value === key)?.value;
@@ -13356,14 +13425,20 @@ function tagField(value) {
 		value,
 		part: "tag"
 	};
+	if (value.text === "") return {
+		value,
+		part: "tag",
+		why: EMPTY_TAG
+	};
 	return {
 		value,
 		part: "tag",
-		why: value.text === "" ? EMPTY_TAG : /\$|\{\{/.test(value.text) ? FILLED_IN : "it is not a tag"
+		why: readReference(`x:${value.text}`).ok ? TAG_AND_DIGEST : /\$|\{\{/.test(value.text) ? FILLED_IN : "it is not a tag"
 	};
 }
 const WITHOUT_TAG = "it has neither tag nor digest; write a tag here, or mark where the tag is set";
 const FILLED_IN = "a variable or a template fills it in";
+const TAG_AND_DIGEST = "it holds tag and digest, and a :tag marker writes the tag alone";
 const EMPTY_TAG = "the tag is empty, so something else decides it; write a tag";
 function textOf({ source, value, type }) {
 	const text = source ?? (typeof value === "string" ? value : "");
@@ -13372,26 +13447,22 @@ function textOf({ source, value, type }) {
 }
 
 // src/core/mark/sight-map.ts
-function sightMap(map, under, document) {
-	const kustomize = under === "images" ? sightKustomize(map, document) : void 0;
+function sightMap(map, under, targets) {
+	const kustomize = under === "images" ? sightKustomize(map, targets) : void 0;
 	if (kustomize !== void 0) return [kustomize];
-	const pair = sightPair(map, under, document);
+	const pair = sightPair(map, under, targets);
+	const patched = valueAt(map, "path", targets)?.text.endsWith("/image") === true;
 	const references = map.items.flatMap(({ key, value }) => {
-		if (!isImageKey(valueOf(key, document)?.text ?? "", map, under, document)) return [];
-		const whole = valueOf(value, document);
+		const whole = valueOf(value, targets);
 		if (whole === void 0 || pair?.name === whole.node) return [];
-		const sighting = sightReference(whole);
+		const name = valueOf(key, targets)?.text ?? "";
+		const sighting = /^image$|[a-z0-9]Image$/.test(name) || patched && name === "value" || under === "images" && /[:@]/.test(whole.text) ? sightReference(whole) : void 0;
 		return sighting === void 0 ? [] : [sighting];
 	});
 	return pair === void 0 ? references : [pair.sighting, ...references];
 }
-function isImageKey(key, map, under, document) {
-	if (/^image$|[a-z0-9]Image$/.test(key)) return true;
-	if (key === "value") return valueAt(map, "path", document)?.text.endsWith("/image") === true;
-	return under === "images" && /[:@]/.test(valueAt(map, key, document)?.text ?? "");
-}
-function sightKustomize(map, document) {
-	const at = (key) => valueAt(map, key, document);
+function sightKustomize(map, targets) {
+	const at = (key) => valueAt(map, key, targets);
 	const [name, newName, newTag, digest] = [
 		at("name"),
 		at("newName"),
@@ -13414,8 +13485,8 @@ function sightKustomize(map, document) {
 	};
 }
 const TAG_KEYS = ["tag", "imageTag"];
-function sightPair(map, under, document) {
-	const at = (key) => valueAt(map, key, document);
+function sightPair(map, under, targets) {
+	const at = (key) => valueAt(map, key, targets);
 	const tag = at(TAG_KEYS[0]) ?? at(TAG_KEYS[1]);
 	const digest = at("digest");
 	const named = /image$/i.test(under) ? at("repo") ?? at("name") : void 0;
@@ -13444,11 +13515,11 @@ function sighted(repository, registry, tag, digest) {
 		}
 	};
 }
-function sightParameters(items, document) {
+function sightParameters(items, targets) {
 	const values = /* @__PURE__ */ new Map();
 	for (const item of items) {
-		const name = valueAt(item, "name", document)?.text;
-		const value = valueAt(item, "value", document);
+		const name = valueAt(item, "name", targets)?.text;
+		const value = valueAt(item, "value", targets);
 		if (name !== void 0 && value !== void 0 && !values.has(name)) values.set(name, value);
 	}
 	return [...values].flatMap(([name, value]) => {
@@ -13486,31 +13557,35 @@ function digestField(value) {
 function sightImages(document) {
 	const sightings = [];
 	if (isFluxImageObject(document)) return sightings;
-	const visit = (node, under, within) => {
+	const targets = aliasTargets(document);
+	const add = (found) => {
+		for (const sighting of found) sightings.push(sighting);
+	};
+	const visit = (node, under) => {
 		if (isMap(node)) {
-			sightings.push(...sightMap(node, under, document));
+			add(sightMap(node, under, targets));
 			for (const { key, value } of node.items) {
 				const name = isScalar(key) ? String(key.value) : "";
-				if (name === "values" && isScalar(value)) sightings.push(...sightEmbedded(valueOf(value, document)));
-				visit(value, name, under);
+				if (name === "values" && isScalar(value)) add(sightEmbedded(valueOf(value, targets)));
+				visit(value, name);
 			}
 		} else if (isSeq(node)) {
-			sightings.push(...sightItems(node, under, document));
-			for (const item of node.items) visit(item, under, within);
+			add(sightItems(node, under, targets));
+			for (const item of node.items) visit(item, under);
 		}
 	};
-	visit(document.contents, "", "");
+	visit(document.contents, "");
 	return sightings;
 }
 function isFluxImageObject({ contents }) {
 	const version = isMap(contents) ? nodeAt(contents, "apiVersion") : void 0;
 	return isScalar(version) && String(version.value).startsWith(`${"image.toolkit.fluxcd.io"}/`);
 }
-function sightItems(list, under, document) {
-	if (under === "parameters") return sightParameters(list.items.filter((item) => isMap(item)), document);
+function sightItems(list, under, targets) {
+	if (under === "parameters") return sightParameters(list.items.filter((item) => isMap(item)), targets);
 	if (under !== "images") return [];
 	return list.items.flatMap((item) => {
-		const value = valueOf(item, document);
+		const value = valueOf(item, targets);
 		const sighting = value === void 0 ? void 0 : sightReference(value) ?? sightRenamed(value);
 		return sighting === void 0 ? [] : [sighting];
 	});
@@ -13532,7 +13607,7 @@ function sightRenamed(value) {
 	};
 }
 function sightEmbedded(value) {
-	if (value === void 0 || !/(?:image|repository).*:/is.test(value.text)) return [];
+	if (value === void 0 || !value.text.includes(":") || !/image|repository/i.test(value.text)) return [];
 	const stream = readStream(value.text);
 	if (stream.kind === "unreadable") return [];
 	const why = "it stands in a text inside the YAML, where no comment counts; use valuesObject or parameters";
@@ -13580,7 +13655,7 @@ function findImages(path, text) {
 		byOffset: new Map(atoms.map((atom, index) => [atom.offset, index])),
 		lines,
 		placeAt,
-		fields: scan(path, text).fields
+		markers: new Map(scan(path, text).fields.map(({ start, marker }) => [start, marker]))
 	};
 	return { uses: sightings.map((sighting) => imageUse(file, sighting)) };
 }
@@ -13621,25 +13696,27 @@ function look$2(file, { value, part, optional = false, why }) {
 		why: "its place in the text is not clear"
 	};
 	const own = atom.token.type === "block-scalar" ? blockStart(atom.token) + atom.token.source.search(/\S|$/) : offset;
-	const marker = file.fields.find(({ start }) => start >= atom.offset && start <= atom.tail)?.marker;
+	const marker = file.markers.get(own);
 	const behind = marker === void 0 ? whyNotAtLineEnd(file, index, atom) : void 0;
 	if (behind !== void 0) return {
 		place,
 		optional,
 		why: behind
 	};
-	const rest = /[\r\n]/.exec(file.text.slice(atom.end, atom.end + LONGEST_LINE));
-	const lineEnd = rest === null ? file.text.length : atom.end + rest.index;
 	return {
 		part,
 		value: value.text,
 		place: file.placeAt(own),
-		lineEnd,
+		lineEnd: lineEndAfter(file.text, atom.end),
 		optional,
 		...marker === void 0 ? {} : { marker }
 	};
 }
-const LONGEST_LINE = 1e4;
+function lineEndAfter(text, offset) {
+	const lineBreak = /[\r\n]/g;
+	lineBreak.lastIndex = offset;
+	return lineBreak.exec(text)?.index ?? text.length;
+}
 function whyNotAtLineEnd({ atoms, lines }, index, { end }) {
 	const line = lines.lineAt(end);
 	for (let at = index + 1; at < atoms.length; at += 1) {
@@ -13648,6 +13725,422 @@ function whyNotAtLineEnd({ atoms, lines }, index, { end }) {
 		if (next.kind === "comment") return "another comment stands at the end of its line";
 		if (next.kind !== "comma") return "other values or brackets stand behind it on its line; give it a line of its own";
 	}
+}
+
+// src/cli/image-files.ts
+async function readFiles$1({ source, paths, config }, texts = IMAGE_TEXTS) {
+	return (await source.files(texts)).flatMap(({ path, bytes }) => {
+		const text = path !== config && inScope(paths, path) ? decode$2(bytes) : void 0;
+		return text === void 0 ? [] : [{
+			path,
+			text,
+			uses: findImages(path, text).uses
+		}];
+	});
+}
+function whyNowhere({ image, policy, paths = [] }, marked, files) {
+	const standing = files.filter(({ uses }) => uses.some((use) => sameImage(use.image, image)));
+	if (standing.length === 0) return [{
+		message: `No file names the image ${quote(image)}.`,
+		image
+	}];
+	const outside = marked.filter((file) => file.outside.some((wish) => wish.image === image && wish.policy === policy));
+	if (outside.length < standing.length) return [];
+	const where = outside.slice(0, 3).map(({ path }) => quote(path));
+	const scope = `the paths of ${quote(policy)} (${paths.join(", ")})`;
+	return [{ message: `${quote(image)} stands only outside ${scope}: ${where.join(", ")}.` }];
+}
+async function withNames(problems, tree) {
+	const files = problems.some(({ image }) => image !== void 0) ? await readFiles$1(tree) : [];
+	const names = [...new Set(files.flatMap(({ uses }) => uses.map(({ image }) => image)))];
+	return problems.map(({ message, image }) => ({ message: image === void 0 ? message : `${message}${near(image, names)}` }));
+}
+function near(image, names) {
+	const one = nearest(image, names);
+	const relatives = names.filter((name) => name !== one && nearest(lastPart(image), [lastPart(name)]) !== void 0);
+	const found = [...one === void 0 ? [] : [one], ...relatives].slice(0, 3).map(quote);
+	if (found.length > 0) return ` Did you mean ${found.join(" or ")}?`;
+	return names.length === 0 ? " No image was found at all." : "";
+}
+function lastPart(image) {
+	return image.slice(image.lastIndexOf("/") + 1);
+}
+
+// src/cli/init.ts
+const INIT_OPTIONS = [
+	...TREE_OPTIONS.filter(({ name }) => name === "worktree" || name === "paths"),
+	{
+		name: "config",
+		value: "FILE",
+		description: "Path of the file to write. Default: .image-bump.yaml."
+	},
+	JSON_OPTION
+];
+const SCHEMA_URL = "https://raw.githubusercontent.com/image-bump/image-bump/main/schema/image-bump.schema.json";
+async function init(local, args) {
+	if (args.positionals.length > 0) throw new BumpError("BAD_CALL", `init takes no arguments, and ${quote(args.positionals[0] ?? "")} is one.`);
+	const tree = await openTree(local, args);
+	try {
+		const { worktree, config, source } = tree;
+		if (worktree === void 0) throw new BumpError("BUG", "init was given no worktree");
+		if (await source.file(config) !== void 0) throw new BumpError("BAD_CALL", `${quote(config)} is there already and stays as it is. Name another with --config.`);
+		const files = await readFiles$1(tree);
+		const proposals = proposePolicies(files);
+		const flux = await fluxPoliciesOf(tree);
+		const text = starterFile({
+			proposals,
+			unmovable: unmovableImages(files),
+			flux
+		}, { schemaUrl: SCHEMA_URL });
+		await worktree.write(config, new TextEncoder().encode(text));
+		if (args.flag("json")) return {
+			stdout: jsonText({
+				v: 1,
+				path: config,
+				images: imagesJson(proposals)
+			}),
+			stderr: "",
+			exitCode: 0
+		};
+		const named = [...args.value("worktree") === void 0 ? [] : ["--worktree", args.value("worktree") ?? ""], ...args.value("config") === void 0 ? [] : ["--config", config]];
+		return {
+			stdout: `${showInvisible(config)}\n`,
+			stderr: nextSteps(proposals, flux, named),
+			exitCode: 0
+		};
+	} finally {
+		await tree.close();
+	}
+}
+async function fluxPoliciesOf({ source }) {
+	return readSnapshot(void 0, await source.files([FLUX_TEXT])).policies;
+}
+function imagesJson(proposals) {
+	return [...Map.groupBy(proposals, ({ image }) => image)].map(([image, own]) => ({
+		image,
+		policies: own.map((proposal) => ({
+			name: proposal.name,
+			active: isActive(proposal),
+			tags: proposal.tags,
+			places: proposal.places
+		}))
+	}));
+}
+function nextSteps(proposals, flux, named) {
+	const active = proposals.filter(isActive);
+	const open = proposals.filter(({ image, why }) => why !== void 0 && !isOfficial(image)).length;
+	const options = named.map((text) => ` ${shellWord(text)}`).join("");
+	const lines = flux.length > 0 ? [`${flux.length === 1 ? "A policy of Flux counts as it is" : `${flux.length} policies of Flux count as they are`}. Check the markers:`, `  image-bump lint${options}`] : active.length === 0 ? ["No policy could be written for you: see the comments in the file."] : [
+		"Read it, remove what is not built by you, then add the markers:",
+		...active.map(({ image, name }) => `  image-bump mark ${image}=${name} --write${options}`),
+		"and check the result:",
+		`  image-bump lint${options}`
+	];
+	const left = flux.length > 0 || open === 0 ? [] : [`Left to you: ${open} ${open === 1 ? "policy is a comment" : "policies are comments"} in the file, with the reason.`];
+	return [...lines, ...left].map((line) => `${showInvisible(line)}\n`).join("");
+}
+function shellWord(text) {
+	return /^[\w./:@%+=-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+// src/core/report/annotations.ts
+const LIMIT$2 = 10;
+const LENGTH$1 = 4096;
+function annotations(told) {
+	return [
+		"error",
+		"warning",
+		"note"
+	].flatMap((level) => {
+		const own = told.filter((one) => one.level === level);
+		const more = own.length - LIMIT$2;
+		return [...own.slice(0, LIMIT$2).map(annotation), ...more > 0 ? [`${more} more of level ${level}.`] : []];
+	});
+}
+function defang(line) {
+	return line.split("	").map(showInvisible).join("	").replace(/^(\s*):(?=:)/, "$1: ").replace(/##(?=\[)/g, "# #");
+}
+const COMMANDS$1 = {
+	error: "error",
+	warning: "warning",
+	note: "notice"
+};
+function annotation({ code, level, message, place }) {
+	const properties = [
+		...place === void 0 ? [] : [`file=${property(place.path)}`],
+		...place?.line === void 0 ? [] : [`line=${place.line}`],
+		...place?.column === void 0 ? [] : [`col=${place.column}`],
+		`title=${property(code)}`
+	];
+	return `::${COMMANDS$1[level]} ${properties.join(",")}::${data(clip(message, LENGTH$1))}`;
+}
+function data(text) {
+	return defang(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+function property(text) {
+	return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+// src/core/report/rules.ts
+const RULES = /* @__PURE__ */ new Map([
+	["BAD_POLICY", {
+		level: "error",
+		short: "The policy file is wrong",
+		help: "Until every problem is mended, nothing moves in the whole repository."
+	}],
+	["UNKNOWN_POLICY", {
+		level: "error",
+		short: "A marker names a policy that nobody defines",
+		help: "Correct the name in the marker, or define the policy in the policy file or as an ImagePolicy."
+	}],
+	["UNKNOWN_PART", {
+		level: "error",
+		short: "A marker has an unknown suffix",
+		help: "Write :tag, :name or :digest behind the policy, or nothing for the whole reference."
+	}],
+	["NEAR_MARKER", {
+		level: "error",
+		short: "A comment is nearly a marker",
+		help: "A marker is one JSON object of strings and nothing beside it: # {\"$imagepolicy\": \"namespace:name\"}."
+	}],
+	["DEAD_MARKER", {
+		level: "error",
+		short: "A marker stands where it has no effect",
+		help: "Put the marker at the end of the value's own line."
+	}],
+	["PART_MISMATCH", {
+		level: "error",
+		short: "The value does not fit the suffix of its marker",
+		help: "Use :tag on a tag, :name on an image name, :digest on a digest, and no suffix on a whole reference."
+	}],
+	["NO_DIGEST", {
+		level: "error",
+		short: "A :digest marker of a policy that pins no digest",
+		help: "Set digest: Always or IfNotPresent in the policy, or remove the marker."
+	}],
+	["VALUE_REFUSED", {
+		level: "warning",
+		short: "The policy would refuse the present value",
+		help: "Correct the value, or widen the policy. The next tag that the policy takes replaces the value."
+	}],
+	["POLICY_DISAGREES", {
+		level: "warning",
+		short: "Two places of one policy hold different values",
+		help: "Make them equal, or give each a policy of its own: the next bump makes them equal anyway."
+	}],
+	["UNUSED_POLICY", {
+		level: "warning",
+		short: "A policy has no marker",
+		help: "Add its marker to a value, correct its paths, or remove the policy."
+	}],
+	["FLUX_UNRESOLVED", {
+		level: "warning",
+		short: "A Flux object cannot be read from text alone",
+		help: "Define the policy in the policy file, which wins over Flux objects of the same name."
+	}],
+	["FILE_UNREADABLE", {
+		level: "warning",
+		short: "A file or document with markers is not YAML",
+		help: "Mend the file. Until then its markers stay as they are."
+	}],
+	["FILE_SKIPPED", {
+		level: "note",
+		short: "A file with markers has a name that is not read",
+		help: "Rename it to end in .yaml or .yml, unless another file is made of it."
+	}],
+	["HOLD_ENDED", {
+		level: "note",
+		short: "A hold has ended",
+		help: "The policy moves again; remove the hold from the policy file."
+	}],
+	["COMMENTED_MARKER", {
+		level: "note",
+		short: "A marker is inside a comment",
+		help: "It is left alone. Uncomment the line if the value should move."
+	}]
+]);
+
+// src/core/report/sarif.ts
+function sarif(told, version) {
+	const codes = [...RULES.keys()];
+	return {
+		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
+		version: "2.1.0",
+		runs: [{
+			tool: { driver: {
+				name: "image-bump",
+				semanticVersion: version,
+				rules: [...RULES].map(([code, rule]) => ruleJson(code, rule))
+			} },
+			columnKind: "utf16CodeUnits",
+			originalUriBaseIds: { [ROOT]: { description: { text: "The root of the GitOps repository." } } },
+			results: withFingerprints(told).map(([one, fingerprint]) => resultJson(one, codes, fingerprint))
+		}]
+	};
+}
+const ROOT = "%SRCROOT%";
+function ruleJson(code, { level, short, help }) {
+	return {
+		id: code,
+		name: code.toLowerCase().replace(/(?:^|_)([a-z])/g, (_, letter) => letter.toUpperCase()),
+		shortDescription: { text: `${short}.` },
+		help: { text: help },
+		defaultConfiguration: { level }
+	};
+}
+function resultJson({ code, level, message, place }, codes, fingerprint) {
+	const index = codes.indexOf(code);
+	return {
+		ruleId: code,
+		...index === -1 ? {} : { ruleIndex: index },
+		level,
+		message: { text: message },
+		...place === void 0 ? {} : { locations: [{ physicalLocation: locationJson(place) }] },
+		partialFingerprints: { "imageBump/v1": fingerprint }
+	};
+}
+function locationJson({ path, line, column }) {
+	const uri = path.split("/").map((part) => encodeURIComponent(part)).join("/");
+	const region = {
+		startLine: line,
+		...column === void 0 ? {} : { startColumn: column }
+	};
+	return {
+		artifactLocation: {
+			uri,
+			uriBaseId: ROOT
+		},
+		...line === void 0 ? {} : { region }
+	};
+}
+function withFingerprints(told) {
+	const seen = /* @__PURE__ */ new Map();
+	return told.map((one) => {
+		const hash = fnv1a(`${one.code}\n${one.place?.path ?? ""}\n${one.identity}`);
+		const number = (seen.get(hash) ?? 0) + 1;
+		seen.set(hash, number);
+		return [one, `${hash}:${number}`];
+	});
+}
+function fnv1a(text) {
+	let hash = 14695981039346656037n;
+	for (let at = 0; at < text.length; at += 1) hash = BigInt.asUintN(64, (hash ^ BigInt(text.charCodeAt(at))) * 1099511628211n);
+	return hash.toString(16).padStart(16, "0");
+}
+
+// src/core/report/told.ts
+function tell(findings, problems) {
+	return [...problems.map(toldProblem), ...findings.map(toldFinding)].sort(({ place: a }, { place: b }) => {
+		if (a === void 0 || b === void 0) return Number(a === void 0) - Number(b === void 0);
+		return compareBytes(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+	});
+}
+function toldProblem({ place, message }) {
+	return {
+		code: "BAD_POLICY",
+		level: "error",
+		message: showInvisible(message),
+		identity: message,
+		...place === void 0 ? {} : { place }
+	};
+}
+function toldFinding(found) {
+	const { code, place } = found;
+	return {
+		code,
+		level: levelIn(found),
+		message: phraseFinding(found),
+		identity: Object.entries(found.args).flatMap(([name, value]) => ABOUT_OTHERS.has(name) ? [] : [`${name}=${value}`]).join("\n"),
+		...place === void 0 ? {} : { place }
+	};
+}
+function levelIn(found) {
+	if (found.code === "UNKNOWN_POLICY" && found.args.nearest === "") return "warning";
+	return RULES.get(found.code)?.level ?? (levelOf$1(found.code) === "notice" ? "note" : "warning");
+}
+const ABOUT_OTHERS = /* @__PURE__ */ new Set([
+	"otherPlace",
+	"other",
+	"reason",
+	"nearest"
+]);
+
+// src/cli/lint.ts
+const LINT_OPTIONS = [
+	...TREE_OPTIONS,
+	STRICT_OPTION,
+	{
+		name: "sarif",
+		value: "FILE",
+		description: "Also write what was found as SARIF 2.1.0, for code scanning."
+	},
+	JSON_OPTION
+];
+async function lint(local, args, { isWorkflow, version }) {
+	const sarifFile = sarifFileOf(args);
+	const tree = await openTree(local, args);
+	try {
+		const { findings, problems } = await examine(tree, local.clock.today());
+		const inside = findings.filter(({ place }) => place === void 0 || inScope(tree.paths, place.path));
+		const told = tell(inside, problems);
+		if (sarifFile !== void 0) await writeSarif(sarifFile, told, version);
+		const found = told.some(({ level }) => level !== "note") && args.flag("strict");
+		return {
+			stdout: args.flag("json") ? jsonText(toldJson(told)) : told.map(line$1).join(""),
+			stderr: args.flag("json") ? "" : `${total(told)}\n${found ? STRICT_LINE : ""}`,
+			...isWorkflow ? { commands: annotations(told) } : {},
+			exitCode: problems.length > 0 || found ? EXIT_CODES.content : 0
+		};
+	} finally {
+		await tree.close();
+	}
+}
+function sarifFileOf(args) {
+	const file = args.value("sarif");
+	if (args.positionals.length > 0) throw new BumpError("BAD_CALL", `lint takes no argument such as ${quote(args.positionals[0] ?? "")}. See --help.`);
+	if (file === "-" || file === "") throw new BumpError("BAD_CALL", "--sarif takes the name of a file; stdout carries the findings.");
+	return file;
+}
+async function writeSarif(file, told, version) {
+	try {
+		await writeFile(file, jsonText(sarif(told, version)));
+	} catch (cause) {
+		throw new BumpError("BAD_CALL", `--sarif: ${quote(file)} cannot be written.`, { cause });
+	}
+}
+async function examine(tree, today) {
+	const globs = await globsOf(tree) ?? [];
+	const found = await tree.source.files(LINT_TEXTS, [...globs, ...LOOK_ALIKES]);
+	const files = found.filter(({ path }) => isSearched(path, globs));
+	const skipped = readSkipped(found.filter(({ path }) => !isSearched(path, globs)));
+	try {
+		const snapshot = readSnapshot(await policyFileOf(tree), files);
+		return {
+			findings: [...lint$1(snapshot, files, today), ...skipped],
+			problems: []
+		};
+	} catch (error) {
+		if (!(error instanceof BumpError) || error.code !== "BAD_POLICY") throw error;
+		return {
+			findings: [...[...alongside(readMarked(files, globs).findings, files), ...readUnmarked(files)], ...skipped],
+			problems: error.problems
+		};
+	}
+}
+function line$1({ code, message, place }) {
+	return `${place === void 0 ? "" : `${showInvisible(formatPlace(place))} `}${code} ${message}\n`;
+}
+const STRICT_LINE = "FINDINGS: --strict makes errors and warnings fail.\n";
+function total(told) {
+	if (told.length === 0) return "Nothing found.";
+	return `${[
+		"error",
+		"warning",
+		"note"
+	].flatMap((level) => {
+		const count = told.filter((one) => one.level === level).length;
+		return count === 0 ? [] : [`${count} ${level}${count === 1 ? "" : "s"}`];
+	}).join(", ")}.`;
 }
 
 // src/core/marker/plain.ts
@@ -13930,7 +14423,7 @@ function nodesOf$1(root) {
 // src/core/mark/mark.ts
 function markFile(file, wishes, { names }) {
 	const { path, text: before, uses } = file;
-	const wanted = [];
+	const wanted = /* @__PURE__ */ new Map();
 	const kept = [];
 	const refused = [];
 	const outside = [];
@@ -13958,10 +14451,7 @@ function markFile(file, wishes, { names }) {
 					place: spot.place,
 					why
 				});
-				else if (spot.marker === void 0) wanted.push({
-					mark,
-					lineEnd: spot.lineEnd
-				});
+				else if (spot.marker === void 0) wanted.set(spot.lineEnd, mark);
 				else kept.push(mark);
 			}
 		}
@@ -13969,9 +14459,9 @@ function markFile(file, wishes, { names }) {
 	const { marks, after, refused: all } = proven(path, before, wanted, refused);
 	return {
 		path,
-		marks: inOrder$1(marks),
-		kept: inOrder$1(kept),
-		refused: inOrder$1(all),
+		marks: inOrder$2(marks),
+		kept: inOrder$2(kept),
+		refused: inOrder$2(all),
 		outside,
 		before,
 		after
@@ -13980,17 +14470,17 @@ function markFile(file, wishes, { names }) {
 function whyNot$1({ marker, part, lineEnd }, wish, wanted) {
 	if (marker !== void 0) return marker.policy === wish.policy && marker.part === part ? void 0 : `it has the marker of ${quote(markerName(marker))} already`;
 	if (part === "digest" && wish.digests === false) return `policy ${quote(wish.policy)} writes no digest, and a digest goes before the tag; set digest: IfNotPresent there`;
-	const taken = wanted.find((other) => other.lineEnd === lineEnd);
-	return taken === void 0 ? void 0 : `it gets the marker of ${quote(markerName(taken.mark.marker))} already`;
+	const taken = wanted.get(lineEnd);
+	return taken === void 0 ? void 0 : `it gets the marker of ${quote(markerName(taken.marker))} already`;
 }
 function proven(path, before, wanted, refused) {
-	const marks = wanted.map(({ mark }) => mark);
-	if (wanted.length === 0) return {
+	const marks = [...wanted.values()];
+	if (wanted.size === 0) return {
 		marks,
 		refused,
 		after: before
 	};
-	const edits = wanted.toSorted((a, b) => a.lineEnd - b.lineEnd).map(({ mark, lineEnd }) => {
+	const edits = [...wanted].toSorted(([a], [b]) => a - b).map(([lineEnd, mark]) => {
 		return {
 			start: lineEnd,
 			end: lineEnd,
@@ -14013,7 +14503,7 @@ function proven(path, before, wanted, refused) {
 		after: before
 	};
 }
-function inOrder$1(values) {
+function inOrder$2(values) {
 	return values.toSorted(({ place: a }, { place: b }) => a.line - b.line || a.column - b.column);
 }
 function newMarker({ place, marker }) {
@@ -14049,9 +14539,10 @@ async function mark(local, args, { colour }) {
 		if (write && tree.worktree === void 0) throw new BumpError("BAD_CALL", "--write changes files, and --git-dir has none. Leave it out, or use --worktree.");
 		const { policies } = await snapshotOf(tree);
 		const wishes = wanted.map((wish) => withPolicy(wish, findPolicy(policies, wish.policy)));
-		const files = await readFiles$1(tree);
+		const files = await readFiles$1(tree, [...new Set(wishes.map(({ image }) => lastPart(image)))]);
 		const marked = files.map((file) => markFile(file, wishes, { names: args.flag("name") }));
-		mustStandSomewhere(wishes, marked, files);
+		const problems = wishes.flatMap((wish) => whyNowhere(wish, marked, files));
+		if (problems.length > 0) throw new BumpError("UNMATCHED", await withNames(problems, tree));
 		const changed = marked.filter(({ before, after }) => before !== after);
 		if (write) await writeFiles(tree, changed);
 		return say$1({
@@ -14066,16 +14557,6 @@ async function mark(local, args, { colour }) {
 	} finally {
 		await tree.close();
 	}
-}
-async function readFiles$1({ source, paths, config }) {
-	return (await source.files(IMAGE_TEXTS)).flatMap(({ path, bytes }) => {
-		const text = path !== config && inScope(paths, path) ? decode$2(bytes) : void 0;
-		return text === void 0 ? [] : [{
-			path,
-			text,
-			uses: findImages(path, text).uses
-		}];
-	});
 }
 function readWishes(texts) {
 	if (texts.length === 0) throw new BumpError("BAD_CALL", "Say which image follows which policy, e.g. image-bump mark ghcr.io/acme/shop=prod:shop.");
@@ -14104,27 +14585,6 @@ function withPolicy(wish, policy) {
 		digests: policy.digest !== "Never",
 		...policy.paths === void 0 ? {} : { paths: policy.paths }
 	};
-}
-function mustStandSomewhere(wishes, marked, files) {
-	const problems = wishes.flatMap((wish) => {
-		const standing = files.filter(({ uses }) => uses.some(({ image }) => sameImage(image, wish.image)));
-		const outside = marked.filter((file) => file.outside.includes(wish));
-		if (standing.length === 0) return [{ message: `No file names the image ${quote(wish.image)}.${near(wish, files)}` }];
-		if (outside.length < standing.length) return [];
-		const where = outside.slice(0, 3).map(({ path }) => quote(path));
-		const paths = (wish.paths ?? []).join(", ");
-		return [{ message: `${quote(wish.image)} stands only outside the paths of ${quote(wish.policy)} (${paths}): ${where.join(", ")}.` }];
-	});
-	if (problems.length > 0) throw new BumpError("UNMATCHED", problems);
-}
-function near({ image }, files) {
-	const names = [...new Set(files.flatMap(({ uses }) => uses.map(({ image }) => image)))];
-	const last = (name) => canonicalName(name).split("/").at(-1) ?? "";
-	const one = nearest(image, names);
-	const relatives = names.filter((name) => name !== one && nearest(last(image), [last(name)]) !== void 0);
-	const found = [...one === void 0 ? [] : [one], ...relatives].slice(0, 3).map(quote);
-	if (found.length > 0) return ` Did you mean ${found.join(" or ")}?`;
-	return names.length === 0 ? " No image was found at all." : "";
 }
 function unknownPolicies(wishes, policies) {
 	const unknown = new Set(wishes.map(({ policy }) => policy).filter((name) => findPolicy(policies, name) === void 0));
@@ -14181,371 +14641,6 @@ function summary$1(marks, kept, refused, { changed, write }) {
 	if (marks === 0) return `No marker was added.${already}${left}`;
 	const total = `${counted(marks, "marker")} in ${counted(changed.length, "file")}.${already}${left}`;
 	return write ? `${total} Written.` : `${total} Nothing was written yet; add --write.`;
-}
-
-// src/cli/init.ts
-const INIT_OPTIONS = [
-	...TREE_OPTIONS.filter(({ name }) => name === "worktree" || name === "paths"),
-	{
-		name: "config",
-		value: "FILE",
-		description: "Path of the file to write. Default: .image-bump.yaml."
-	},
-	JSON_OPTION
-];
-const SCHEMA_URL = "https://raw.githubusercontent.com/image-bump/image-bump/main/schema/image-bump.schema.json";
-async function init(local, args) {
-	if (args.positionals.length > 0) throw new BumpError("BAD_CALL", `init takes no arguments, and ${quote(args.positionals[0] ?? "")} is one.`);
-	const tree = await openTree(local, args);
-	try {
-		const { worktree, config, source } = tree;
-		if (worktree === void 0) throw new BumpError("BUG", "init was given no worktree");
-		if (await source.file(config) !== void 0) throw new BumpError("BAD_CALL", `${quote(config)} is there already and stays as it is. Name another with --config.`);
-		const files = await readFiles$1(tree);
-		const proposals = proposePolicies(files);
-		const flux = await fluxPoliciesOf(tree);
-		const text = starterFile({
-			proposals,
-			unmovable: unmovableImages(files),
-			flux
-		}, { schemaUrl: SCHEMA_URL });
-		await worktree.write(config, new TextEncoder().encode(text));
-		if (args.flag("json")) return {
-			stdout: jsonText({
-				v: 1,
-				path: config,
-				images: imagesJson(proposals)
-			}),
-			stderr: "",
-			exitCode: 0
-		};
-		const named = [...args.value("worktree") === void 0 ? [] : ["--worktree", args.value("worktree") ?? ""], ...args.value("config") === void 0 ? [] : ["--config", config]];
-		return {
-			stdout: `${showInvisible(config)}\n`,
-			stderr: nextSteps(proposals, flux, named),
-			exitCode: 0
-		};
-	} finally {
-		await tree.close();
-	}
-}
-async function fluxPoliciesOf({ source }) {
-	return readSnapshot(void 0, await source.files([FLUX_TEXT])).policies;
-}
-function imagesJson(proposals) {
-	return [...Map.groupBy(proposals, ({ image }) => image)].map(([image, own]) => ({
-		image,
-		policies: own.map((proposal) => ({
-			name: proposal.name,
-			active: isActive(proposal),
-			tags: proposal.tags,
-			places: proposal.places
-		}))
-	}));
-}
-function nextSteps(proposals, flux, named) {
-	const active = proposals.filter(isActive);
-	const open = proposals.filter(({ image, why }) => why !== void 0 && !isOfficial(image)).length;
-	const options = named.map((text) => ` ${shellWord(text)}`).join("");
-	const lines = flux.length > 0 ? [`${flux.length === 1 ? "A policy of Flux counts as it is" : `${flux.length} policies of Flux count as they are`}. Check the markers:`, `  image-bump lint${options}`] : active.length === 0 ? ["No policy could be written for you: see the comments in the file."] : [
-		"Read it, remove what is not built by you, then add the markers:",
-		...active.map(({ image, name }) => `  image-bump mark ${image}=${name} --write${options}`),
-		"and check the result:",
-		`  image-bump lint${options}`
-	];
-	const left = flux.length > 0 || open === 0 ? [] : [`Left to you: ${open} ${open === 1 ? "policy is a comment" : "policies are comments"} in the file, with the reason.`];
-	return [...lines, ...left].map((line) => `${showInvisible(line)}\n`).join("");
-}
-function shellWord(text) {
-	return /^[\w./:@%+=-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
-}
-
-// src/core/report/annotations.ts
-const LIMIT$2 = 10;
-const LENGTH$1 = 4096;
-function annotations(told) {
-	return [
-		"error",
-		"warning",
-		"note"
-	].flatMap((level) => {
-		const own = told.filter((one) => one.level === level);
-		const more = own.length - LIMIT$2;
-		return [...own.slice(0, LIMIT$2).map(annotation), ...more > 0 ? [`${more} more of level ${level}.`] : []];
-	});
-}
-function defang(line) {
-	return line.split("	").map(showInvisible).join("	").replace(/^(\s*):(?=:)/, "$1: ").replace(/##(?=\[)/g, "# #");
-}
-const COMMANDS$1 = {
-	error: "error",
-	warning: "warning",
-	note: "notice"
-};
-function annotation({ code, level, message, place }) {
-	const properties = [
-		...place === void 0 ? [] : [`file=${property(place.path)}`],
-		...place?.line === void 0 ? [] : [`line=${place.line}`],
-		...place?.column === void 0 ? [] : [`col=${place.column}`],
-		`title=${property(code)}`
-	];
-	return `::${COMMANDS$1[level]} ${properties.join(",")}::${data(clip(message, LENGTH$1))}`;
-}
-function data(text) {
-	return defang(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-function property(text) {
-	return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
-}
-
-// src/core/report/rules.ts
-const RULES = /* @__PURE__ */ new Map([
-	["BAD_POLICY", {
-		level: "error",
-		short: "The policy file is wrong",
-		help: "Until every problem is mended, nothing moves in the whole repository."
-	}],
-	["UNKNOWN_POLICY", {
-		level: "error",
-		short: "A marker names a policy that nobody defines",
-		help: "Correct the name in the marker, or define the policy in the policy file or as an ImagePolicy."
-	}],
-	["UNKNOWN_PART", {
-		level: "error",
-		short: "A marker has an unknown suffix",
-		help: "Write :tag, :name or :digest behind the policy, or nothing for the whole reference."
-	}],
-	["NEAR_MARKER", {
-		level: "error",
-		short: "A comment is nearly a marker",
-		help: "A marker is one JSON object of strings and nothing beside it: # {\"$imagepolicy\": \"namespace:name\"}."
-	}],
-	["DEAD_MARKER", {
-		level: "error",
-		short: "A marker stands where it has no effect",
-		help: "Put the marker at the end of the value's own line."
-	}],
-	["PART_MISMATCH", {
-		level: "error",
-		short: "The value does not fit the suffix of its marker",
-		help: "Use :tag on a tag, :name on an image name, :digest on a digest, and no suffix on a whole reference."
-	}],
-	["NO_DIGEST", {
-		level: "error",
-		short: "A :digest marker of a policy that pins no digest",
-		help: "Set digest: Always or IfNotPresent in the policy, or remove the marker."
-	}],
-	["VALUE_REFUSED", {
-		level: "warning",
-		short: "The policy would refuse the present value",
-		help: "Correct the value, or widen the policy. The next tag that the policy takes replaces the value."
-	}],
-	["POLICY_DISAGREES", {
-		level: "warning",
-		short: "Two places of one policy hold different values",
-		help: "Make them equal, or give each a policy of its own: the next bump makes them equal anyway."
-	}],
-	["UNUSED_POLICY", {
-		level: "warning",
-		short: "A policy has no marker",
-		help: "Add its marker to a value, correct its paths, or remove the policy."
-	}],
-	["FLUX_UNRESOLVED", {
-		level: "warning",
-		short: "A Flux object cannot be read from text alone",
-		help: "Define the policy in the policy file, which wins over Flux objects of the same name."
-	}],
-	["FILE_UNREADABLE", {
-		level: "warning",
-		short: "A file or document with markers is not YAML",
-		help: "Mend the file. Until then its markers stay as they are."
-	}],
-	["HOLD_ENDED", {
-		level: "note",
-		short: "A hold has ended",
-		help: "The policy moves again; remove the hold from the policy file."
-	}],
-	["COMMENTED_MARKER", {
-		level: "note",
-		short: "A marker is inside a comment",
-		help: "It is left alone. Uncomment the line if the value should move."
-	}]
-]);
-
-// src/core/report/sarif.ts
-function sarif(told, version) {
-	const codes = [...RULES.keys()];
-	return {
-		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
-		version: "2.1.0",
-		runs: [{
-			tool: { driver: {
-				name: "image-bump",
-				semanticVersion: version,
-				rules: [...RULES].map(([code, rule]) => ruleJson(code, rule))
-			} },
-			columnKind: "utf16CodeUnits",
-			originalUriBaseIds: { [ROOT]: { description: { text: "The root of the GitOps repository." } } },
-			results: withFingerprints(told).map(([one, fingerprint]) => resultJson(one, codes, fingerprint))
-		}]
-	};
-}
-const ROOT = "%SRCROOT%";
-function ruleJson(code, { level, short, help }) {
-	return {
-		id: code,
-		name: code.toLowerCase().replace(/(?:^|_)([a-z])/g, (_, letter) => letter.toUpperCase()),
-		shortDescription: { text: `${short}.` },
-		help: { text: help },
-		defaultConfiguration: { level }
-	};
-}
-function resultJson({ code, level, message, place }, codes, fingerprint) {
-	const index = codes.indexOf(code);
-	return {
-		ruleId: code,
-		...index === -1 ? {} : { ruleIndex: index },
-		level,
-		message: { text: message },
-		...place === void 0 ? {} : { locations: [{ physicalLocation: locationJson(place) }] },
-		partialFingerprints: { "imageBump/v1": fingerprint }
-	};
-}
-function locationJson({ path, line, column }) {
-	const uri = path.split("/").map((part) => encodeURIComponent(part)).join("/");
-	const region = {
-		startLine: line,
-		...column === void 0 ? {} : { startColumn: column }
-	};
-	return {
-		artifactLocation: {
-			uri,
-			uriBaseId: ROOT
-		},
-		...line === void 0 ? {} : { region }
-	};
-}
-function withFingerprints(told) {
-	const seen = /* @__PURE__ */ new Map();
-	return told.map((one) => {
-		const hash = fnv1a(`${one.code}\n${one.place?.path ?? ""}\n${one.identity}`);
-		const number = (seen.get(hash) ?? 0) + 1;
-		seen.set(hash, number);
-		return [one, `${hash}:${number}`];
-	});
-}
-function fnv1a(text) {
-	let hash = 14695981039346656037n;
-	for (let at = 0; at < text.length; at += 1) hash = BigInt.asUintN(64, (hash ^ BigInt(text.charCodeAt(at))) * 1099511628211n);
-	return hash.toString(16).padStart(16, "0");
-}
-
-// src/core/report/told.ts
-function tell(findings, problems) {
-	return [...problems.map(toldProblem), ...findings.map(toldFinding)].sort(({ place: a }, { place: b }) => {
-		if (a === void 0 || b === void 0) return Number(a === void 0) - Number(b === void 0);
-		return compareBytes(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
-	});
-}
-function toldProblem({ place, message }) {
-	return {
-		code: "BAD_POLICY",
-		level: "error",
-		message: showInvisible(message),
-		identity: message,
-		...place === void 0 ? {} : { place }
-	};
-}
-function toldFinding(found) {
-	const { code, place } = found;
-	return {
-		code,
-		level: RULES.get(code)?.level ?? (levelOf$1(code) === "notice" ? "note" : "warning"),
-		message: phraseFinding(found),
-		identity: Object.entries(found.args).flatMap(([name, value]) => ABOUT_OTHERS.has(name) ? [] : [`${name}=${value}`]).join("\n"),
-		...place === void 0 ? {} : { place }
-	};
-}
-const ABOUT_OTHERS = /* @__PURE__ */ new Set([
-	"otherPlace",
-	"other",
-	"reason",
-	"nearest"
-]);
-
-// src/cli/lint.ts
-const LINT_OPTIONS = [
-	...TREE_OPTIONS,
-	STRICT_OPTION,
-	{
-		name: "sarif",
-		value: "FILE",
-		description: "Also write what was found as SARIF 2.1.0, for code scanning."
-	},
-	JSON_OPTION
-];
-async function lint(local, args, { isWorkflow, version }) {
-	const sarifFile = sarifFileOf(args);
-	const tree = await openTree(local, args);
-	try {
-		const { findings, problems } = await examine(tree, local.clock.today());
-		const inside = findings.filter(({ place }) => place === void 0 || inScope(tree.paths, place.path));
-		const told = tell(inside, problems);
-		if (sarifFile !== void 0) await writeSarif(sarifFile, told, version);
-		const found = told.some(({ level }) => level !== "note") && args.flag("strict");
-		return {
-			stdout: args.flag("json") ? jsonText(toldJson(told)) : told.map(line$1).join(""),
-			stderr: args.flag("json") ? "" : `${total(told)}\n${found ? STRICT_LINE : ""}`,
-			...isWorkflow ? { commands: annotations(told) } : {},
-			exitCode: problems.length > 0 || found ? EXIT_CODES.content : 0
-		};
-	} finally {
-		await tree.close();
-	}
-}
-function sarifFileOf(args) {
-	const file = args.value("sarif");
-	if (args.positionals.length > 0) throw new BumpError("BAD_CALL", `lint takes no argument such as ${quote(args.positionals[0] ?? "")}. See --help.`);
-	if (file === "-" || file === "") throw new BumpError("BAD_CALL", "--sarif takes the name of a file; stdout carries the findings.");
-	return file;
-}
-async function writeSarif(file, told, version) {
-	try {
-		await writeFile(file, jsonText(sarif(told, version)));
-	} catch (cause) {
-		throw new BumpError("BAD_CALL", `--sarif: ${quote(file)} cannot be written.`, { cause });
-	}
-}
-async function examine(tree, today) {
-	const globs = await globsOf(tree) ?? [];
-	const files = await tree.source.files(LINT_TEXTS, globs);
-	try {
-		return {
-			findings: lint$1(readSnapshot(await policyFileOf(tree), files), files, today),
-			problems: []
-		};
-	} catch (error) {
-		if (!(error instanceof BumpError) || error.code !== "BAD_POLICY") throw error;
-		return {
-			findings: [...alongside(readMarked(files, globs).findings, files), ...readUnmarked(files)],
-			problems: error.problems
-		};
-	}
-}
-function line$1({ code, message, place }) {
-	return `${place === void 0 ? "" : `${showInvisible(formatPlace(place))} `}${code} ${message}\n`;
-}
-const STRICT_LINE = "FINDINGS: --strict makes errors and warnings fail.\n";
-function total(told) {
-	if (told.length === 0) return "Nothing found.";
-	return `${[
-		"error",
-		"warning",
-		"note"
-	].flatMap((level) => {
-		const count = told.filter((one) => one.level === level).length;
-		return count === 0 ? [] : [`${count} ${level}${count === 1 ? "" : "s"}`];
-	}).join(", ")}.`;
 }
 
 // src/core/image/built.ts
@@ -14843,7 +14938,7 @@ function limited(input, wish) {
 }
 function floorUnder({ policy, fields, floors, compare }, image) {
 	const present = fields.map(readValue);
-	return floors.find((floor) => !isReached(policy, present, floor, compare) && !passes(policy, image, floor, compare));
+	return floors.find((floor) => !isReached(policy, present, floor, compare) && !passes$1(policy, image, floor, compare));
 }
 function isReached(policy, present, { image: { tag, digest } }, compare) {
 	const tags = present.map((value) => value.tag).filter((at) => at !== void 0);
@@ -14851,13 +14946,13 @@ function isReached(policy, present, { image: { tag, digest } }, compare) {
 	if (!tags.every((at) => isAtLeast(policy, at, tag, compare))) return false;
 	const isSameTag = tags.every((at) => at === tag);
 	const digests = present.map((value) => value.digest).filter((at) => at !== void 0);
-	return digest === void 0 || !isSameTag || digests.length === 0 || digests.every((at) => at === digest);
+	return digest === void 0 || !isSameTag || digests.every((at) => at === digest);
 }
 function isAtLeast(policy, tag, floor, compare) {
 	const { verdict } = compare(policy, tag, floor);
 	return verdict === "newer" || verdict === "equal";
 }
-function passes(policy, image, floor, compare) {
+function passes$1(policy, image, floor, compare) {
 	if (image.tag === void 0 || floor.image.tag === void 0) return formatReference(image) !== formatReference(floor.image);
 	if (image.tag === floor.image.tag) return image.digest !== void 0 && image.digest !== floor.image.digest;
 	return compare(policy, image.tag, floor.image.tag).verdict === "newer";
@@ -15349,7 +15444,7 @@ const PHRASES = {
 	newer: "descends from",
 	older: "is an ancestor of",
 	equal: "is",
-	diverged: "has no line in common with",
+	diverged: "neither descends from nor precedes",
 	unknown: "cannot be compared with"
 };
 function commitOf(policy, tag) {
@@ -15991,7 +16086,7 @@ const NOTHING_DECORATED = {
 	autoMerge: false
 };
 const STATE_LIMIT = 3e4;
-const TEXT_LIMIT$1 = 1e3;
+const TEXT_LIMIT$2 = 1e3;
 const STATE_START = "<!-- image-bump:state ";
 const STATE_END = " -->";
 function formatState(state) {
@@ -16427,19 +16522,52 @@ function heldBy({ skips }) {
 	const held = skips.find(({ why }) => why === "held" || why === "rejected" || why === "diverged");
 	return held === void 0 ? void 0 : `${held.policy}: ${held.because}.`;
 }
-function planOnHead({ settings }, live, decisions) {
+function decisionsOnHead({ settings }, { view }, live, decisions) {
 	const policies = decisions.map(({ policy }) => policy);
 	const atHead = fieldsByPolicy(policies, live.view.content.fields);
+	const atBase = fieldsByPolicy(policies, view.content.fields);
+	return decisions.map((decision) => {
+		const { policy, image, origin, plan } = decision;
+		const fields = (atHead.get(policy) ?? []).filter(({ place }) => inScope(policy.paths, place.path));
+		if (origin === "built" && image !== void 0 && plan.changes.length > 0) return {
+			...decision,
+			plan: planAssigned(fields, image, scoped(settings.paths).paths)
+		};
+		return origin !== "person" && plan.changes.length === 0 ? back(policy, live, fields, atBase.get(policy) ?? []) : {
+			...decision,
+			plan: NOTHING
+		};
+	});
+}
+const NOTHING = {
+	changes: [],
+	skips: []
+};
+function back(policy, live, head, base) {
+	const was = fieldKeys(base);
+	const changes = [...fieldKeys(head)].flatMap(([key, field]) => {
+		const to = was.get(key)?.value;
+		if (to === void 0 || to === field.value || !isOurValue(live, field)) return [];
+		return [{
+			field,
+			policy: field.marker.policy,
+			from: field.value,
+			to
+		}];
+	});
+	const { tag, digest } = Object.assign({}, ...base.map(readValue));
 	return {
-		changes: decisions.map(({ policy, image, origin, plan }) => {
-			if (image === void 0 || origin !== "built" || plan.changes.length === 0) return {
-				changes: [],
-				skips: []
-			};
-			const fields = (atHead.get(policy) ?? []).filter(({ place }) => inScope(policy.paths, place.path));
-			return planAssigned(fields, image, scoped(settings.paths).paths);
-		}).flatMap(({ changes }) => changes),
-		skips: []
+		policy,
+		image: {
+			name: policy.image,
+			...tag && { tag },
+			...digest && { digest }
+		},
+		origin: "pending",
+		plan: {
+			changes,
+			skips: []
+		}
 	};
 }
 function namesOf(policy, fields) {
@@ -16461,12 +16589,16 @@ function tagsAround(policy, scene, known, job) {
 function scoped(paths) {
 	return paths.length === 0 ? {} : { paths };
 }
-function fieldsOfPerson({ view, setByPerson, trailers }) {
-	const theirs = [...fieldKeys(view.content.fields)].filter(([key, { marker, value }]) => {
-		const ours = trailers.get(marker.policy);
-		return setByPerson.has(key) && !(ours !== void 0 && (ours === value || ours.includes(`:${value}`)));
+function fieldsOfPerson(live) {
+	const { view, setByPerson } = live;
+	const theirs = [...fieldKeys(view.content.fields)].filter(([key, field]) => {
+		return setByPerson.has(key) && !isOurValue(live, field);
 	});
 	return new Set(theirs.map(([, field]) => field));
+}
+function isOurValue({ trailers }, { marker, value }) {
+	const ours = trailers.get(marker.policy);
+	return ours !== void 0 && (ours === value || ours.includes(`:${value}`));
 }
 
 // src/core/pull-request/branch.ts
@@ -16480,6 +16612,7 @@ function headPrefix({ prefix = DEFAULT_PREFIX, base }) {
 	return `${segment(prefix, PREFIX_LIMIT)}/${segment(base, SEGMENT_LIMIT)}/`;
 }
 const DEFAULT_PREFIX = "image-bump";
+const HEAD_ROOT = `${DEFAULT_PREFIX}/`;
 const PREFIX_LIMIT = 40;
 const SEGMENT_LIMIT = 78;
 function groupSegment({ kind, key }) {
@@ -16515,7 +16648,7 @@ async function look$1({ settings, ports, base }, previous) {
 	const tips = await ports.repository.fetch(base, headPrefix({ base }));
 	const tip = tips.get(base);
 	if (tip === void 0) throw new BumpError("BASE_NOT_FOUND", `the base branch ${base} does not exist`);
-	if (previous?.view.commit === tip) return {
+	if (previous?.view.commit === tip && ports.repository.counts?.(tip) !== false) return {
 		tips,
 		view: previous.view
 	};
@@ -16678,12 +16811,12 @@ function notMovedSection(all, limit) {
 }
 function findingSection(findings, limit) {
 	if (findings.length === 0) return "";
-	const lines = findings.slice(0, limit).map((finding) => `- ${plainText(clip(finding, TEXT_LIMIT))}`);
+	const lines = findings.slice(0, limit).map((finding) => `- ${plainText(clip(finding, TEXT_LIMIT$1))}`);
 	const left = findings.length - lines.length;
 	const more = left > 0 ? [`- … and ${left} more, left out here`] : [];
 	return `### Findings\n\n${[...lines, ...more].join("\n")}`;
 }
-const TEXT_LIMIT = 300;
+const TEXT_LIMIT$1 = 300;
 const VALUE_LIMIT = 200;
 const LOUDEST_FIRST = [
 	"rejected",
@@ -16704,7 +16837,7 @@ function sameReason({ policy, why, current, candidate, because }) {
 		current,
 		candidate ?? "",
 		because
-	].map((text) => clip(text, TEXT_LIMIT)).join("\n");
+	].map((text) => clip(text, TEXT_LIMIT$1)).join("\n");
 }
 function rank([first]) {
 	return first === void 0 ? -1 : LOUDEST_FIRST.indexOf(first.why);
@@ -16713,12 +16846,12 @@ function cells$1(group) {
 	const [first] = group;
 	if (first === void 0) return [];
 	const { policy, place, current, candidate, why, because } = first;
-	const where = group.length === 1 ? codeSpan(clip(formatPlace(place), TEXT_LIMIT)) : `${group.length} places`;
+	const where = group.length === 1 ? codeSpan(clip(formatPlace(place), TEXT_LIMIT$1)) : `${group.length} places`;
 	return [
 		`${codeSpan(clip(policy, VALUE_LIMIT))}<br>${where}`,
 		codeSpan(clip(current, VALUE_LIMIT)),
 		candidate === void 0 ? "" : codeSpan(clip(candidate, VALUE_LIMIT)),
-		`**${why}**: ${plainText(clip(because, TEXT_LIMIT))}`
+		`**${why}**: ${plainText(clip(because, TEXT_LIMIT$1))}`
 	];
 }
 
@@ -16894,7 +17027,7 @@ function sectionsOf(input, state) {
 const NAMED_IMAGES = 4;
 const NAME_LIMIT = 100;
 function lead({ rows, group, base }) {
-	if (rows.length === 0) return `Merging this into ${codeSpan(clip(base, NAME_LIMIT))} changes nothing.`;
+	if (rows.length === 0) return `Merging this into ${codeSpan(clip(base, NAME_LIMIT))} moves no image, but for what people committed to it.`;
 	const images = [...new Set(rows.map(({ to }) => `${shortName(to.name)} ${versionOf(to)}`))];
 	const what = images.length <= NAMED_IMAGES ? enumerate(images.map((image) => `**${plainText(clip(image, NAME_LIMIT))}**`)) : `**${new Set(rows.map(({ to }) => to.name)).size} images**`;
 	const where = group.kind === "all" || group.kind === "image" ? "" : ` in **${plainText(clip(group.label, NAME_LIMIT))}**`;
@@ -17123,7 +17256,7 @@ async function writeCommit$2(job, writing) {
 		expected: writing.expected,
 		parent,
 		parentTree,
-		tree,
+		...tree === void 0 ? {} : { tree },
 		files: writing.files,
 		message: writing.message,
 		author: job.settings.author
@@ -17132,7 +17265,7 @@ async function writeCommit$2(job, writing) {
 }
 async function isAsWritten(job, matter, scene, proposed) {
 	const { repository, forge } = job.ports;
-	const tip = (await repository.fetch(job.base, headPrefix({ base: job.base }))).get(matter.branch);
+	const tip = await tipNow(job, matter, proposed);
 	if (tip === void 0) return true;
 	const isOurs = tip === (proposed.commit ?? matter.known.tip);
 	if (isOurs && proposed.commit === void 0) return true;
@@ -17148,6 +17281,10 @@ async function isAsWritten(job, matter, scene, proposed) {
 		place: first.field.place,
 		message: `after the push, ${matter.branch} does not hold ${quote(first.to)} here. Look at the branch before merging.`
 	}]);
+}
+async function tipNow({ ports, base }, { branch }, { commit, pullRequest }) {
+	if (commit !== void 0 && pullRequest.headOid === commit && ports.repository.knows?.(commit) === true) return commit;
+	return (await ports.repository.fetch(base, headPrefix({ base }))).get(branch);
 }
 function saysNoLess(body, { body: ours, state }) {
 	const reading = readState(body);
@@ -17328,10 +17465,14 @@ async function propose(job, delivery, scene) {
 		plan: unchanged(plan),
 		diffs: []
 	});
-	if (plan.changes.length === 0) return finishEmpty(job, matter, result);
+	const isEmpty = plan.changes.length === 0;
+	const isTheirs = isEmpty && known.open !== void 0 && known.live?.byPerson === true;
+	if (isEmpty && (!isTheirs || job.settings.dryRun)) return finishEmpty(job, matter, result);
 	if (job.settings.dryRun) return result("planned");
 	const commit = await bringHead(job, matter, scene);
 	if (commit === LOST$1) return LOST$1;
+	const isSilent = Object.keys(known.state?.policies ?? {}).length === 0;
+	if (isTheirs && commit === void 0 && isSilent) return finishEmpty(job, matter, result);
 	const written = await writeTexts(job, delivery, matter, commit);
 	if (written === LOST$1) return LOST$1;
 	if ((commit !== void 0 || written.wrote) && !await isAsWritten(job, matter, scene, {
@@ -17380,7 +17521,8 @@ async function bringHead(job, matter, scene) {
 			message: messageOf(job, group, matter, statesOf(job, matter))
 		});
 	}
-	const { plan, files } = rewrite(live.view.content.texts, planOnHead(job, live, decisions));
+	const onHead = decisionsOnHead(job, scene, live, decisions);
+	const { plan, files } = rewrite(live.view.content.texts, planOf(onHead));
 	if (plan.changes.length === 0) return void 0;
 	return writeCommit$2(job, {
 		branch: matter.branch,
@@ -17389,20 +17531,8 @@ async function bringHead(job, matter, scene) {
 		files: filesOf(live.view, files),
 		message: messageOf(job, group, {
 			plan,
-			decisions: onlyChanging(decisions, plan)
+			decisions: onHead
 		})
-	});
-}
-function onlyChanging(decisions, plan) {
-	return decisions.filter(({ image }) => image !== void 0).map((decision) => {
-		const names = new Set(decision.plan.changes.map(({ policy }) => policy));
-		return {
-			...decision,
-			plan: {
-				changes: plan.changes.filter(({ policy }) => names.has(policy)),
-				skips: []
-			}
-		};
 	});
 }
 function isThere({ files, plan, known, decisions }, scene) {
@@ -17446,6 +17576,7 @@ async function writeTexts(job, { policies }, decided, commit) {
 		draft
 	});
 	if (pullRequest.state !== "open") return LOST$1;
+	if (open === void 0 && !sameText(pullRequest.body, first.body)) return LOST$1;
 	const shown = commit === void 0 ? pullRequest : {
 		...pullRequest,
 		headOid: commit
@@ -17517,8 +17648,7 @@ async function run$1(settings, ports) {
 			base
 		};
 		ports.log.info(`Reading ${settings.repository} at ${base}.`);
-		const scene = await look$1(job);
-		const matching = matchBuilt(scene.view.content, settings.images, ports.clock.today(), compareByOrder);
+		const { scene, matching } = await lookAndMatch(job);
 		findings.push(...matching.findings);
 		unmatched = matching.unmatched;
 		const errors = [];
@@ -17547,6 +17677,14 @@ async function run$1(settings, ports) {
 			...told$1([error])
 		});
 	}
+}
+async function lookAndMatch(job) {
+	const scene = await look$1(job);
+	const matching = matchBuilt(scene.view.content, job.settings.images, job.ports.clock.today(), compareByOrder);
+	return (matching.unmatched.length > 0 || matching.findings.some(({ code }) => code === "UNUSED_POLICY")) && job.ports.repository.distrust?.() === true ? await lookAndMatch(job) : {
+		scene,
+		matching
+	};
 }
 function deliver(job, { kind, group }, scene) {
 	return untilLanded(job, scene, (now) => {
@@ -17677,13 +17815,13 @@ function entryHeader({ type, bytes }) {
 function algorithm(like) {
 	return like.length === 64 ? "sha256" : "sha1";
 }
-const utf8 = new TextDecoder("utf-8", {
+const utf8$1 = new TextDecoder("utf-8", {
 	fatal: true,
 	ignoreBOM: true
 });
 function decode(bytes) {
 	try {
-		return utf8.decode(bytes);
+		return utf8$1.decode(bytes);
 	} catch {
 		return;
 	}
@@ -17940,6 +18078,7 @@ function gitBranchWriter(repository, options) {
 	return {
 		async commit(request) {
 			const commit = await writeCommit$1(remote, request, options);
+			if (await request.holds === false) return { kind: "lost" };
 			const kind = await push(remote, request.branch, request.expected, commit);
 			return kind === "moved" ? {
 				kind,
@@ -18174,13 +18313,13 @@ function pathspecs(globs) {
 		...globs.map(atLeast)
 	];
 }
-const MAGIC = /[*?[\]{}()!+@\\]/;
+const MAGIC$1 = /[*?[\]{}()!+@\\]/;
 function atLeast(glob) {
 	const parts = glob.split("/").filter((part) => part !== "" && part !== ".");
-	const magic = parts.findIndex((part) => MAGIC.test(part));
+	const magic = parts.findIndex((part) => MAGIC$1.test(part));
 	if (magic === -1) return `:(literal)${parts.join("/")}`;
 	const last = parts.at(-1) ?? "";
-	const ending = last.slice(last.split("").findLastIndex((character) => MAGIC.test(character)) + 1);
+	const ending = last.slice(last.split("").findLastIndex((character) => MAGIC$1.test(character)) + 1);
 	return `:(glob)${[
 		...parts.slice(0, magic),
 		"**",
@@ -18478,6 +18617,17 @@ function oneAtATime(run) {
 	};
 }
 
+// src/adapters/git/bring.ts
+async function bringCommit({ access, git }, commit) {
+	await git([
+		...FETCH,
+		"--depth=1",
+		"--end-of-options",
+		access.url,
+		commit
+	]);
+}
+
 // src/adapters/git/fetch-ahead.ts
 async function fetchAhead(remote, tip, branch) {
 	const { access, git, gitDir } = remote;
@@ -18555,7 +18705,7 @@ async function walkAhead(history, base, head) {
 		const cut = await history.fetchAhead(tip);
 		if (cut !== void 0) tips.push(...await collect(history, tip, cut, ahead));
 	}
-	return inOrder(head, ahead);
+	return inOrder$1(head, ahead);
 }
 async function collect(history, tip, cut, ahead) {
 	const unknown = [];
@@ -18569,7 +18719,7 @@ async function collect(history, tip, cut, ahead) {
 	}
 	return unknown;
 }
-function inOrder(head, ahead) {
+function inOrder$1(head, ahead) {
 	const done = [];
 	const seen = /* @__PURE__ */ new Set();
 	const stack = [{
@@ -18599,6 +18749,7 @@ async function openRemote(options) {
 	const remote = await connect(options);
 	return {
 		remote,
+		isWhole: () => true,
 		close: remote.close,
 		...reading(remote)
 	};
@@ -18607,7 +18758,12 @@ const BASE = "refs/image-bump/base";
 const HEADS = "refs/image-bump/heads/";
 const NO_BRANCH = /couldn't find remote ref/;
 const NAMES_SHOWN = 20;
-function reading(remote) {
+function reading(remote, fetchTips = async (args, specs, call) => await remote.git([
+	...args,
+	"--end-of-options",
+	remote.access.url,
+	...specs
+], call)) {
 	const { access, contents, git } = remote;
 	let last;
 	const walks = /* @__PURE__ */ new Map();
@@ -18637,14 +18793,11 @@ function reading(remote) {
 			checked$1(branch);
 			checked$1(`${headPrefix}x`);
 			const specs = [`+refs/heads/${branch}:${BASE}`, `+refs/heads/${headPrefix}*:${HEADS}${headPrefix}*`];
-			const { exitCode } = await git([
+			const { exitCode } = await fetchTips([
 				...FETCH,
 				"--depth=1",
-				"--prune",
-				"--end-of-options",
-				access.url,
-				...specs
-			], { answers: ({ exitCode, stderr }) => exitCode === 0 || NO_BRANCH.test(stderr) });
+				"--prune"
+			], specs, { answers: ({ exitCode, stderr }) => exitCode === 0 || NO_BRANCH.test(stderr) });
 			if (exitCode !== 0) throw await noBranch(remote, branch);
 			const { base, heads } = await fetchedTips(remote);
 			last = {
@@ -18705,6 +18858,366 @@ function checked$1(name) {
 	const parsed = checkBranchName(name);
 	if (!parsed.ok) throw new BumpError("BAD_INPUT", `${parsed.reason}.`);
 	return parsed.value;
+}
+
+// src/core/policy/fixed-prefix.ts
+function fixedPrefix(glob) {
+	const parts = glob.split("/").filter((part) => part !== "" && part !== ".");
+	if (parts.includes("..")) return "";
+	const wild = parts.findIndex((part) => MAGIC.test(part));
+	return (wild === -1 ? parts : parts.slice(0, wild)).join("/");
+}
+const MAGIC = /[*?[\]{}()!+@\\]/;
+
+// src/adapters/git/blobs.ts
+function openBlobs$1({ access, contents, git }) {
+	const here = /* @__PURE__ */ new Set();
+	const made = /* @__PURE__ */ new Map();
+	const answers = /* @__PURE__ */ new Map();
+	const get = async (oids) => {
+		const missing = [...new Set(oids)].filter((oid) => !here.has(oid) && !made.has(oid));
+		if (missing.length === 0) return;
+		await git([
+			...FETCH,
+			"--filter=blob:none",
+			"--stdin",
+			"--end-of-options",
+			access.url
+		], {
+			env: NOTHING_IN_COMMON,
+			input: missing.map((oid) => `${oid}\n`).join("")
+		});
+		for (const oid of missing) here.add(oid);
+	};
+	const readAll = async (oids) => {
+		await get(oids);
+		const stored = oids.filter((oid) => !made.has(oid));
+		const blobs = await contents.readBlobs(stored);
+		const byOid = new Map(stored.map((oid, index) => [oid, blobs[index]]));
+		return oids.map((oid) => {
+			const bytes = made.get(oid) ?? byOid.get(oid);
+			if (bytes === void 0) throw new BumpError("BUG", `blob ${oid} was got and is not here`);
+			return bytes;
+		});
+	};
+	return {
+		get,
+		read: readAll,
+		keep: (objects) => {
+			for (const { type, oid, bytes } of objects) if (type === "blob") made.set(oid, bytes);
+		},
+		async holding(files, texts) {
+			const wanted = texts.map((text) => Buffer.from(text));
+			const key = ({ oid }) => `${oid} ${texts.join("\0")}`;
+			const unknown = files.filter((file) => !answers.has(key(file)));
+			for (let at = 0; at < unknown.length; at += AT_ONCE$1) {
+				const some = unknown.slice(at, at + AT_ONCE$1);
+				const read = await readAll(some.map(({ oid }) => oid));
+				some.forEach((file, index) => {
+					const bytes = Buffer.from(read[index] ?? []);
+					const holds = wanted.some((text) => bytes.includes(text));
+					answers.set(key(file), holds);
+				});
+			}
+			return files.filter((file) => answers.get(key(file)) === true);
+		}
+	};
+}
+const NOTHING_IN_COMMON = { GIT_CONFIG_PARAMETERS: "'fetch.negotiationAlgorithm=noop'" };
+const AT_ONCE$1 = 256;
+
+// src/adapters/git/candidates.ts
+function candidatesByCommit({ base, inBase, scope, changes }) {
+	const atBase = new Map(inBase.map((entry) => [entry.path, entry]));
+	const byCommit = /* @__PURE__ */ new Map();
+	for (const [commit, all] of changes) {
+		const counted = all.length > CHANGED_LIMIT ? all.filter(({ path }) => inScope(scope, path)) : all;
+		const there = new Map(inBase.map((entry) => [entry.path, entry]));
+		for (const { path, before, after } of counted) {
+			if (before !== void 0) atBase.set(path, before);
+			if (after === void 0) there.delete(path);
+			else there.set(path, after);
+		}
+		byCommit.set(commit, inOrder(there));
+	}
+	return byCommit.set(base, inOrder(atBase));
+}
+const CHANGED_LIMIT = 1e3;
+function inOrder(entries) {
+	return [...entries.values()].map((entry) => ({
+		entry,
+		bytes: Buffer.from(entry.path)
+	})).sort((a, b) => Buffer.compare(a.bytes, b.bytes)).map(({ entry }) => entry);
+}
+
+// src/adapters/git/listing.ts
+async function listFiles(gitDir, tree, folders) {
+	const { stdout } = await runGit([
+		"ls-tree",
+		"-r",
+		"-z",
+		"--full-tree",
+		tree,
+		"--",
+		...folders
+	], { gitDir });
+	return records(stdout).flatMap((record) => {
+		const tab = record.indexOf(9);
+		const [mode = "", , oid = ""] = record.toString("latin1", 0, tab).split(" ");
+		return fileEntry(mode, oid, record.subarray(tab + 1));
+	});
+}
+async function differences(gitDir, before, after) {
+	const found = new Map(after.map((tree) => [tree, []]));
+	const input = [...found.keys()].map((tree) => `${before} ${tree}\n`).join("");
+	if (input === "") return found;
+	const { stdout } = await runGit([
+		"diff-tree",
+		"--stdin",
+		"-r",
+		"-z",
+		"--raw",
+		"--no-renames",
+		"--full-index"
+	], {
+		gitDir,
+		input
+	});
+	let current = [];
+	let change;
+	for (const record of records(stdout)) {
+		if (change !== void 0) {
+			const [, modeBefore = "", modeAfter = "", oidBefore = "", oidAfter = ""] = change;
+			change = void 0;
+			const [a] = fileEntry(modeBefore, oidBefore, record);
+			const [b] = fileEntry(modeAfter, oidAfter, record);
+			const path = (a ?? b)?.path;
+			if (path !== void 0) current.push({
+				path,
+				before: a,
+				after: b
+			});
+			continue;
+		}
+		const text = record.toString("latin1");
+		const header = /^([0-9a-f]{40,64}) ([0-9a-f]{40,64})\n?/.exec(text);
+		if (header !== null) current = found.get(header[2]) ?? [];
+		change = CHANGE.exec(header === null ? text : text.slice(header[0].length)) ?? void 0;
+	}
+	return found;
+}
+const CHANGE = /^:([0-7]+) ([0-7]+) ([0-9a-f]+) ([0-9a-f]+) [A-Z]$/;
+const REGULAR = /^100[0-7]{3}$/;
+function records(output) {
+	const found = [];
+	for (let at = 0; at < output.length;) {
+		const end = output.indexOf(0, at);
+		const stop = end === -1 ? output.length : end;
+		found.push(output.subarray(at, stop));
+		at = stop + 1;
+	}
+	return found;
+}
+const utf8 = new TextDecoder("utf-8", {
+	fatal: true,
+	ignoreBOM: true
+});
+function fileEntry(mode, oid, name) {
+	if (!REGULAR.test(mode)) return [];
+	try {
+		const path = checkRepoPath(utf8.decode(name));
+		const executable = (Number.parseInt(mode, 8) & 64) !== 0;
+		return path.ok ? [{
+			path: path.value,
+			oid,
+			mode: executable ? "100755" : "100644"
+		}] : [];
+	} catch {
+		return [];
+	}
+}
+
+// src/adapters/git/partial.ts
+function partialTips({ access, git, gitDir }, note) {
+	let whole = false;
+	const leaveNothingOut = async () => {
+		whole = true;
+		const key = `remote.${access.url}.partialclonefilter`;
+		await runGit([
+			"config",
+			"--unset-all",
+			key
+		], {
+			gitDir,
+			answers: ({ exitCode }) => exitCode === 0 || exitCode === 5
+		});
+	};
+	return {
+		areWhole: () => whole,
+		async fetch(args, specs, call) {
+			const where = [
+				"--end-of-options",
+				access.url,
+				...specs
+			];
+			if (whole) return await git([...args, ...where], call);
+			const result = await git([
+				...args,
+				"--filter=blob:none",
+				...where
+			], {
+				...call,
+				answers: (result) => REFUSED.test(result.stderr) || call.answers?.(result) === true
+			});
+			const refused = result.exitCode !== 0 && REFUSED.test(result.stderr);
+			if (!refused && !IGNORED.test(result.stderr)) return result;
+			note(`${access.url} cannot leave files out of what it sends, so everything is fetched.`);
+			await leaveNothingOut();
+			return refused ? await git([...args, ...where], call) : result;
+		},
+		async getAll(commits) {
+			await leaveNothingOut();
+			await git([
+				...FETCH,
+				"--depth=1",
+				"--stdin",
+				"--end-of-options",
+				access.url
+			], {
+				env: NOTHING_IN_COMMON,
+				input: commits.map((oid) => `${oid}\n`).join("")
+			});
+		}
+	};
+}
+const IGNORED = /filtering not recognized by server/;
+const REFUSED = /filter '[^']*' not supported/;
+
+// src/adapters/git/scoped.ts
+async function openScoped(options) {
+	const remote = await connect(options);
+	const tips = partialTips(remote, options.note);
+	return {
+		remote,
+		isWhole: tips.areWhole,
+		close: remote.close,
+		...readingScope(remote, tips, options)
+	};
+}
+const WANTED_LIMIT = 25e3;
+function readingScope(remote, tips, options) {
+	const { contents } = remote;
+	const blobs = openBlobs$1(remote);
+	const all = reading(remote, tips.fetch);
+	const seen = /* @__PURE__ */ new Set();
+	let base;
+	let heads = [];
+	const getBlobs = async (oids) => {
+		try {
+			await blobs.get(oids);
+		} catch (error) {
+			if (!(error instanceof BumpError) || error.code !== "REMOTE_REFUSED") throw error;
+			options.note(`${remote.access.url} does not hand out single files, so everything is fetched.`);
+			await tips.getAll([...seen]);
+		}
+	};
+	const readBlobs = async (oids) => {
+		if (!tips.areWhole()) await getBlobs(oids);
+		return tips.areWhole() ? await all.readBlobs(oids) : await blobs.read(oids);
+	};
+	const scopes = scopeReader({
+		remote,
+		readBlobs,
+		...options
+	});
+	return {
+		...all,
+		readBlobs,
+		async fetch(branch, headPrefix) {
+			const found = await all.fetch(branch, headPrefix);
+			base = found.get(branch);
+			heads = [...found].flatMap(([name, tip]) => name === branch ? [] : [tip]);
+			for (const tip of found.values()) seen.add(tip);
+			return found;
+		},
+		async commitsAhead(from, head) {
+			const commits = await all.commitsAhead(from, head);
+			for (const { oid } of commits) seen.add(oid);
+			return commits;
+		},
+		async treeWith(commit, files) {
+			const made = await contents.treeWith(commit, files.map(({ entry: { path }, bytes }) => ({
+				path,
+				bytes
+			})));
+			blobs.keep(made.objects.map((object) => ({
+				...object,
+				oid: objectId(object, commit)
+			})));
+			return made.tree;
+		},
+		async search(commit, texts, globs = []) {
+			seen.add(commit);
+			if (tips.areWhole() || base === void 0) return await all.search(commit, texts, globs);
+			const others = [...heads, commit].filter((oid) => oid !== base);
+			const changes = await scopes.changes(base, others, globs);
+			const scope = await scopes.read(base, changes);
+			const inBase = scope === void 0 ? void 0 : await scopes.list(base, scope, globs);
+			if (scope !== void 0 && inBase !== void 0 && inBase.length <= WANTED_LIMIT) {
+				const candidates = candidatesByCommit({
+					base,
+					inBase,
+					scope,
+					changes
+				});
+				await getBlobs([...candidates.values()].flat().map(({ oid }) => oid));
+				const mine = candidates.get(commit) ?? [];
+				if (!tips.areWhole()) return await blobs.holding(mine, texts);
+			} else if (!tips.areWhole()) await tips.getAll([...seen]);
+			return await all.search(commit, texts, globs);
+		}
+	};
+}
+function scopeReader({ remote: { contents, gitDir }, readBlobs, config, scopeOf }) {
+	const scopes = /* @__PURE__ */ new Map();
+	const lists = /* @__PURE__ */ new Map();
+	const treeOf = async (commit) => (await contents.commit(commit)).tree;
+	const list = async (commit, scope, globs) => {
+		const folders = [...new Set(scope.map(fixedPrefix))];
+		if (folders.length === 0) return [];
+		const below = folders.filter((folder) => folder !== "");
+		return (await listFiles(gitDir, await treeOf(commit), below.length < folders.length ? [] : below)).filter(({ path }) => isSearched(path, globs) && inScope(scope, path));
+	};
+	return {
+		async read(commit, changes) {
+			const entry = await contents.entry(commit, config);
+			if (entry === void 0) return void 0;
+			const changed = [...new Set([...changes.values()].flatMap((all) => all.map(({ path }) => path)))];
+			const key = JSON.stringify([entry.oid, changed]);
+			if (!scopes.has(key)) {
+				const [bytes] = await readBlobs([entry.oid]);
+				scopes.set(key, bytes === void 0 ? void 0 : scopeOf(bytes, changed));
+			}
+			return scopes.get(key);
+		},
+		async list(commit, scope, globs) {
+			const key = JSON.stringify([
+				commit,
+				scope,
+				globs
+			]);
+			const known = lists.get(key) ?? list(commit, scope, globs);
+			lists.set(key, known);
+			return await known;
+		},
+		async changes(commit, others, globs) {
+			const trees = await Promise.all(others.map(treeOf));
+			const found = await differences(gitDir, await treeOf(commit), trees);
+			return new Map(others.map((other, index) => {
+				return [other, (found.get(trees[index] ?? other) ?? []).filter(({ path }) => isSearched(path, globs))];
+			}));
+		}
+	};
 }
 
 // src/adapters/github/http/remote-failure.ts
@@ -18871,6 +19384,7 @@ function githubBranchWriter(client, repository, { repositoryId }) {
 			const tree = await writeTree(client, repository, request);
 			if (request.tree !== void 0 && tree !== request.tree) throw new BumpError("NOT_AS_WRITTEN", `GitHub made tree ${tree} of our files, where ${request.tree} was expected.`);
 			const commit = await writeCommit(client, repository, request, tree);
+			if (await request.holds === false) return { kind: "lost" };
 			const { branch, expected, parent } = request;
 			const kind = await move({
 				branch,
@@ -20144,7 +20658,7 @@ function toBumpError(failure, ask) {
 	if (ask.branch !== void 0 && failure.says(PROTECTED)) return branchProtected(failure, ask, ask.branch);
 	if (status === 403 || failure.hasType("FORBIDDEN", "INSUFFICIENT_SCOPES") || failure.says(MAY_NOT)) return permissionMissing(failure, ask);
 	if (status === 404 || failure.hasType("NOT_FOUND")) return notFound(failure, ask);
-	return refused(failure, ask);
+	return refused$1(failure, ask);
 }
 function rateLimited(failure, ask, waitMs) {
 	return told("RATE_LIMITED", failure, ask, `its rate limit is used up. Run again ${whenAgain(failure, waitMs)}.`);
@@ -20192,7 +20706,7 @@ function branchProtected(failure, ask, branch) {
 function notFound(failure, ask) {
 	return told("REPOSITORY_NOT_FOUND", failure, ask, `it finds no such thing (${failure.message}). Check the name ${ask.repository}; a private repository looks just the same to a token without access to it (${ask.permission}).`);
 }
-function refused(failure, ask) {
+function refused$1(failure, ask) {
 	const status = failure.status === 200 ? "" : ` (HTTP ${failure.status})`;
 	return told("REMOTE_REFUSED", failure, ask, `${refusalHint(failure)}it says: ${failure.message}${status}.`);
 }
@@ -20327,13 +20841,13 @@ function refusal(response, body, redact) {
 }
 function problemsOf(body, status, redact) {
 	const parsed = parseJson(new TextDecoder().decode(body));
-	if (!isRecord(parsed)) return [{ message: `HTTP ${status}` }];
+	if (!isRecord$1(parsed)) return [{ message: `HTTP ${status}` }];
 	const top = text$1(parsed["message"], redact) ?? `HTTP ${status}`;
 	const listed = Array.isArray(parsed["errors"]) ? parsed["errors"].slice(0, 20) : [];
 	return [{ message: top }, ...listed.map((each) => problemOf(each, redact))];
 }
 function problemOf(each, redact) {
-	if (!isRecord(each)) return { message: text$1(each, redact) ?? "no reason given" };
+	if (!isRecord$1(each)) return { message: text$1(each, redact) ?? "no reason given" };
 	const [code, field, resource] = [
 		"code",
 		"field",
@@ -20357,7 +20871,7 @@ function parseJson(json) {
 		return;
 	}
 }
-function isRecord(value) {
+function isRecord$1(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function text$1(value, redact) {
@@ -21021,7 +21535,7 @@ async function findChunk(client, repository, heads, base) {
 		permission: "pull-requests: read",
 		repeatable: true
 	};
-	const answer = await client.graphql(request, document(heads.length), {
+	const answer = await client.graphql(request, document$2(heads.length), {
 		...variables,
 		owner,
 		name: repo,
@@ -21042,7 +21556,7 @@ async function findChunk(client, repository, heads, base) {
 		])
 	};
 }
-function document(heads) {
+function document$2(heads) {
 	const indices = Array.from({ length: heads }, (_, index) => index);
 	const parameters = indices.map((index) => `, $head${index}: String!`).join("");
 	const connection = (alias, index) => `${alias}${index}: pullRequests(headRefName: $head${index}, baseRefName: $base, states: ${alias.toUpperCase()}, first: ${SHOWN[alias]}, orderBy: {field: CREATED_AT, direction: DESC}) { nodes { ...PullRequestFields } }`;
@@ -21094,7 +21608,7 @@ function githubForge(client, repository) {
 			id ??= (await findPullRequests(client, repository, [], "")).repositoryId;
 			return id;
 		},
-		open: (request) => open$1(client, repository, request, read),
+		open: (request) => open$2(client, repository, request, read),
 		update: async (number, { title, body }) => {
 			const text = {
 				...title === void 0 ? {} : { title },
@@ -21105,11 +21619,13 @@ function githubForge(client, repository) {
 				...about(`change pull request #${number}`),
 				repeatable: true
 			};
-			return fromRest(await client.rest(request, (api) => api.pulls.update({
+			const change = {
 				...slug,
 				pull_number: number,
 				...text
-			})));
+			};
+			const send = () => client.rest(request, (api) => api.pulls.update(change));
+			return fromRest(await soonAfterOpening(client, send));
 		},
 		say: (number, comment) => say(client, repository, number, comment),
 		close: async (number, comment) => {
@@ -21128,7 +21644,7 @@ function githubForge(client, repository) {
 		decorate: (pullRequest, decoration, already) => decorate(client, repository, pullRequest, decoration, already)
 	};
 }
-async function open$1(client, repository, wanted, read) {
+async function open$2(client, repository, wanted, read) {
 	const slug = parseSlug(repository);
 	const request = {
 		to: "open the pull request",
@@ -21228,6 +21744,628 @@ async function isSaid(client, repository, number, comment) {
 	return false;
 }
 
+// src/core/plan/marker-index.ts
+const MOST_INDEXED = 1e3;
+const TEXT_LIMIT = 1048576;
+const OID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+function formatIndex({ commit, tree, carried, texts, globs, files }) {
+	const rows = files.map(({ path, oid, mode }) => JSON.stringify({
+		path,
+		oid,
+		mode
+	}));
+	return `${JSON.stringify({
+		v: 1,
+		commit,
+		tree,
+		carried,
+		texts,
+		globs
+	}).slice(0, -1)},"files":[${rows.length === 0 ? "" : `\n${rows.join(",\n")}\n`}]}\n`;
+}
+function parseIndex(text) {
+	if (text.length > TEXT_LIMIT) return refused("it is longer than 1 MiB");
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch {
+		return refused("it is not JSON");
+	}
+	if (!isRecord(value) || value["v"] !== 1) return refused("it is not of version 1");
+	const { commit, tree, carried, texts, globs, files } = value;
+	if (!isOid(commit) || !isOid(tree) || commit.length !== tree.length) return refused("it names no commit and tree");
+	if (typeof carried !== "number" || !Number.isInteger(carried) || carried < 0) return refused("\"carried\" is no count");
+	if (!areStrings(texts) || !areStrings(globs)) return refused("it does not say what was searched");
+	if (!Array.isArray(files) || files.length > 1e3) return refused(`it lists no files, or over ${MOST_INDEXED}`);
+	const read = [];
+	for (const file of files) {
+		const checked = readFile$1(file, commit.length);
+		if (!checked.ok) return checked;
+		const last = read.at(-1);
+		if (last !== void 0 && compareBytes$1(last.path, checked.value.path) >= 0) return refused(`${quote(checked.value.path)} is out of order`);
+		read.push(checked.value);
+	}
+	return {
+		ok: true,
+		value: {
+			commit,
+			tree,
+			carried,
+			texts,
+			globs,
+			files: read
+		}
+	};
+}
+function isMadeWith(index, { texts, globs }) {
+	return JSON.stringify([index.texts, index.globs]) === JSON.stringify([texts, globs]) && index.files.every(({ path }) => isSearched(path, globs));
+}
+function readFile$1(file, digits) {
+	if (!isRecord(file)) return refused("a file of it is no object");
+	const { path, oid, mode } = file;
+	if (!isOid(oid) || oid.length !== digits) return refused("a file of it has no id");
+	if (mode !== "100644" && mode !== "100755") return refused("a file of it is no regular file");
+	const checked = checkRepoPath(typeof path === "string" ? path : "");
+	return checked.ok ? {
+		ok: true,
+		value: {
+			path: checked.value,
+			oid,
+			mode
+		}
+	} : checked;
+}
+function refused(reason) {
+	return {
+		ok: false,
+		reason
+	};
+}
+function isOid(value) {
+	return typeof value === "string" && OID.test(value);
+}
+function areStrings(value) {
+	return Array.isArray(value) && value.every((one) => typeof one === "string");
+}
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// src/adapters/github/read/blobs.ts
+const BLOB_FIELDS = "fragment BlobFields on Blob { text isBinary isTruncated }";
+const MOST_SINGLE_READS = 20;
+function openBlobs(client, repository) {
+	const known = /* @__PURE__ */ new Map();
+	let single = 0;
+	const ask = async (oid) => {
+		single += 1;
+		if (single > MOST_SINGLE_READS) throw new BumpError("REMOTE_REFUSED", "too many files are not shown whole");
+		const request = {
+			to: "read a file",
+			repository,
+			permission: "contents: read",
+			repeatable: true
+		};
+		const blob = await client.rest(request, (api) => api.git.getBlob({
+			...parseSlug(repository),
+			file_sha: oid
+		}));
+		const bytes = Buffer.from(blob.content, blob.encoding === "base64" ? "base64" : "utf8");
+		if (blobId(bytes, oid) !== oid) throw new BumpError("REMOTE_REFUSED", `blob ${oid} came with other content`);
+		return bytes;
+	};
+	return {
+		keep(oid, shown) {
+			if (known.has(oid) || typeof shown?.text !== "string" || shown.isTruncated === true) return;
+			const bytes = Buffer.from(shown.text, "utf8");
+			if (blobId(bytes, oid) === oid) known.set(oid, bytes);
+		},
+		has: (oid) => known.has(oid),
+		async read(oid) {
+			const found = known.get(oid) ?? ask(oid);
+			known.set(oid, found);
+			return await found;
+		}
+	};
+}
+function blobId(bytes, like) {
+	const algorithm = like.length === 64 ? "sha256" : "sha1";
+	return createHash(algorithm).update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+}
+
+// src/adapters/github/read/compare.ts
+function openComparer(client, repository) {
+	const asked = /* @__PURE__ */ new Map();
+	const ask = async (from, to) => {
+		const basehead = `${from}...${to}`;
+		const request = {
+			to: "compare commits",
+			repository,
+			permission: "contents: read",
+			repeatable: true
+		};
+		const answer = asked.get(basehead) ?? client.rest(request, (api) => api.repos.compareCommitsWithBasehead({
+			...parseSlug(repository),
+			basehead
+		}));
+		asked.set(basehead, answer);
+		return await answer;
+	};
+	return {
+		async difference(from, to, isBeside) {
+			const [there] = await Promise.all([ask(from, to), isBeside ? ask(to, from) : void 0]);
+			const paths = pathsOf(there);
+			const { ahead_by: ahead, behind_by: behind, merge_base_commit: mergeBase } = there;
+			if (behind === 0) return {
+				paths,
+				ahead
+			};
+			const back = await ask(to, from);
+			if (back.merge_base_commit.sha !== mergeBase.sha) throw new BumpError("REMOTE_REFUSED", "they parted twice");
+			const others = [...pathsOf(back, "before")].filter(([path]) => !paths.has(path));
+			return {
+				paths: new Map([...paths, ...others]),
+				ahead
+			};
+		},
+		async commitsAhead(from, to) {
+			const { commits, total_commits: total } = await ask(from, to);
+			if (commits.length !== total) throw new BumpError("REMOTE_REFUSED", `${total} commits are too many to show`);
+			const facts = commits.map((commit) => ({
+				oid: commit.sha,
+				tree: commit.commit.tree.sha,
+				parents: commit.parents.map(({ sha }) => sha),
+				message: commit.commit.message
+			}));
+			if (!facts.every(({ parents }, index) => parents.length === 1 && (index === 0 || parents[0] === facts[index - 1]?.oid))) throw new BumpError("REMOTE_REFUSED", "the commits are no single line");
+			return facts.reverse();
+		}
+	};
+}
+const MOST_FILES = 300;
+function pathsOf({ files }, side = "after") {
+	if (files === void 0 || files.length >= MOST_FILES) throw new BumpError("REMOTE_REFUSED", `${MOST_FILES} files changed, or more`);
+	const paths = /* @__PURE__ */ new Map();
+	const [gone, come] = side === "after" ? ["absent", "present"] : ["present", "absent"];
+	for (const { previous_filename: old, status } of files) if (old !== void 0 && status === "renamed") paths.set(old, gone);
+	for (const { filename, status } of files) {
+		const isNew = status === "added" || status === "renamed" || status === "copied";
+		paths.set(filename, status === "removed" ? gone : isNew ? come : "present");
+	}
+	return paths;
+}
+
+// src/adapters/github/read/files-at.ts
+const PATHS_A_QUERY = 100;
+async function filesAt(client, repository, commit, paths, { blobs }) {
+	const chunks = [];
+	for (let start = 0; start < paths.length; start += PATHS_A_QUERY) chunks.push(paths.slice(start, start + PATHS_A_QUERY));
+	const found = await Promise.all(chunks.map((chunk) => askChunk(client, repository, commit, chunk, blobs)));
+	return new Map(found.flat());
+}
+function takeEntry(path, { oid, mode, object }, blobs) {
+	if ((mode & 61440) !== 32768) return "other";
+	blobs?.keep(oid, object);
+	return {
+		path,
+		oid,
+		mode: (mode & 64) === 0 ? "100644" : "100755"
+	};
+}
+async function askChunk(client, repository, commit, paths, blobs) {
+	const { owner, repo } = parseSlug(repository);
+	const variables = Object.fromEntries(paths.map((path, index) => [`p${index}`, path]));
+	const request = {
+		to: "read files",
+		repository,
+		permission: "contents: read",
+		repeatable: true,
+		strict: true
+	};
+	const at = (await client.graphql(request, document$1(paths.length, blobs !== void 0), {
+		...variables,
+		owner,
+		name: repo,
+		oid: commit
+	})).repository.object;
+	if (at?.oid !== commit) throw new BumpError("REMOTE_REFUSED", `commit ${commit} is not there`);
+	return paths.flatMap((path, index) => {
+		const entry = at[`f${index}`];
+		return typeof entry === "object" && entry !== null ? [[path, takeEntry(path, entry, blobs)]] : [];
+	});
+}
+function document$1(count, withText) {
+	const indices = Array.from({ length: count }, (_, index) => index);
+	const parameters = indices.map((index) => `, $p${index}: String!`).join("");
+	const content = withText ? " object { ...BlobFields }" : "";
+	return `query ($owner: String!, $name: String!, $oid: GitObjectID!${parameters}) {
+  repository(owner: $owner, name: $name) { object(oid: $oid) { oid ... on Commit { ${indices.map((index) => `f${index}: file(path: $p${index}) { oid mode${content} }`).join("\n")} } } }
+}${withText ? `\n${BLOB_FIELDS}` : ""}`;
+}
+
+// src/adapters/github/read/index-ref.ts
+const INDEX_REF = "refs/image-bump/index";
+const LIST = "index.json";
+const CONTENTS = "files";
+function readIndex(tree, blobs) {
+	if (tree === void 0) throw new BumpError("REMOTE_REFUSED", "there is no index of marked files yet");
+	const list = tree.files.get(LIST);
+	const parsed = parseIndex(list?.isTruncated === true ? "" : list?.text ?? "");
+	if (!parsed.ok) throw new BumpError("REMOTE_REFUSED", `the index of marked files is unusable: ${parsed.reason}`);
+	for (const { oid, object } of tree.folders.get(CONTENTS) ?? []) blobs.keep(oid, object);
+	return parsed.value;
+}
+async function writeIndex(client, repository, repositoryId, index, { withContents }) {
+	const slug = parseSlug(repository);
+	const request = {
+		to: "write the index of marked files",
+		repository,
+		permission: "contents: write",
+		repeatable: true
+	};
+	const file = {
+		mode: "100644",
+		type: "blob"
+	};
+	const contents = withContents ? index.files.map(({ oid }, at) => ({
+		...file,
+		path: `${CONTENTS}/${at}`,
+		sha: oid
+	})) : [];
+	const list = {
+		...file,
+		path: LIST,
+		content: formatIndex(index)
+	};
+	const tree = await client.rest(request, (api) => api.git.createTree({
+		...slug,
+		tree: [list, ...contents]
+	}));
+	const message = `image-bump: marked files of ${index.commit}\n`;
+	const commit = await client.rest(request, (api) => api.git.createCommit({
+		...slug,
+		message,
+		tree: tree.sha,
+		parents: []
+	}));
+	const document = "mutation ($input: UpdateRefsInput!) { updateRefs(input: $input) { clientMutationId } }";
+	const refUpdates = [{
+		name: INDEX_REF,
+		afterOid: commit.sha,
+		force: true
+	}];
+	await client.graphql(request, document, { input: {
+		repositoryId,
+		refUpdates
+	} });
+}
+
+// src/adapters/github/read/marked.ts
+const MOST_READ_AHEAD = 100;
+async function carry(sources, screen, from, to, { isBeside }) {
+	const { blobs, comparer, filesAt } = sources;
+	const ahead = from.files.size <= MOST_READ_AHEAD ? [...from.files.keys()] : [];
+	const [{ paths, ahead: commits }, early] = await Promise.all([comparer.difference(from.commit, to, isBeside), filesAt(to, ahead, { blobs })]);
+	const changed = new Map([...paths].flatMap(([text, standing]) => searched(text, screen).map((path) => [path, standing])));
+	const late = await filesAt(to, [...changed.keys()].filter((path) => !early.has(path) && !ahead.includes(path)), { blobs });
+	const files = /* @__PURE__ */ new Map();
+	for (const [path, expected] of changed) {
+		const found = early.get(path) ?? late.get(path);
+		if (found === void 0 !== (expected === "absent")) throw contradiction(path);
+		if (typeof found === "object" && await passes(blobs, screen, found)) files.set(path, found);
+	}
+	const unproven = [];
+	for (const [path, entry] of from.files) {
+		if (changed.has(path)) continue;
+		if (!ahead.includes(path)) unproven.push(entry);
+		else if (!isSame(entry, early.get(path))) throw contradiction(path);
+		files.set(path, entry);
+	}
+	return {
+		commit: to,
+		files,
+		unproven,
+		distance: from.distance + paths.size + commits
+	};
+}
+async function readBack({ blobs, filesAt }, screen, parent, commit, written) {
+	const found = await filesAt(commit, written.map(({ entry }) => entry.path), { blobs });
+	const files = new Map(parent.files);
+	for (const { entry, bytes } of written) {
+		const wanted = {
+			...entry,
+			oid: blobId(bytes, entry.oid)
+		};
+		if (!isSame(wanted, found.get(entry.path))) throw contradiction(entry.path);
+		if (await passes(blobs, screen, wanted)) files.set(entry.path, wanted);
+		else files.delete(entry.path);
+	}
+	return {
+		...parent,
+		commit,
+		files
+	};
+}
+function isSame(entry, standing) {
+	return typeof standing === "object" && standing.oid === entry.oid && standing.mode === entry.mode;
+}
+async function passes(blobs, { texts }, { oid }) {
+	const { buffer, byteOffset, byteLength } = await blobs.read(oid);
+	const bytes = Buffer.from(buffer, byteOffset, byteLength);
+	return texts.some((text) => bytes.includes(text));
+}
+function searched(text, { globs }) {
+	const path = checkRepoPath(text);
+	return path.ok && isSearched(path.value, globs) ? [path.value] : [];
+}
+function contradiction(path) {
+	return new BumpError("REMOTE_REFUSED", `${JSON.stringify(path)} is not as it was said to be`);
+}
+
+// src/adapters/github/read/opening.ts
+async function open$1(client, repository, question, blobs) {
+	const { owner, repo } = parseSlug(repository);
+	const { base, headPrefix, config, index } = question;
+	const request = {
+		to: "read the branches",
+		repository,
+		permission: "contents: read",
+		repeatable: true,
+		strict: true
+	};
+	const heads = /* @__PURE__ */ new Map();
+	let first;
+	let after;
+	do {
+		const variables = {
+			owner,
+			name: repo,
+			heads: `refs/heads/${headPrefix}`,
+			config,
+			...base === void 0 ? {} : { base: `refs/heads/${base}` },
+			...index === void 0 ? {} : { index },
+			...after === void 0 ? {} : { after }
+		};
+		const { repository: answer } = await client.graphql(request, document(question, after), variables);
+		first ??= answer;
+		for (const ref of answer.refs?.nodes ?? []) takeHead(ref, headPrefix, heads);
+		after = answer.refs?.pageInfo.hasNextPage === true ? answer.refs.pageInfo.endCursor ?? void 0 : void 0;
+	} while (after !== void 0);
+	const tip = first.base?.target;
+	const branch = checkBranchName(first.base?.name ?? "");
+	if (tip?.tree === void 0 || !branch.ok) throw new BumpError("BASE_NOT_FOUND", `${repository} has no branch ${base ?? "of its own choice"}.`);
+	const standing = tip.file === null || tip.file === void 0 ? void 0 : takeEntry(config, tip.file, blobs);
+	return {
+		repositoryId: first.id,
+		base: {
+			branch: branch.value,
+			facts: factsOf(tip),
+			config: standing
+		},
+		heads,
+		index: indexTree(first.index)
+	};
+}
+function document({ base, index }, after) {
+	const parameters = [
+		"$owner: String!, $name: String!, $heads: String!, $config: String!",
+		...base === void 0 ? [] : ["$base: String!"],
+		...index === void 0 ? [] : ["$index: String!"],
+		...after === void 0 ? [] : ["$after: String!"]
+	];
+	const indexField = index === void 0 ? "" : `index: object(expression: $index) { ... on Commit { tree { entries { name object {
+          ...BlobFields ... on Tree { entries { name oid mode object { ...BlobFields } } } } } } } }`;
+	return `query (${parameters.join(", ")}) {
+  repository(owner: $owner, name: $name) {
+    id
+    base: ${base === void 0 ? "defaultBranchRef" : "ref(qualifiedName: $base)"} {
+      name target { oid ... on Commit { ...CommitFields file(path: $config) { oid mode object { ...BlobFields } } } }
+    }
+    refs(refPrefix: $heads, first: 100${after === void 0 ? "" : ", after: $after"}) {
+      nodes { prefix name target { oid ... on Commit { ...CommitFields } } }
+      pageInfo { hasNextPage endCursor }
+    }
+    ${indexField}
+  }
+}
+fragment CommitFields on Commit { message tree { oid } parents(first: 10) { totalCount nodes { oid } } }
+${BLOB_FIELDS}`;
+}
+function factsOf({ oid, message, tree, parents }) {
+	if (parents.totalCount !== parents.nodes.length) throw new BumpError("REMOTE_REFUSED", `${oid} has too many parents`);
+	return {
+		oid,
+		message,
+		tree: tree.oid,
+		parents: parents.nodes.map((parent) => parent.oid)
+	};
+}
+function takeHead({ prefix, name, target }, headPrefix, heads) {
+	const branch = checkBranchName(`${prefix}${name}`.replace(/^refs\/heads\//, ""));
+	if (!branch.ok || !branch.value.startsWith(headPrefix) || target?.tree === void 0) return;
+	heads.set(branch.value, factsOf(target));
+}
+function indexTree(index) {
+	const entries = index?.tree?.entries;
+	if (entries === void 0 || entries === null) return void 0;
+	const files = /* @__PURE__ */ new Map();
+	const folders = /* @__PURE__ */ new Map();
+	for (const { name, object } of entries) if (object?.entries !== void 0 && object.entries !== null) folders.set(name, object.entries);
+	else if (object !== null) files.set(name, object);
+	return {
+		files,
+		folders
+	};
+}
+
+// src/adapters/github/repository.ts
+const MOST_CARRIES = 12;
+const FAR = 25;
+const MOST_CONTENTS = {
+	files: 300,
+	bytes: 524288
+};
+function githubShortcut(client, repository, { config }) {
+	const blobs = openBlobs(client, repository);
+	const comparer = openComparer(client, repository);
+	const sources = {
+		blobs,
+		comparer,
+		filesAt: (commit, paths, options) => filesAt(client, repository, commit, paths, options)
+	};
+	const facts = /* @__PURE__ */ new Map();
+	const configs = /* @__PURE__ */ new Map();
+	const marked = /* @__PURE__ */ new Map();
+	let waiting;
+	let repositoryId;
+	let index;
+	let tip;
+	let anchor;
+	let carries = 0;
+	const ask = async (base, headPrefix) => {
+		const opening = await open$1(client, repository, {
+			base,
+			headPrefix,
+			config,
+			index: index === void 0 ? INDEX_REF : void 0
+		}, blobs);
+		repositoryId = opening.repositoryId;
+		return opening;
+	};
+	const screenOf = (texts, globs) => {
+		if (index === void 0) throw new BumpError("BUG", "The repository was never fetched.");
+		if (!isMadeWith(index, {
+			texts,
+			globs
+		})) throw new BumpError("REMOTE_REFUSED", "the index was made for other files");
+		return index;
+	};
+	const ofIndex = async (commit, made) => {
+		const lacking = made.files.filter(({ oid }) => !blobs.has(oid));
+		const paths = lacking.map(({ path }) => path);
+		const found = paths.length === 0 ? /* @__PURE__ */ new Map() : await sources.filesAt(commit, paths, { blobs });
+		const other = lacking.find((entry) => !isSame(entry, found.get(entry.path)));
+		if (other !== void 0) throw new BumpError("REMOTE_REFUSED", `the index is wrong about ${JSON.stringify(other.path)}`);
+		const entries = (await Promise.all(made.files.map(async (entry) => await passes(blobs, made, entry) ? entry : void 0))).filter((entry) => entry !== void 0).map((entry) => [entry.path, entry]);
+		return {
+			commit,
+			files: new Map(entries),
+			unproven: made.files.filter(({ path }) => !found.has(path)),
+			distance: 0
+		};
+	};
+	const markedAt = (commit, made) => {
+		const known = marked.get(commit) ?? find(commit, made);
+		marked.set(commit, known);
+		return known;
+	};
+	const find = async (commit, made) => {
+		if (facts.get(commit)?.tree === made.tree) return await ofIndex(commit, made);
+		carries += 1;
+		if (carries > MOST_CARRIES) throw new BumpError("REMOTE_REFUSED", "there are many commits to look at");
+		const from = commit === tip || tip === void 0 ? anchor ?? indexed(made) : await markedAt(tip, made);
+		const { parents = [] } = facts.get(commit) ?? {};
+		const isBeside = from.commit === tip && parents.length === 1 && parents[0] !== tip;
+		return await carry(sources, made, from, commit, { isBeside });
+	};
+	return {
+		repositoryId: () => repositoryId,
+		async defaultBranch() {
+			waiting = await ask(void 0, HEAD_ROOT);
+			return waiting.base.branch;
+		},
+		async fetch(branch, headPrefix) {
+			const opening = waiting?.base.branch === branch && headPrefix.startsWith("image-bump/") && waiting !== void 0 ? waiting : await ask(branch, headPrefix);
+			waiting = void 0;
+			index ??= fresh(readIndex(opening.index, blobs));
+			const { base, heads } = opening;
+			const ours = [...heads].filter(([name]) => name.startsWith(headPrefix));
+			for (const one of [base.facts, ...heads.values()]) facts.set(one.oid, one);
+			configs.set(base.facts.oid, base.config);
+			if (tip !== void 0 && tip !== base.facts.oid) anchor = await marked.get(tip);
+			tip = base.facts.oid;
+			return new Map([...ours.map(([name, { oid }]) => [name, oid]), [branch, tip]]);
+		},
+		async search(commit, texts, globs = []) {
+			const { files } = await markedAt(commit, screenOf(texts, globs));
+			return [...files.values()].sort((a, b) => compareBytes$1(a.path, b.path));
+		},
+		async entry(commit, path) {
+			const standing = path === config && configs.has(commit) ? configs.get(commit) : (await sources.filesAt(commit, [path], { blobs })).get(path);
+			return typeof standing === "object" ? standing : void 0;
+		},
+		readBlobs: (oids) => Promise.all(oids.map((oid) => blobs.read(oid))),
+		async commit(oid) {
+			const known = facts.get(oid);
+			if (known === void 0) throw new BumpError("REMOTE_REFUSED", `commit ${oid} was not asked for`);
+			return known;
+		},
+		async commitsAhead(base, head) {
+			const newest = facts.get(head);
+			if (head === base) return [];
+			if (newest?.parents.length === 1 && newest.parents[0] === base) return [newest];
+			return await comparer.commitsAhead(base, head);
+		},
+		expect(commit, parent, files) {
+			if (index === void 0) return;
+			const made = index;
+			const reading = markedAt(parent, made).then((before) => readBack(sources, made, before, commit, files));
+			marked.set(commit, reading);
+			reading.catch(() => {});
+		},
+		async isProven() {
+			const { unproven = [] } = tip === void 0 ? {} : await Promise.resolve(marked.get(tip)).catch(() => void 0) ?? {};
+			if (tip === void 0 || unproven.length === 0) return true;
+			const paths = unproven.map(({ path }) => path);
+			const found = await sources.filesAt(tip, paths, { blobs: void 0 });
+			return unproven.every((entry) => isSame(entry, found.get(entry.path)));
+		},
+		async remember(found) {
+			const known = tip === void 0 ? void 0 : await marked.get(tip);
+			const made = found === void 0 ? carriedOn(index, known, facts) : indexOf(found);
+			if (made === void 0 || repositoryId === void 0 || made.files.length > 1e3) return;
+			const size = found?.size ?? (await Promise.all(made.files.map(({ oid }) => blobs.read(oid)))).reduce((sum, { length }) => sum + length, 0);
+			const withContents = made.files.length <= MOST_CONTENTS.files && size <= MOST_CONTENTS.bytes;
+			await writeIndex(client, repository, repositoryId, made, { withContents });
+		}
+	};
+}
+function fresh(index) {
+	if (index.carried < 50) return index;
+	throw new BumpError("REMOTE_REFUSED", "the index of marked files is due to be made anew");
+}
+function indexed({ commit, files }) {
+	return {
+		commit,
+		files: new Map(files.map((file) => [file.path, file])),
+		unproven: files,
+		distance: 0
+	};
+}
+function indexOf({ commit, tree, texts, globs, files }) {
+	return {
+		commit,
+		tree,
+		carried: 0,
+		texts,
+		globs,
+		files
+	};
+}
+function carriedOn(index, marked, facts) {
+	if (index === void 0 || marked === void 0 || marked.distance < FAR) return void 0;
+	const tree = facts.get(marked.commit)?.tree;
+	if (tree === void 0) return void 0;
+	const files = [...marked.files.values()].sort((a, b) => compareBytes$1(a.path, b.path));
+	return {
+		...index,
+		commit: marked.commit,
+		tree,
+		carried: index.carried + 1,
+		files
+	};
+}
+
 // src/adapters/github/source.ts
 const PER_PAGE = 100;
 const MOST_COMMITS = 250;
@@ -21285,6 +22423,193 @@ function pullRequestOf(subject) {
 }
 function isUnreadable(error) {
 	return error instanceof BumpError && (error.code === "REPOSITORY_NOT_FOUND" || error.code === "PERMISSION_MISSING");
+}
+
+// src/adapters/ladder/received.ts
+function received(way) {
+	const here = /* @__PURE__ */ new Set();
+	let tip;
+	let searched;
+	const sizes = /* @__PURE__ */ new Map();
+	const bring = async (commit) => {
+		if (here.has(commit)) return;
+		await way.bring(commit);
+		here.add(commit);
+	};
+	return {
+		repository: {
+			defaultBranch: () => way.defaultBranch(),
+			async fetch(branch, headPrefix) {
+				const tips = await way.fetch(branch, headPrefix);
+				for (const oid of tips.values()) here.add(oid);
+				tip = tips.get(branch);
+				return tips;
+			},
+			async search(commit, texts, globs = []) {
+				await bring(commit);
+				const files = await way.search(commit, texts, globs);
+				if (commit === tip) searched = {
+					commit,
+					texts,
+					globs,
+					files
+				};
+				return files;
+			},
+			async entry(commit, path) {
+				await bring(commit);
+				return await way.entry(commit, path);
+			},
+			async readBlobs(oids) {
+				const blobs = await way.readBlobs(oids);
+				blobs.forEach((bytes, index) => sizes.set(oids[index], bytes.length));
+				return blobs;
+			},
+			async commit(oid) {
+				return await way.commit(oid);
+			},
+			async commitsAhead(base, head) {
+				if (base !== head) await bring(head);
+				const ahead = await way.commitsAhead(tip ?? base, head);
+				for (const { oid } of ahead) here.add(oid);
+				return ahead;
+			},
+			async treeWith(commit, files) {
+				await bring(commit);
+				return await way.treeWith(commit, files);
+			}
+		},
+		bring,
+		async found() {
+			if (searched === void 0 || searched.commit !== tip || !way.isWhole()) return void 0;
+			const { tree } = await way.commit(searched.commit);
+			const size = searched.files.reduce((sum, { oid }) => sum + (sizes.get(oid) ?? 0), 0);
+			return {
+				...searched,
+				tree,
+				size
+			};
+		},
+		close: () => way.close()
+	};
+}
+
+// src/adapters/ladder/ladder.ts
+function ladder(options) {
+	const { shortcut, log } = options;
+	const descent = descending(options);
+	const { step, doubt, told } = descent;
+	const written = /* @__PURE__ */ new Set();
+	return {
+		repository: {
+			defaultBranch: () => step(() => shortcut.defaultBranch(), (whole) => whole.defaultBranch()),
+			fetch: (branch, headPrefix) => step(async () => told.looked(branch, headPrefix, await shortcut.fetch(branch, headPrefix)), (whole) => whole.fetch(branch, headPrefix)),
+			search: (commit, texts, globs) => step(async () => told.searched(commit, await shortcut.search(commit, texts, globs)), async (whole) => told.searchedAgain(commit, await whole.search(commit, texts, globs))),
+			entry: (commit, path) => step(() => shortcut.entry(commit, path), (whole) => whole.entry(commit, path)),
+			readBlobs: (oids) => step(() => shortcut.readBlobs(oids), (whole) => whole.readBlobs(oids)),
+			commit: (oid) => step(() => shortcut.commit(oid), (whole) => whole.commit(oid)),
+			commitsAhead: (base, head) => step(() => shortcut.commitsAhead(base, head), (whole) => whole.commitsAhead(base, head)),
+			treeWith: async (commit, files) => await (await descent.long())?.repository.treeWith(commit, files),
+			distrust: () => doubt("an index may have left out what is missing"),
+			knows: (commit) => !descent.isBegun() && written.has(commit),
+			counts: (commit) => !told.isDoubted(commit)
+		},
+		guard: (writer) => ({
+			async commit(request) {
+				const isQuick = !descent.isBegun();
+				const holds = isQuick ? shortcut.isProven().catch(() => false) : void 0;
+				const move = await writer.commit(holds === void 0 ? request : {
+					...request,
+					holds
+				});
+				if (move.kind === "moved") {
+					written.add(move.commit);
+					if (isQuick) shortcut.expect(move.commit, request.parent, request.files);
+				} else if (await holds === false) doubt("the index of marked files was wrong");
+				else told.lost();
+				return move;
+			},
+			delete: (branch, expected) => writer.delete(branch, expected)
+		}),
+		async close() {
+			const whole = await descent.long().catch(() => void 0);
+			try {
+				if (written.size > 0) await shortcut.remember(await whole?.found());
+			} catch (error) {
+				log.info(`The index of marked files could not be written: ${reasonOf(error)}.`);
+			} finally {
+				await whole?.close();
+			}
+		}
+	};
+}
+const MOST_LOSSES = 5;
+function descending({ openLongWay, log }) {
+	let below;
+	let losses = 0;
+	let look;
+	const commits = /* @__PURE__ */ new Set();
+	const doubted = /* @__PURE__ */ new Set();
+	const descend = (reason) => {
+		if (below !== void 0) return below;
+		log.info(`Receiving the whole base branch: ${reason}.`);
+		below = openLongWay().then(async (way) => {
+			const whole = received(way);
+			if (look !== void 0) await whole.repository.fetch(look.branch, look.headPrefix);
+			for (const commit of commits) await whole.bring(commit);
+			return whole;
+		});
+		below.catch(() => {});
+		return below;
+	};
+	return {
+		isBegun: () => below !== void 0,
+		long: async () => await below,
+		async step(quick, slow) {
+			if (below === void 0) try {
+				return await quick();
+			} catch (error) {
+				descend(reasonOf(error));
+			}
+			return await slow((await descend("")).repository);
+		},
+		doubt(reason) {
+			if (below !== void 0) return false;
+			for (const commit of commits) doubted.add(commit);
+			look = void 0;
+			commits.clear();
+			descend(reason);
+			return true;
+		},
+		told: {
+			looked(branch, headPrefix, tips) {
+				const tip = tips.get(branch);
+				if (tip === void 0) throw new BumpError("BUG", "The shortcut left the base out.");
+				commits.add(tip);
+				look = {
+					branch,
+					headPrefix
+				};
+				return tips;
+			},
+			searched(commit, answer) {
+				commits.add(commit);
+				return answer;
+			},
+			searchedAgain(commit, answer) {
+				doubted.delete(commit);
+				return answer;
+			},
+			isDoubted: (commit) => doubted.has(commit),
+			lost() {
+				losses += 1;
+				if (losses >= MOST_LOSSES) descend("other runs moved the branch first");
+			}
+		}
+	};
+}
+function reasonOf(error) {
+	return ((error instanceof BumpError ? error.message : "an answer was not of the form expected").split("\n")[0] ?? "").replace(/\.$/, "").slice(0, 300);
 }
 
 // src/adapters/proxy.ts
@@ -21429,27 +22754,74 @@ async function replace(at, bytes, mode) {
 	}
 }
 
+// src/core/pull-request/build-scope.ts
+function buildScope(config, built, changed) {
+	const text = decode$2(config.bytes);
+	if (text === void 0) return [];
+	const { policies, pullRequests, flux } = parsePolicyFile(config.path, text);
+	if (flux) return void 0;
+	const isConcerned = (policy) => concerning(policy, built).length > 0;
+	const groupKey = (policy) => groupOf(pullRequests.group, policy).key;
+	const groups = new Set(policies.filter(isConcerned).map(groupKey));
+	const mayBePending = (policy) => groups.has(groupKey(policy)) && changed.some((path) => inScope(policy.paths, path));
+	const globs = /* @__PURE__ */ new Set();
+	for (const policy of policies) {
+		if (!isConcerned(policy) && !mayBePending(policy)) continue;
+		if (policy.paths === void 0) return void 0;
+		for (const glob of policy.paths) globs.add(glob);
+	}
+	return [...globs];
+}
+
 // src/wire.ts
-async function wire(settings, log) {
+async function wire(settings, log, { shortcut = false, clock = systemClock } = {}) {
 	useProxyFromEnvironment();
 	log.mask(settings.token);
 	log.mask(settings.sourceToken);
-	const client = clientFor(settings, settings.token);
-	const sourceClient = settings.sourceToken === settings.token ? client : clientFor(settings, settings.sourceToken);
+	const client = clientFor(settings, settings.token, clock);
+	const sourceClient = settings.sourceToken === settings.token ? client : clientFor(settings, settings.sourceToken, clock);
 	const forge = githubForge(client, settings.repository);
-	const repository = await openRemote({
-		url: `${settings.serverUrl}/${settings.repository}.git`,
-		token: settings.token,
-		clock: systemClock
-	});
+	const others = {
+		forge,
+		source: githubSource(sourceClient),
+		log,
+		clock
+	};
+	const openGit = () => openGitRepository(settings, log, clock);
+	if (shortcut && settings.writer === "api") {
+		const quick = githubShortcut(client, settings.repository, { config: settings.config });
+		const openLongWay = async () => {
+			const repository = await openGit();
+			const isWhole = () => settings.paths.length === 0;
+			return {
+				...repository,
+				isWhole,
+				bring: (commit) => bringCommit(repository.remote, commit)
+			};
+		};
+		const steps = ladder({
+			shortcut: quick,
+			openLongWay,
+			log
+		});
+		const repositoryId = async () => quick.repositoryId() ?? await forge.repositoryId();
+		const writer = steps.guard(githubBranchWriter(client, settings.repository, { repositoryId }));
+		return {
+			ports: {
+				...others,
+				repository: steps.repository,
+				writer
+			},
+			close: () => steps.close()
+		};
+	}
+	const repository = await openGit();
+	const writer = settings.writer === "git" ? gitBranchWriter(repository, { now: () => /* @__PURE__ */ new Date() }) : githubBranchWriter(client, settings.repository, { repositoryId: forge.repositoryId });
 	return {
 		ports: {
+			...others,
 			repository,
-			writer: settings.writer === "git" ? gitBranchWriter(repository, { now: () => /* @__PURE__ */ new Date() }) : githubBranchWriter(client, settings.repository, { repositoryId: forge.repositoryId }),
-			forge,
-			source: githubSource(sourceClient),
-			log,
-			clock: systemClock
+			writer
 		},
 		close: repository.close
 	};
@@ -21463,17 +22835,31 @@ const local = {
 	clock: systemClock,
 	log: textLog
 };
-function clientFor({ apiUrl, graphqlUrl }, token) {
-	const clock = {
-		now: () => Date.now(),
-		sleep: systemClock.sleep
+async function openGitRepository(settings, log, clock) {
+	const { serverUrl, repository, token, config, images, paths } = settings;
+	const remote = {
+		url: `${serverUrl}/${repository}.git`,
+		token,
+		clock
 	};
+	if (paths.length === 0) return await openRemote(remote);
+	return await openScoped({
+		...remote,
+		config,
+		scopeOf: (bytes, changed) => buildScope({
+			path: config,
+			bytes
+		}, images, changed),
+		note: log.info
+	});
+}
+function clientFor({ apiUrl, graphqlUrl }, token, clock) {
 	return githubClient({
 		apiUrl,
 		graphqlUrl,
 		token,
 		clock,
-		random: systemClock.random
+		random: clock.random
 	});
 }
 

@@ -1,4 +1,5 @@
-import { J as constants, L as BumpError, Q as randomBytes, W as showInvisible, Y as existsSync, Z as createHash, a as checkRepoPath, c as findingsText, j as quote, n as isSearched, s as checkBranchName } from "./index-shared.js";
+import { E as quote, G as randomBytes, H as constants, I as showInvisible, U as existsSync, W as createHash, i as checkBranchName, j as BumpError, l as findingsText, n as checkRepoPath } from "./index-start.js";
+import { B as compareBytes, I as inScope, L as isSearched, d as decode$1, g as parsePolicyFile, j as concerning, n as HEAD_ROOT, t as groupOf } from "./index-both.js";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { deflateSync } from "node:zlib";
 import { spawn } from "node:child_process";
@@ -89,13 +90,13 @@ function entryHeader({ type, bytes }) {
 function algorithm(like) {
 	return like.length === 64 ? "sha256" : "sha1";
 }
-const utf8 = new TextDecoder("utf-8", {
+const utf8$1 = new TextDecoder("utf-8", {
 	fatal: true,
 	ignoreBOM: true
 });
 function decode(bytes) {
 	try {
-		return utf8.decode(bytes);
+		return utf8$1.decode(bytes);
 	} catch {
 		return;
 	}
@@ -352,6 +353,7 @@ function gitBranchWriter(repository, options) {
 	return {
 		async commit(request) {
 			const commit = await writeCommit$1(remote, request, options);
+			if (await request.holds === false) return { kind: "lost" };
 			const kind = await push(remote, request.branch, request.expected, commit);
 			return kind === "moved" ? {
 				kind,
@@ -583,13 +585,13 @@ function pathspecs(globs) {
 		...globs.map(atLeast)
 	];
 }
-const MAGIC = /[*?[\]{}()!+@\\]/;
+const MAGIC$1 = /[*?[\]{}()!+@\\]/;
 function atLeast(glob) {
 	const parts = glob.split("/").filter((part) => part !== "" && part !== ".");
-	const magic = parts.findIndex((part) => MAGIC.test(part));
+	const magic = parts.findIndex((part) => MAGIC$1.test(part));
 	if (magic === -1) return `:(literal)${parts.join("/")}`;
 	const last = parts.at(-1) ?? "";
-	const ending = last.slice(last.split("").findLastIndex((character) => MAGIC.test(character)) + 1);
+	const ending = last.slice(last.split("").findLastIndex((character) => MAGIC$1.test(character)) + 1);
 	return `:(glob)${[
 		...parts.slice(0, magic),
 		"**",
@@ -887,6 +889,17 @@ function oneAtATime(run) {
 	};
 }
 
+// src/adapters/git/bring.ts
+async function bringCommit({ access, git }, commit) {
+	await git([
+		...FETCH,
+		"--depth=1",
+		"--end-of-options",
+		access.url,
+		commit
+	]);
+}
+
 // src/adapters/git/fetch-ahead.ts
 async function fetchAhead(remote, tip, branch) {
 	const { access, git, gitDir } = remote;
@@ -964,7 +977,7 @@ async function walkAhead(history, base, head) {
 		const cut = await history.fetchAhead(tip);
 		if (cut !== void 0) tips.push(...await collect(history, tip, cut, ahead));
 	}
-	return inOrder(head, ahead);
+	return inOrder$1(head, ahead);
 }
 async function collect(history, tip, cut, ahead) {
 	const unknown = [];
@@ -978,7 +991,7 @@ async function collect(history, tip, cut, ahead) {
 	}
 	return unknown;
 }
-function inOrder(head, ahead) {
+function inOrder$1(head, ahead) {
 	const done = [];
 	const seen = /* @__PURE__ */ new Set();
 	const stack = [{
@@ -1008,6 +1021,7 @@ async function openRemote(options) {
 	const remote = await connect(options);
 	return {
 		remote,
+		isWhole: () => true,
 		close: remote.close,
 		...reading(remote)
 	};
@@ -1016,7 +1030,12 @@ const BASE = "refs/image-bump/base";
 const HEADS = "refs/image-bump/heads/";
 const NO_BRANCH = /couldn't find remote ref/;
 const NAMES_SHOWN = 20;
-function reading(remote) {
+function reading(remote, fetchTips = async (args, specs, call) => await remote.git([
+	...args,
+	"--end-of-options",
+	remote.access.url,
+	...specs
+], call)) {
 	const { access, contents, git } = remote;
 	let last;
 	const walks = /* @__PURE__ */ new Map();
@@ -1046,14 +1065,11 @@ function reading(remote) {
 			checked$1(branch);
 			checked$1(`${headPrefix}x`);
 			const specs = [`+refs/heads/${branch}:${BASE}`, `+refs/heads/${headPrefix}*:${HEADS}${headPrefix}*`];
-			const { exitCode } = await git([
+			const { exitCode } = await fetchTips([
 				...FETCH,
 				"--depth=1",
-				"--prune",
-				"--end-of-options",
-				access.url,
-				...specs
-			], { answers: ({ exitCode, stderr }) => exitCode === 0 || NO_BRANCH.test(stderr) });
+				"--prune"
+			], specs, { answers: ({ exitCode, stderr }) => exitCode === 0 || NO_BRANCH.test(stderr) });
 			if (exitCode !== 0) throw await noBranch(remote, branch);
 			const { base, heads } = await fetchedTips(remote);
 			last = {
@@ -1114,6 +1130,366 @@ function checked$1(name) {
 	const parsed = checkBranchName(name);
 	if (!parsed.ok) throw new BumpError("BAD_INPUT", `${parsed.reason}.`);
 	return parsed.value;
+}
+
+// src/core/policy/fixed-prefix.ts
+function fixedPrefix(glob) {
+	const parts = glob.split("/").filter((part) => part !== "" && part !== ".");
+	if (parts.includes("..")) return "";
+	const wild = parts.findIndex((part) => MAGIC.test(part));
+	return (wild === -1 ? parts : parts.slice(0, wild)).join("/");
+}
+const MAGIC = /[*?[\]{}()!+@\\]/;
+
+// src/adapters/git/blobs.ts
+function openBlobs$1({ access, contents, git }) {
+	const here = /* @__PURE__ */ new Set();
+	const made = /* @__PURE__ */ new Map();
+	const answers = /* @__PURE__ */ new Map();
+	const get = async (oids) => {
+		const missing = [...new Set(oids)].filter((oid) => !here.has(oid) && !made.has(oid));
+		if (missing.length === 0) return;
+		await git([
+			...FETCH,
+			"--filter=blob:none",
+			"--stdin",
+			"--end-of-options",
+			access.url
+		], {
+			env: NOTHING_IN_COMMON,
+			input: missing.map((oid) => `${oid}\n`).join("")
+		});
+		for (const oid of missing) here.add(oid);
+	};
+	const readAll = async (oids) => {
+		await get(oids);
+		const stored = oids.filter((oid) => !made.has(oid));
+		const blobs = await contents.readBlobs(stored);
+		const byOid = new Map(stored.map((oid, index) => [oid, blobs[index]]));
+		return oids.map((oid) => {
+			const bytes = made.get(oid) ?? byOid.get(oid);
+			if (bytes === void 0) throw new BumpError("BUG", `blob ${oid} was got and is not here`);
+			return bytes;
+		});
+	};
+	return {
+		get,
+		read: readAll,
+		keep: (objects) => {
+			for (const { type, oid, bytes } of objects) if (type === "blob") made.set(oid, bytes);
+		},
+		async holding(files, texts) {
+			const wanted = texts.map((text) => Buffer.from(text));
+			const key = ({ oid }) => `${oid} ${texts.join("\0")}`;
+			const unknown = files.filter((file) => !answers.has(key(file)));
+			for (let at = 0; at < unknown.length; at += AT_ONCE$1) {
+				const some = unknown.slice(at, at + AT_ONCE$1);
+				const read = await readAll(some.map(({ oid }) => oid));
+				some.forEach((file, index) => {
+					const bytes = Buffer.from(read[index] ?? []);
+					const holds = wanted.some((text) => bytes.includes(text));
+					answers.set(key(file), holds);
+				});
+			}
+			return files.filter((file) => answers.get(key(file)) === true);
+		}
+	};
+}
+const NOTHING_IN_COMMON = { GIT_CONFIG_PARAMETERS: "'fetch.negotiationAlgorithm=noop'" };
+const AT_ONCE$1 = 256;
+
+// src/adapters/git/candidates.ts
+function candidatesByCommit({ base, inBase, scope, changes }) {
+	const atBase = new Map(inBase.map((entry) => [entry.path, entry]));
+	const byCommit = /* @__PURE__ */ new Map();
+	for (const [commit, all] of changes) {
+		const counted = all.length > CHANGED_LIMIT ? all.filter(({ path }) => inScope(scope, path)) : all;
+		const there = new Map(inBase.map((entry) => [entry.path, entry]));
+		for (const { path, before, after } of counted) {
+			if (before !== void 0) atBase.set(path, before);
+			if (after === void 0) there.delete(path);
+			else there.set(path, after);
+		}
+		byCommit.set(commit, inOrder(there));
+	}
+	return byCommit.set(base, inOrder(atBase));
+}
+const CHANGED_LIMIT = 1e3;
+function inOrder(entries) {
+	return [...entries.values()].map((entry) => ({
+		entry,
+		bytes: Buffer.from(entry.path)
+	})).sort((a, b) => Buffer.compare(a.bytes, b.bytes)).map(({ entry }) => entry);
+}
+
+// src/adapters/git/listing.ts
+async function listFiles(gitDir, tree, folders) {
+	const { stdout } = await runGit([
+		"ls-tree",
+		"-r",
+		"-z",
+		"--full-tree",
+		tree,
+		"--",
+		...folders
+	], { gitDir });
+	return records(stdout).flatMap((record) => {
+		const tab = record.indexOf(9);
+		const [mode = "", , oid = ""] = record.toString("latin1", 0, tab).split(" ");
+		return fileEntry(mode, oid, record.subarray(tab + 1));
+	});
+}
+async function differences(gitDir, before, after) {
+	const found = new Map(after.map((tree) => [tree, []]));
+	const input = [...found.keys()].map((tree) => `${before} ${tree}\n`).join("");
+	if (input === "") return found;
+	const { stdout } = await runGit([
+		"diff-tree",
+		"--stdin",
+		"-r",
+		"-z",
+		"--raw",
+		"--no-renames",
+		"--full-index"
+	], {
+		gitDir,
+		input
+	});
+	let current = [];
+	let change;
+	for (const record of records(stdout)) {
+		if (change !== void 0) {
+			const [, modeBefore = "", modeAfter = "", oidBefore = "", oidAfter = ""] = change;
+			change = void 0;
+			const [a] = fileEntry(modeBefore, oidBefore, record);
+			const [b] = fileEntry(modeAfter, oidAfter, record);
+			const path = (a ?? b)?.path;
+			if (path !== void 0) current.push({
+				path,
+				before: a,
+				after: b
+			});
+			continue;
+		}
+		const text = record.toString("latin1");
+		const header = /^([0-9a-f]{40,64}) ([0-9a-f]{40,64})\n?/.exec(text);
+		if (header !== null) current = found.get(header[2]) ?? [];
+		change = CHANGE.exec(header === null ? text : text.slice(header[0].length)) ?? void 0;
+	}
+	return found;
+}
+const CHANGE = /^:([0-7]+) ([0-7]+) ([0-9a-f]+) ([0-9a-f]+) [A-Z]$/;
+const REGULAR = /^100[0-7]{3}$/;
+function records(output) {
+	const found = [];
+	for (let at = 0; at < output.length;) {
+		const end = output.indexOf(0, at);
+		const stop = end === -1 ? output.length : end;
+		found.push(output.subarray(at, stop));
+		at = stop + 1;
+	}
+	return found;
+}
+const utf8 = new TextDecoder("utf-8", {
+	fatal: true,
+	ignoreBOM: true
+});
+function fileEntry(mode, oid, name) {
+	if (!REGULAR.test(mode)) return [];
+	try {
+		const path = checkRepoPath(utf8.decode(name));
+		const executable = (Number.parseInt(mode, 8) & 64) !== 0;
+		return path.ok ? [{
+			path: path.value,
+			oid,
+			mode: executable ? "100755" : "100644"
+		}] : [];
+	} catch {
+		return [];
+	}
+}
+
+// src/adapters/git/partial.ts
+function partialTips({ access, git, gitDir }, note) {
+	let whole = false;
+	const leaveNothingOut = async () => {
+		whole = true;
+		const key = `remote.${access.url}.partialclonefilter`;
+		await runGit([
+			"config",
+			"--unset-all",
+			key
+		], {
+			gitDir,
+			answers: ({ exitCode }) => exitCode === 0 || exitCode === 5
+		});
+	};
+	return {
+		areWhole: () => whole,
+		async fetch(args, specs, call) {
+			const where = [
+				"--end-of-options",
+				access.url,
+				...specs
+			];
+			if (whole) return await git([...args, ...where], call);
+			const result = await git([
+				...args,
+				"--filter=blob:none",
+				...where
+			], {
+				...call,
+				answers: (result) => REFUSED.test(result.stderr) || call.answers?.(result) === true
+			});
+			const refused = result.exitCode !== 0 && REFUSED.test(result.stderr);
+			if (!refused && !IGNORED.test(result.stderr)) return result;
+			note(`${access.url} cannot leave files out of what it sends, so everything is fetched.`);
+			await leaveNothingOut();
+			return refused ? await git([...args, ...where], call) : result;
+		},
+		async getAll(commits) {
+			await leaveNothingOut();
+			await git([
+				...FETCH,
+				"--depth=1",
+				"--stdin",
+				"--end-of-options",
+				access.url
+			], {
+				env: NOTHING_IN_COMMON,
+				input: commits.map((oid) => `${oid}\n`).join("")
+			});
+		}
+	};
+}
+const IGNORED = /filtering not recognized by server/;
+const REFUSED = /filter '[^']*' not supported/;
+
+// src/adapters/git/scoped.ts
+async function openScoped(options) {
+	const remote = await connect(options);
+	const tips = partialTips(remote, options.note);
+	return {
+		remote,
+		isWhole: tips.areWhole,
+		close: remote.close,
+		...readingScope(remote, tips, options)
+	};
+}
+const WANTED_LIMIT = 25e3;
+function readingScope(remote, tips, options) {
+	const { contents } = remote;
+	const blobs = openBlobs$1(remote);
+	const all = reading(remote, tips.fetch);
+	const seen = /* @__PURE__ */ new Set();
+	let base;
+	let heads = [];
+	const getBlobs = async (oids) => {
+		try {
+			await blobs.get(oids);
+		} catch (error) {
+			if (!(error instanceof BumpError) || error.code !== "REMOTE_REFUSED") throw error;
+			options.note(`${remote.access.url} does not hand out single files, so everything is fetched.`);
+			await tips.getAll([...seen]);
+		}
+	};
+	const readBlobs = async (oids) => {
+		if (!tips.areWhole()) await getBlobs(oids);
+		return tips.areWhole() ? await all.readBlobs(oids) : await blobs.read(oids);
+	};
+	const scopes = scopeReader({
+		remote,
+		readBlobs,
+		...options
+	});
+	return {
+		...all,
+		readBlobs,
+		async fetch(branch, headPrefix) {
+			const found = await all.fetch(branch, headPrefix);
+			base = found.get(branch);
+			heads = [...found].flatMap(([name, tip]) => name === branch ? [] : [tip]);
+			for (const tip of found.values()) seen.add(tip);
+			return found;
+		},
+		async commitsAhead(from, head) {
+			const commits = await all.commitsAhead(from, head);
+			for (const { oid } of commits) seen.add(oid);
+			return commits;
+		},
+		async treeWith(commit, files) {
+			const made = await contents.treeWith(commit, files.map(({ entry: { path }, bytes }) => ({
+				path,
+				bytes
+			})));
+			blobs.keep(made.objects.map((object) => ({
+				...object,
+				oid: objectId(object, commit)
+			})));
+			return made.tree;
+		},
+		async search(commit, texts, globs = []) {
+			seen.add(commit);
+			if (tips.areWhole() || base === void 0) return await all.search(commit, texts, globs);
+			const others = [...heads, commit].filter((oid) => oid !== base);
+			const changes = await scopes.changes(base, others, globs);
+			const scope = await scopes.read(base, changes);
+			const inBase = scope === void 0 ? void 0 : await scopes.list(base, scope, globs);
+			if (scope !== void 0 && inBase !== void 0 && inBase.length <= WANTED_LIMIT) {
+				const candidates = candidatesByCommit({
+					base,
+					inBase,
+					scope,
+					changes
+				});
+				await getBlobs([...candidates.values()].flat().map(({ oid }) => oid));
+				const mine = candidates.get(commit) ?? [];
+				if (!tips.areWhole()) return await blobs.holding(mine, texts);
+			} else if (!tips.areWhole()) await tips.getAll([...seen]);
+			return await all.search(commit, texts, globs);
+		}
+	};
+}
+function scopeReader({ remote: { contents, gitDir }, readBlobs, config, scopeOf }) {
+	const scopes = /* @__PURE__ */ new Map();
+	const lists = /* @__PURE__ */ new Map();
+	const treeOf = async (commit) => (await contents.commit(commit)).tree;
+	const list = async (commit, scope, globs) => {
+		const folders = [...new Set(scope.map(fixedPrefix))];
+		if (folders.length === 0) return [];
+		const below = folders.filter((folder) => folder !== "");
+		return (await listFiles(gitDir, await treeOf(commit), below.length < folders.length ? [] : below)).filter(({ path }) => isSearched(path, globs) && inScope(scope, path));
+	};
+	return {
+		async read(commit, changes) {
+			const entry = await contents.entry(commit, config);
+			if (entry === void 0) return void 0;
+			const changed = [...new Set([...changes.values()].flatMap((all) => all.map(({ path }) => path)))];
+			const key = JSON.stringify([entry.oid, changed]);
+			if (!scopes.has(key)) {
+				const [bytes] = await readBlobs([entry.oid]);
+				scopes.set(key, bytes === void 0 ? void 0 : scopeOf(bytes, changed));
+			}
+			return scopes.get(key);
+		},
+		async list(commit, scope, globs) {
+			const key = JSON.stringify([
+				commit,
+				scope,
+				globs
+			]);
+			const known = lists.get(key) ?? list(commit, scope, globs);
+			lists.set(key, known);
+			return await known;
+		},
+		async changes(commit, others, globs) {
+			const trees = await Promise.all(others.map(treeOf));
+			const found = await differences(gitDir, await treeOf(commit), trees);
+			return new Map(others.map((other, index) => {
+				return [other, (found.get(trees[index] ?? other) ?? []).filter(({ path }) => isSearched(path, globs))];
+			}));
+		}
+	};
 }
 
 // src/adapters/github/http/remote-failure.ts
@@ -1280,6 +1656,7 @@ function githubBranchWriter(client, repository, { repositoryId }) {
 			const tree = await writeTree(client, repository, request);
 			if (request.tree !== void 0 && tree !== request.tree) throw new BumpError("NOT_AS_WRITTEN", `GitHub made tree ${tree} of our files, where ${request.tree} was expected.`);
 			const commit = await writeCommit(client, repository, request, tree);
+			if (await request.holds === false) return { kind: "lost" };
 			const { branch, expected, parent } = request;
 			const kind = await move({
 				branch,
@@ -2553,7 +2930,7 @@ function toBumpError(failure, ask) {
 	if (ask.branch !== void 0 && failure.says(PROTECTED)) return branchProtected(failure, ask, ask.branch);
 	if (status === 403 || failure.hasType("FORBIDDEN", "INSUFFICIENT_SCOPES") || failure.says(MAY_NOT)) return permissionMissing(failure, ask);
 	if (status === 404 || failure.hasType("NOT_FOUND")) return notFound(failure, ask);
-	return refused(failure, ask);
+	return refused$1(failure, ask);
 }
 function rateLimited(failure, ask, waitMs) {
 	return told("RATE_LIMITED", failure, ask, `its rate limit is used up. Run again ${whenAgain(failure, waitMs)}.`);
@@ -2601,7 +2978,7 @@ function branchProtected(failure, ask, branch) {
 function notFound(failure, ask) {
 	return told("REPOSITORY_NOT_FOUND", failure, ask, `it finds no such thing (${failure.message}). Check the name ${ask.repository}; a private repository looks just the same to a token without access to it (${ask.permission}).`);
 }
-function refused(failure, ask) {
+function refused$1(failure, ask) {
 	const status = failure.status === 200 ? "" : ` (HTTP ${failure.status})`;
 	return told("REMOTE_REFUSED", failure, ask, `${refusalHint(failure)}it says: ${failure.message}${status}.`);
 }
@@ -2736,13 +3113,13 @@ function refusal(response, body, redact) {
 }
 function problemsOf(body, status, redact) {
 	const parsed = parseJson(new TextDecoder().decode(body));
-	if (!isRecord(parsed)) return [{ message: `HTTP ${status}` }];
+	if (!isRecord$1(parsed)) return [{ message: `HTTP ${status}` }];
 	const top = text(parsed["message"], redact) ?? `HTTP ${status}`;
 	const listed = Array.isArray(parsed["errors"]) ? parsed["errors"].slice(0, 20) : [];
 	return [{ message: top }, ...listed.map((each) => problemOf(each, redact))];
 }
 function problemOf(each, redact) {
-	if (!isRecord(each)) return { message: text(each, redact) ?? "no reason given" };
+	if (!isRecord$1(each)) return { message: text(each, redact) ?? "no reason given" };
 	const [code, field, resource] = [
 		"code",
 		"field",
@@ -2766,7 +3143,7 @@ function parseJson(json) {
 		return;
 	}
 }
-function isRecord(value) {
+function isRecord$1(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function text(value, redact) {
@@ -3430,7 +3807,7 @@ async function findChunk(client, repository, heads, base) {
 		permission: "pull-requests: read",
 		repeatable: true
 	};
-	const answer = await client.graphql(request, document(heads.length), {
+	const answer = await client.graphql(request, document$2(heads.length), {
 		...variables,
 		owner,
 		name: repo,
@@ -3451,7 +3828,7 @@ async function findChunk(client, repository, heads, base) {
 		])
 	};
 }
-function document(heads) {
+function document$2(heads) {
 	const indices = Array.from({ length: heads }, (_, index) => index);
 	const parameters = indices.map((index) => `, $head${index}: String!`).join("");
 	const connection = (alias, index) => `${alias}${index}: pullRequests(headRefName: $head${index}, baseRefName: $base, states: ${alias.toUpperCase()}, first: ${SHOWN[alias]}, orderBy: {field: CREATED_AT, direction: DESC}) { nodes { ...PullRequestFields } }`;
@@ -3503,7 +3880,7 @@ function githubForge(client, repository) {
 			id ??= (await findPullRequests(client, repository, [], "")).repositoryId;
 			return id;
 		},
-		open: (request) => open$1(client, repository, request, read),
+		open: (request) => open$2(client, repository, request, read),
 		update: async (number, { title, body }) => {
 			const text = {
 				...title === void 0 ? {} : { title },
@@ -3514,11 +3891,13 @@ function githubForge(client, repository) {
 				...about(`change pull request #${number}`),
 				repeatable: true
 			};
-			return fromRest(await client.rest(request, (api) => api.pulls.update({
+			const change = {
 				...slug,
 				pull_number: number,
 				...text
-			})));
+			};
+			const send = () => client.rest(request, (api) => api.pulls.update(change));
+			return fromRest(await soonAfterOpening(client, send));
 		},
 		say: (number, comment) => say(client, repository, number, comment),
 		close: async (number, comment) => {
@@ -3537,7 +3916,7 @@ function githubForge(client, repository) {
 		decorate: (pullRequest, decoration, already) => decorate(client, repository, pullRequest, decoration, already)
 	};
 }
-async function open$1(client, repository, wanted, read) {
+async function open$2(client, repository, wanted, read) {
 	const slug = parseSlug(repository);
 	const request = {
 		to: "open the pull request",
@@ -3637,6 +4016,628 @@ async function isSaid(client, repository, number, comment) {
 	return false;
 }
 
+// src/core/plan/marker-index.ts
+const MOST_INDEXED = 1e3;
+const TEXT_LIMIT = 1048576;
+const OID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+function formatIndex({ commit, tree, carried, texts, globs, files }) {
+	const rows = files.map(({ path, oid, mode }) => JSON.stringify({
+		path,
+		oid,
+		mode
+	}));
+	return `${JSON.stringify({
+		v: 1,
+		commit,
+		tree,
+		carried,
+		texts,
+		globs
+	}).slice(0, -1)},"files":[${rows.length === 0 ? "" : `\n${rows.join(",\n")}\n`}]}\n`;
+}
+function parseIndex(text) {
+	if (text.length > TEXT_LIMIT) return refused("it is longer than 1 MiB");
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch {
+		return refused("it is not JSON");
+	}
+	if (!isRecord(value) || value["v"] !== 1) return refused("it is not of version 1");
+	const { commit, tree, carried, texts, globs, files } = value;
+	if (!isOid(commit) || !isOid(tree) || commit.length !== tree.length) return refused("it names no commit and tree");
+	if (typeof carried !== "number" || !Number.isInteger(carried) || carried < 0) return refused("\"carried\" is no count");
+	if (!areStrings(texts) || !areStrings(globs)) return refused("it does not say what was searched");
+	if (!Array.isArray(files) || files.length > 1e3) return refused(`it lists no files, or over ${MOST_INDEXED}`);
+	const read = [];
+	for (const file of files) {
+		const checked = readFile$1(file, commit.length);
+		if (!checked.ok) return checked;
+		const last = read.at(-1);
+		if (last !== void 0 && compareBytes(last.path, checked.value.path) >= 0) return refused(`${quote(checked.value.path)} is out of order`);
+		read.push(checked.value);
+	}
+	return {
+		ok: true,
+		value: {
+			commit,
+			tree,
+			carried,
+			texts,
+			globs,
+			files: read
+		}
+	};
+}
+function isMadeWith(index, { texts, globs }) {
+	return JSON.stringify([index.texts, index.globs]) === JSON.stringify([texts, globs]) && index.files.every(({ path }) => isSearched(path, globs));
+}
+function readFile$1(file, digits) {
+	if (!isRecord(file)) return refused("a file of it is no object");
+	const { path, oid, mode } = file;
+	if (!isOid(oid) || oid.length !== digits) return refused("a file of it has no id");
+	if (mode !== "100644" && mode !== "100755") return refused("a file of it is no regular file");
+	const checked = checkRepoPath(typeof path === "string" ? path : "");
+	return checked.ok ? {
+		ok: true,
+		value: {
+			path: checked.value,
+			oid,
+			mode
+		}
+	} : checked;
+}
+function refused(reason) {
+	return {
+		ok: false,
+		reason
+	};
+}
+function isOid(value) {
+	return typeof value === "string" && OID.test(value);
+}
+function areStrings(value) {
+	return Array.isArray(value) && value.every((one) => typeof one === "string");
+}
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// src/adapters/github/read/blobs.ts
+const BLOB_FIELDS = "fragment BlobFields on Blob { text isBinary isTruncated }";
+const MOST_SINGLE_READS = 20;
+function openBlobs(client, repository) {
+	const known = /* @__PURE__ */ new Map();
+	let single = 0;
+	const ask = async (oid) => {
+		single += 1;
+		if (single > MOST_SINGLE_READS) throw new BumpError("REMOTE_REFUSED", "too many files are not shown whole");
+		const request = {
+			to: "read a file",
+			repository,
+			permission: "contents: read",
+			repeatable: true
+		};
+		const blob = await client.rest(request, (api) => api.git.getBlob({
+			...parseSlug(repository),
+			file_sha: oid
+		}));
+		const bytes = Buffer.from(blob.content, blob.encoding === "base64" ? "base64" : "utf8");
+		if (blobId(bytes, oid) !== oid) throw new BumpError("REMOTE_REFUSED", `blob ${oid} came with other content`);
+		return bytes;
+	};
+	return {
+		keep(oid, shown) {
+			if (known.has(oid) || typeof shown?.text !== "string" || shown.isTruncated === true) return;
+			const bytes = Buffer.from(shown.text, "utf8");
+			if (blobId(bytes, oid) === oid) known.set(oid, bytes);
+		},
+		has: (oid) => known.has(oid),
+		async read(oid) {
+			const found = known.get(oid) ?? ask(oid);
+			known.set(oid, found);
+			return await found;
+		}
+	};
+}
+function blobId(bytes, like) {
+	const algorithm = like.length === 64 ? "sha256" : "sha1";
+	return createHash(algorithm).update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+}
+
+// src/adapters/github/read/compare.ts
+function openComparer(client, repository) {
+	const asked = /* @__PURE__ */ new Map();
+	const ask = async (from, to) => {
+		const basehead = `${from}...${to}`;
+		const request = {
+			to: "compare commits",
+			repository,
+			permission: "contents: read",
+			repeatable: true
+		};
+		const answer = asked.get(basehead) ?? client.rest(request, (api) => api.repos.compareCommitsWithBasehead({
+			...parseSlug(repository),
+			basehead
+		}));
+		asked.set(basehead, answer);
+		return await answer;
+	};
+	return {
+		async difference(from, to, isBeside) {
+			const [there] = await Promise.all([ask(from, to), isBeside ? ask(to, from) : void 0]);
+			const paths = pathsOf(there);
+			const { ahead_by: ahead, behind_by: behind, merge_base_commit: mergeBase } = there;
+			if (behind === 0) return {
+				paths,
+				ahead
+			};
+			const back = await ask(to, from);
+			if (back.merge_base_commit.sha !== mergeBase.sha) throw new BumpError("REMOTE_REFUSED", "they parted twice");
+			const others = [...pathsOf(back, "before")].filter(([path]) => !paths.has(path));
+			return {
+				paths: new Map([...paths, ...others]),
+				ahead
+			};
+		},
+		async commitsAhead(from, to) {
+			const { commits, total_commits: total } = await ask(from, to);
+			if (commits.length !== total) throw new BumpError("REMOTE_REFUSED", `${total} commits are too many to show`);
+			const facts = commits.map((commit) => ({
+				oid: commit.sha,
+				tree: commit.commit.tree.sha,
+				parents: commit.parents.map(({ sha }) => sha),
+				message: commit.commit.message
+			}));
+			if (!facts.every(({ parents }, index) => parents.length === 1 && (index === 0 || parents[0] === facts[index - 1]?.oid))) throw new BumpError("REMOTE_REFUSED", "the commits are no single line");
+			return facts.reverse();
+		}
+	};
+}
+const MOST_FILES = 300;
+function pathsOf({ files }, side = "after") {
+	if (files === void 0 || files.length >= MOST_FILES) throw new BumpError("REMOTE_REFUSED", `${MOST_FILES} files changed, or more`);
+	const paths = /* @__PURE__ */ new Map();
+	const [gone, come] = side === "after" ? ["absent", "present"] : ["present", "absent"];
+	for (const { previous_filename: old, status } of files) if (old !== void 0 && status === "renamed") paths.set(old, gone);
+	for (const { filename, status } of files) {
+		const isNew = status === "added" || status === "renamed" || status === "copied";
+		paths.set(filename, status === "removed" ? gone : isNew ? come : "present");
+	}
+	return paths;
+}
+
+// src/adapters/github/read/files-at.ts
+const PATHS_A_QUERY = 100;
+async function filesAt(client, repository, commit, paths, { blobs }) {
+	const chunks = [];
+	for (let start = 0; start < paths.length; start += PATHS_A_QUERY) chunks.push(paths.slice(start, start + PATHS_A_QUERY));
+	const found = await Promise.all(chunks.map((chunk) => askChunk(client, repository, commit, chunk, blobs)));
+	return new Map(found.flat());
+}
+function takeEntry(path, { oid, mode, object }, blobs) {
+	if ((mode & 61440) !== 32768) return "other";
+	blobs?.keep(oid, object);
+	return {
+		path,
+		oid,
+		mode: (mode & 64) === 0 ? "100644" : "100755"
+	};
+}
+async function askChunk(client, repository, commit, paths, blobs) {
+	const { owner, repo } = parseSlug(repository);
+	const variables = Object.fromEntries(paths.map((path, index) => [`p${index}`, path]));
+	const request = {
+		to: "read files",
+		repository,
+		permission: "contents: read",
+		repeatable: true,
+		strict: true
+	};
+	const at = (await client.graphql(request, document$1(paths.length, blobs !== void 0), {
+		...variables,
+		owner,
+		name: repo,
+		oid: commit
+	})).repository.object;
+	if (at?.oid !== commit) throw new BumpError("REMOTE_REFUSED", `commit ${commit} is not there`);
+	return paths.flatMap((path, index) => {
+		const entry = at[`f${index}`];
+		return typeof entry === "object" && entry !== null ? [[path, takeEntry(path, entry, blobs)]] : [];
+	});
+}
+function document$1(count, withText) {
+	const indices = Array.from({ length: count }, (_, index) => index);
+	const parameters = indices.map((index) => `, $p${index}: String!`).join("");
+	const content = withText ? " object { ...BlobFields }" : "";
+	return `query ($owner: String!, $name: String!, $oid: GitObjectID!${parameters}) {
+  repository(owner: $owner, name: $name) { object(oid: $oid) { oid ... on Commit { ${indices.map((index) => `f${index}: file(path: $p${index}) { oid mode${content} }`).join("\n")} } } }
+}${withText ? `\n${BLOB_FIELDS}` : ""}`;
+}
+
+// src/adapters/github/read/index-ref.ts
+const INDEX_REF = "refs/image-bump/index";
+const LIST = "index.json";
+const CONTENTS = "files";
+function readIndex(tree, blobs) {
+	if (tree === void 0) throw new BumpError("REMOTE_REFUSED", "there is no index of marked files yet");
+	const list = tree.files.get(LIST);
+	const parsed = parseIndex(list?.isTruncated === true ? "" : list?.text ?? "");
+	if (!parsed.ok) throw new BumpError("REMOTE_REFUSED", `the index of marked files is unusable: ${parsed.reason}`);
+	for (const { oid, object } of tree.folders.get(CONTENTS) ?? []) blobs.keep(oid, object);
+	return parsed.value;
+}
+async function writeIndex(client, repository, repositoryId, index, { withContents }) {
+	const slug = parseSlug(repository);
+	const request = {
+		to: "write the index of marked files",
+		repository,
+		permission: "contents: write",
+		repeatable: true
+	};
+	const file = {
+		mode: "100644",
+		type: "blob"
+	};
+	const contents = withContents ? index.files.map(({ oid }, at) => ({
+		...file,
+		path: `${CONTENTS}/${at}`,
+		sha: oid
+	})) : [];
+	const list = {
+		...file,
+		path: LIST,
+		content: formatIndex(index)
+	};
+	const tree = await client.rest(request, (api) => api.git.createTree({
+		...slug,
+		tree: [list, ...contents]
+	}));
+	const message = `image-bump: marked files of ${index.commit}\n`;
+	const commit = await client.rest(request, (api) => api.git.createCommit({
+		...slug,
+		message,
+		tree: tree.sha,
+		parents: []
+	}));
+	const document = "mutation ($input: UpdateRefsInput!) { updateRefs(input: $input) { clientMutationId } }";
+	const refUpdates = [{
+		name: INDEX_REF,
+		afterOid: commit.sha,
+		force: true
+	}];
+	await client.graphql(request, document, { input: {
+		repositoryId,
+		refUpdates
+	} });
+}
+
+// src/adapters/github/read/marked.ts
+const MOST_READ_AHEAD = 100;
+async function carry(sources, screen, from, to, { isBeside }) {
+	const { blobs, comparer, filesAt } = sources;
+	const ahead = from.files.size <= MOST_READ_AHEAD ? [...from.files.keys()] : [];
+	const [{ paths, ahead: commits }, early] = await Promise.all([comparer.difference(from.commit, to, isBeside), filesAt(to, ahead, { blobs })]);
+	const changed = new Map([...paths].flatMap(([text, standing]) => searched(text, screen).map((path) => [path, standing])));
+	const late = await filesAt(to, [...changed.keys()].filter((path) => !early.has(path) && !ahead.includes(path)), { blobs });
+	const files = /* @__PURE__ */ new Map();
+	for (const [path, expected] of changed) {
+		const found = early.get(path) ?? late.get(path);
+		if (found === void 0 !== (expected === "absent")) throw contradiction(path);
+		if (typeof found === "object" && await passes(blobs, screen, found)) files.set(path, found);
+	}
+	const unproven = [];
+	for (const [path, entry] of from.files) {
+		if (changed.has(path)) continue;
+		if (!ahead.includes(path)) unproven.push(entry);
+		else if (!isSame(entry, early.get(path))) throw contradiction(path);
+		files.set(path, entry);
+	}
+	return {
+		commit: to,
+		files,
+		unproven,
+		distance: from.distance + paths.size + commits
+	};
+}
+async function readBack({ blobs, filesAt }, screen, parent, commit, written) {
+	const found = await filesAt(commit, written.map(({ entry }) => entry.path), { blobs });
+	const files = new Map(parent.files);
+	for (const { entry, bytes } of written) {
+		const wanted = {
+			...entry,
+			oid: blobId(bytes, entry.oid)
+		};
+		if (!isSame(wanted, found.get(entry.path))) throw contradiction(entry.path);
+		if (await passes(blobs, screen, wanted)) files.set(entry.path, wanted);
+		else files.delete(entry.path);
+	}
+	return {
+		...parent,
+		commit,
+		files
+	};
+}
+function isSame(entry, standing) {
+	return typeof standing === "object" && standing.oid === entry.oid && standing.mode === entry.mode;
+}
+async function passes(blobs, { texts }, { oid }) {
+	const { buffer, byteOffset, byteLength } = await blobs.read(oid);
+	const bytes = Buffer.from(buffer, byteOffset, byteLength);
+	return texts.some((text) => bytes.includes(text));
+}
+function searched(text, { globs }) {
+	const path = checkRepoPath(text);
+	return path.ok && isSearched(path.value, globs) ? [path.value] : [];
+}
+function contradiction(path) {
+	return new BumpError("REMOTE_REFUSED", `${JSON.stringify(path)} is not as it was said to be`);
+}
+
+// src/adapters/github/read/opening.ts
+async function open$1(client, repository, question, blobs) {
+	const { owner, repo } = parseSlug(repository);
+	const { base, headPrefix, config, index } = question;
+	const request = {
+		to: "read the branches",
+		repository,
+		permission: "contents: read",
+		repeatable: true,
+		strict: true
+	};
+	const heads = /* @__PURE__ */ new Map();
+	let first;
+	let after;
+	do {
+		const variables = {
+			owner,
+			name: repo,
+			heads: `refs/heads/${headPrefix}`,
+			config,
+			...base === void 0 ? {} : { base: `refs/heads/${base}` },
+			...index === void 0 ? {} : { index },
+			...after === void 0 ? {} : { after }
+		};
+		const { repository: answer } = await client.graphql(request, document(question, after), variables);
+		first ??= answer;
+		for (const ref of answer.refs?.nodes ?? []) takeHead(ref, headPrefix, heads);
+		after = answer.refs?.pageInfo.hasNextPage === true ? answer.refs.pageInfo.endCursor ?? void 0 : void 0;
+	} while (after !== void 0);
+	const tip = first.base?.target;
+	const branch = checkBranchName(first.base?.name ?? "");
+	if (tip?.tree === void 0 || !branch.ok) throw new BumpError("BASE_NOT_FOUND", `${repository} has no branch ${base ?? "of its own choice"}.`);
+	const standing = tip.file === null || tip.file === void 0 ? void 0 : takeEntry(config, tip.file, blobs);
+	return {
+		repositoryId: first.id,
+		base: {
+			branch: branch.value,
+			facts: factsOf(tip),
+			config: standing
+		},
+		heads,
+		index: indexTree(first.index)
+	};
+}
+function document({ base, index }, after) {
+	const parameters = [
+		"$owner: String!, $name: String!, $heads: String!, $config: String!",
+		...base === void 0 ? [] : ["$base: String!"],
+		...index === void 0 ? [] : ["$index: String!"],
+		...after === void 0 ? [] : ["$after: String!"]
+	];
+	const indexField = index === void 0 ? "" : `index: object(expression: $index) { ... on Commit { tree { entries { name object {
+          ...BlobFields ... on Tree { entries { name oid mode object { ...BlobFields } } } } } } } }`;
+	return `query (${parameters.join(", ")}) {
+  repository(owner: $owner, name: $name) {
+    id
+    base: ${base === void 0 ? "defaultBranchRef" : "ref(qualifiedName: $base)"} {
+      name target { oid ... on Commit { ...CommitFields file(path: $config) { oid mode object { ...BlobFields } } } }
+    }
+    refs(refPrefix: $heads, first: 100${after === void 0 ? "" : ", after: $after"}) {
+      nodes { prefix name target { oid ... on Commit { ...CommitFields } } }
+      pageInfo { hasNextPage endCursor }
+    }
+    ${indexField}
+  }
+}
+fragment CommitFields on Commit { message tree { oid } parents(first: 10) { totalCount nodes { oid } } }
+${BLOB_FIELDS}`;
+}
+function factsOf({ oid, message, tree, parents }) {
+	if (parents.totalCount !== parents.nodes.length) throw new BumpError("REMOTE_REFUSED", `${oid} has too many parents`);
+	return {
+		oid,
+		message,
+		tree: tree.oid,
+		parents: parents.nodes.map((parent) => parent.oid)
+	};
+}
+function takeHead({ prefix, name, target }, headPrefix, heads) {
+	const branch = checkBranchName(`${prefix}${name}`.replace(/^refs\/heads\//, ""));
+	if (!branch.ok || !branch.value.startsWith(headPrefix) || target?.tree === void 0) return;
+	heads.set(branch.value, factsOf(target));
+}
+function indexTree(index) {
+	const entries = index?.tree?.entries;
+	if (entries === void 0 || entries === null) return void 0;
+	const files = /* @__PURE__ */ new Map();
+	const folders = /* @__PURE__ */ new Map();
+	for (const { name, object } of entries) if (object?.entries !== void 0 && object.entries !== null) folders.set(name, object.entries);
+	else if (object !== null) files.set(name, object);
+	return {
+		files,
+		folders
+	};
+}
+
+// src/adapters/github/repository.ts
+const MOST_CARRIES = 12;
+const FAR = 25;
+const MOST_CONTENTS = {
+	files: 300,
+	bytes: 524288
+};
+function githubShortcut(client, repository, { config }) {
+	const blobs = openBlobs(client, repository);
+	const comparer = openComparer(client, repository);
+	const sources = {
+		blobs,
+		comparer,
+		filesAt: (commit, paths, options) => filesAt(client, repository, commit, paths, options)
+	};
+	const facts = /* @__PURE__ */ new Map();
+	const configs = /* @__PURE__ */ new Map();
+	const marked = /* @__PURE__ */ new Map();
+	let waiting;
+	let repositoryId;
+	let index;
+	let tip;
+	let anchor;
+	let carries = 0;
+	const ask = async (base, headPrefix) => {
+		const opening = await open$1(client, repository, {
+			base,
+			headPrefix,
+			config,
+			index: index === void 0 ? INDEX_REF : void 0
+		}, blobs);
+		repositoryId = opening.repositoryId;
+		return opening;
+	};
+	const screenOf = (texts, globs) => {
+		if (index === void 0) throw new BumpError("BUG", "The repository was never fetched.");
+		if (!isMadeWith(index, {
+			texts,
+			globs
+		})) throw new BumpError("REMOTE_REFUSED", "the index was made for other files");
+		return index;
+	};
+	const ofIndex = async (commit, made) => {
+		const lacking = made.files.filter(({ oid }) => !blobs.has(oid));
+		const paths = lacking.map(({ path }) => path);
+		const found = paths.length === 0 ? /* @__PURE__ */ new Map() : await sources.filesAt(commit, paths, { blobs });
+		const other = lacking.find((entry) => !isSame(entry, found.get(entry.path)));
+		if (other !== void 0) throw new BumpError("REMOTE_REFUSED", `the index is wrong about ${JSON.stringify(other.path)}`);
+		const entries = (await Promise.all(made.files.map(async (entry) => await passes(blobs, made, entry) ? entry : void 0))).filter((entry) => entry !== void 0).map((entry) => [entry.path, entry]);
+		return {
+			commit,
+			files: new Map(entries),
+			unproven: made.files.filter(({ path }) => !found.has(path)),
+			distance: 0
+		};
+	};
+	const markedAt = (commit, made) => {
+		const known = marked.get(commit) ?? find(commit, made);
+		marked.set(commit, known);
+		return known;
+	};
+	const find = async (commit, made) => {
+		if (facts.get(commit)?.tree === made.tree) return await ofIndex(commit, made);
+		carries += 1;
+		if (carries > MOST_CARRIES) throw new BumpError("REMOTE_REFUSED", "there are many commits to look at");
+		const from = commit === tip || tip === void 0 ? anchor ?? indexed(made) : await markedAt(tip, made);
+		const { parents = [] } = facts.get(commit) ?? {};
+		const isBeside = from.commit === tip && parents.length === 1 && parents[0] !== tip;
+		return await carry(sources, made, from, commit, { isBeside });
+	};
+	return {
+		repositoryId: () => repositoryId,
+		async defaultBranch() {
+			waiting = await ask(void 0, HEAD_ROOT);
+			return waiting.base.branch;
+		},
+		async fetch(branch, headPrefix) {
+			const opening = waiting?.base.branch === branch && headPrefix.startsWith("image-bump/") && waiting !== void 0 ? waiting : await ask(branch, headPrefix);
+			waiting = void 0;
+			index ??= fresh(readIndex(opening.index, blobs));
+			const { base, heads } = opening;
+			const ours = [...heads].filter(([name]) => name.startsWith(headPrefix));
+			for (const one of [base.facts, ...heads.values()]) facts.set(one.oid, one);
+			configs.set(base.facts.oid, base.config);
+			if (tip !== void 0 && tip !== base.facts.oid) anchor = await marked.get(tip);
+			tip = base.facts.oid;
+			return new Map([...ours.map(([name, { oid }]) => [name, oid]), [branch, tip]]);
+		},
+		async search(commit, texts, globs = []) {
+			const { files } = await markedAt(commit, screenOf(texts, globs));
+			return [...files.values()].sort((a, b) => compareBytes(a.path, b.path));
+		},
+		async entry(commit, path) {
+			const standing = path === config && configs.has(commit) ? configs.get(commit) : (await sources.filesAt(commit, [path], { blobs })).get(path);
+			return typeof standing === "object" ? standing : void 0;
+		},
+		readBlobs: (oids) => Promise.all(oids.map((oid) => blobs.read(oid))),
+		async commit(oid) {
+			const known = facts.get(oid);
+			if (known === void 0) throw new BumpError("REMOTE_REFUSED", `commit ${oid} was not asked for`);
+			return known;
+		},
+		async commitsAhead(base, head) {
+			const newest = facts.get(head);
+			if (head === base) return [];
+			if (newest?.parents.length === 1 && newest.parents[0] === base) return [newest];
+			return await comparer.commitsAhead(base, head);
+		},
+		expect(commit, parent, files) {
+			if (index === void 0) return;
+			const made = index;
+			const reading = markedAt(parent, made).then((before) => readBack(sources, made, before, commit, files));
+			marked.set(commit, reading);
+			reading.catch(() => {});
+		},
+		async isProven() {
+			const { unproven = [] } = tip === void 0 ? {} : await Promise.resolve(marked.get(tip)).catch(() => void 0) ?? {};
+			if (tip === void 0 || unproven.length === 0) return true;
+			const paths = unproven.map(({ path }) => path);
+			const found = await sources.filesAt(tip, paths, { blobs: void 0 });
+			return unproven.every((entry) => isSame(entry, found.get(entry.path)));
+		},
+		async remember(found) {
+			const known = tip === void 0 ? void 0 : await marked.get(tip);
+			const made = found === void 0 ? carriedOn(index, known, facts) : indexOf(found);
+			if (made === void 0 || repositoryId === void 0 || made.files.length > 1e3) return;
+			const size = found?.size ?? (await Promise.all(made.files.map(({ oid }) => blobs.read(oid)))).reduce((sum, { length }) => sum + length, 0);
+			const withContents = made.files.length <= MOST_CONTENTS.files && size <= MOST_CONTENTS.bytes;
+			await writeIndex(client, repository, repositoryId, made, { withContents });
+		}
+	};
+}
+function fresh(index) {
+	if (index.carried < 50) return index;
+	throw new BumpError("REMOTE_REFUSED", "the index of marked files is due to be made anew");
+}
+function indexed({ commit, files }) {
+	return {
+		commit,
+		files: new Map(files.map((file) => [file.path, file])),
+		unproven: files,
+		distance: 0
+	};
+}
+function indexOf({ commit, tree, texts, globs, files }) {
+	return {
+		commit,
+		tree,
+		carried: 0,
+		texts,
+		globs,
+		files
+	};
+}
+function carriedOn(index, marked, facts) {
+	if (index === void 0 || marked === void 0 || marked.distance < FAR) return void 0;
+	const tree = facts.get(marked.commit)?.tree;
+	if (tree === void 0) return void 0;
+	const files = [...marked.files.values()].sort((a, b) => compareBytes(a.path, b.path));
+	return {
+		...index,
+		commit: marked.commit,
+		tree,
+		carried: index.carried + 1,
+		files
+	};
+}
+
 // src/adapters/github/source.ts
 const PER_PAGE = 100;
 const MOST_COMMITS = 250;
@@ -3694,6 +4695,193 @@ function pullRequestOf(subject) {
 }
 function isUnreadable(error) {
 	return error instanceof BumpError && (error.code === "REPOSITORY_NOT_FOUND" || error.code === "PERMISSION_MISSING");
+}
+
+// src/adapters/ladder/received.ts
+function received(way) {
+	const here = /* @__PURE__ */ new Set();
+	let tip;
+	let searched;
+	const sizes = /* @__PURE__ */ new Map();
+	const bring = async (commit) => {
+		if (here.has(commit)) return;
+		await way.bring(commit);
+		here.add(commit);
+	};
+	return {
+		repository: {
+			defaultBranch: () => way.defaultBranch(),
+			async fetch(branch, headPrefix) {
+				const tips = await way.fetch(branch, headPrefix);
+				for (const oid of tips.values()) here.add(oid);
+				tip = tips.get(branch);
+				return tips;
+			},
+			async search(commit, texts, globs = []) {
+				await bring(commit);
+				const files = await way.search(commit, texts, globs);
+				if (commit === tip) searched = {
+					commit,
+					texts,
+					globs,
+					files
+				};
+				return files;
+			},
+			async entry(commit, path) {
+				await bring(commit);
+				return await way.entry(commit, path);
+			},
+			async readBlobs(oids) {
+				const blobs = await way.readBlobs(oids);
+				blobs.forEach((bytes, index) => sizes.set(oids[index], bytes.length));
+				return blobs;
+			},
+			async commit(oid) {
+				return await way.commit(oid);
+			},
+			async commitsAhead(base, head) {
+				if (base !== head) await bring(head);
+				const ahead = await way.commitsAhead(tip ?? base, head);
+				for (const { oid } of ahead) here.add(oid);
+				return ahead;
+			},
+			async treeWith(commit, files) {
+				await bring(commit);
+				return await way.treeWith(commit, files);
+			}
+		},
+		bring,
+		async found() {
+			if (searched === void 0 || searched.commit !== tip || !way.isWhole()) return void 0;
+			const { tree } = await way.commit(searched.commit);
+			const size = searched.files.reduce((sum, { oid }) => sum + (sizes.get(oid) ?? 0), 0);
+			return {
+				...searched,
+				tree,
+				size
+			};
+		},
+		close: () => way.close()
+	};
+}
+
+// src/adapters/ladder/ladder.ts
+function ladder(options) {
+	const { shortcut, log } = options;
+	const descent = descending(options);
+	const { step, doubt, told } = descent;
+	const written = /* @__PURE__ */ new Set();
+	return {
+		repository: {
+			defaultBranch: () => step(() => shortcut.defaultBranch(), (whole) => whole.defaultBranch()),
+			fetch: (branch, headPrefix) => step(async () => told.looked(branch, headPrefix, await shortcut.fetch(branch, headPrefix)), (whole) => whole.fetch(branch, headPrefix)),
+			search: (commit, texts, globs) => step(async () => told.searched(commit, await shortcut.search(commit, texts, globs)), async (whole) => told.searchedAgain(commit, await whole.search(commit, texts, globs))),
+			entry: (commit, path) => step(() => shortcut.entry(commit, path), (whole) => whole.entry(commit, path)),
+			readBlobs: (oids) => step(() => shortcut.readBlobs(oids), (whole) => whole.readBlobs(oids)),
+			commit: (oid) => step(() => shortcut.commit(oid), (whole) => whole.commit(oid)),
+			commitsAhead: (base, head) => step(() => shortcut.commitsAhead(base, head), (whole) => whole.commitsAhead(base, head)),
+			treeWith: async (commit, files) => await (await descent.long())?.repository.treeWith(commit, files),
+			distrust: () => doubt("an index may have left out what is missing"),
+			knows: (commit) => !descent.isBegun() && written.has(commit),
+			counts: (commit) => !told.isDoubted(commit)
+		},
+		guard: (writer) => ({
+			async commit(request) {
+				const isQuick = !descent.isBegun();
+				const holds = isQuick ? shortcut.isProven().catch(() => false) : void 0;
+				const move = await writer.commit(holds === void 0 ? request : {
+					...request,
+					holds
+				});
+				if (move.kind === "moved") {
+					written.add(move.commit);
+					if (isQuick) shortcut.expect(move.commit, request.parent, request.files);
+				} else if (await holds === false) doubt("the index of marked files was wrong");
+				else told.lost();
+				return move;
+			},
+			delete: (branch, expected) => writer.delete(branch, expected)
+		}),
+		async close() {
+			const whole = await descent.long().catch(() => void 0);
+			try {
+				if (written.size > 0) await shortcut.remember(await whole?.found());
+			} catch (error) {
+				log.info(`The index of marked files could not be written: ${reasonOf(error)}.`);
+			} finally {
+				await whole?.close();
+			}
+		}
+	};
+}
+const MOST_LOSSES = 5;
+function descending({ openLongWay, log }) {
+	let below;
+	let losses = 0;
+	let look;
+	const commits = /* @__PURE__ */ new Set();
+	const doubted = /* @__PURE__ */ new Set();
+	const descend = (reason) => {
+		if (below !== void 0) return below;
+		log.info(`Receiving the whole base branch: ${reason}.`);
+		below = openLongWay().then(async (way) => {
+			const whole = received(way);
+			if (look !== void 0) await whole.repository.fetch(look.branch, look.headPrefix);
+			for (const commit of commits) await whole.bring(commit);
+			return whole;
+		});
+		below.catch(() => {});
+		return below;
+	};
+	return {
+		isBegun: () => below !== void 0,
+		long: async () => await below,
+		async step(quick, slow) {
+			if (below === void 0) try {
+				return await quick();
+			} catch (error) {
+				descend(reasonOf(error));
+			}
+			return await slow((await descend("")).repository);
+		},
+		doubt(reason) {
+			if (below !== void 0) return false;
+			for (const commit of commits) doubted.add(commit);
+			look = void 0;
+			commits.clear();
+			descend(reason);
+			return true;
+		},
+		told: {
+			looked(branch, headPrefix, tips) {
+				const tip = tips.get(branch);
+				if (tip === void 0) throw new BumpError("BUG", "The shortcut left the base out.");
+				commits.add(tip);
+				look = {
+					branch,
+					headPrefix
+				};
+				return tips;
+			},
+			searched(commit, answer) {
+				commits.add(commit);
+				return answer;
+			},
+			searchedAgain(commit, answer) {
+				doubted.delete(commit);
+				return answer;
+			},
+			isDoubted: (commit) => doubted.has(commit),
+			lost() {
+				losses += 1;
+				if (losses >= MOST_LOSSES) descend("other runs moved the branch first");
+			}
+		}
+	};
+}
+function reasonOf(error) {
+	return ((error instanceof BumpError ? error.message : "an answer was not of the form expected").split("\n")[0] ?? "").replace(/\.$/, "").slice(0, 300);
 }
 
 // src/adapters/proxy.ts
@@ -3838,27 +5026,74 @@ async function replace(at, bytes, mode) {
 	}
 }
 
+// src/core/pull-request/build-scope.ts
+function buildScope(config, built, changed) {
+	const text = decode$1(config.bytes);
+	if (text === void 0) return [];
+	const { policies, pullRequests, flux } = parsePolicyFile(config.path, text);
+	if (flux) return void 0;
+	const isConcerned = (policy) => concerning(policy, built).length > 0;
+	const groupKey = (policy) => groupOf(pullRequests.group, policy).key;
+	const groups = new Set(policies.filter(isConcerned).map(groupKey));
+	const mayBePending = (policy) => groups.has(groupKey(policy)) && changed.some((path) => inScope(policy.paths, path));
+	const globs = /* @__PURE__ */ new Set();
+	for (const policy of policies) {
+		if (!isConcerned(policy) && !mayBePending(policy)) continue;
+		if (policy.paths === void 0) return void 0;
+		for (const glob of policy.paths) globs.add(glob);
+	}
+	return [...globs];
+}
+
 // src/wire.ts
-async function wire(settings, log) {
+async function wire(settings, log, { shortcut = false, clock = systemClock } = {}) {
 	useProxyFromEnvironment();
 	log.mask(settings.token);
 	log.mask(settings.sourceToken);
-	const client = clientFor(settings, settings.token);
-	const sourceClient = settings.sourceToken === settings.token ? client : clientFor(settings, settings.sourceToken);
+	const client = clientFor(settings, settings.token, clock);
+	const sourceClient = settings.sourceToken === settings.token ? client : clientFor(settings, settings.sourceToken, clock);
 	const forge = githubForge(client, settings.repository);
-	const repository = await openRemote({
-		url: `${settings.serverUrl}/${settings.repository}.git`,
-		token: settings.token,
-		clock: systemClock
-	});
+	const others = {
+		forge,
+		source: githubSource(sourceClient),
+		log,
+		clock
+	};
+	const openGit = () => openGitRepository(settings, log, clock);
+	if (shortcut && settings.writer === "api") {
+		const quick = githubShortcut(client, settings.repository, { config: settings.config });
+		const openLongWay = async () => {
+			const repository = await openGit();
+			const isWhole = () => settings.paths.length === 0;
+			return {
+				...repository,
+				isWhole,
+				bring: (commit) => bringCommit(repository.remote, commit)
+			};
+		};
+		const steps = ladder({
+			shortcut: quick,
+			openLongWay,
+			log
+		});
+		const repositoryId = async () => quick.repositoryId() ?? await forge.repositoryId();
+		const writer = steps.guard(githubBranchWriter(client, settings.repository, { repositoryId }));
+		return {
+			ports: {
+				...others,
+				repository: steps.repository,
+				writer
+			},
+			close: () => steps.close()
+		};
+	}
+	const repository = await openGit();
+	const writer = settings.writer === "git" ? gitBranchWriter(repository, { now: () => /* @__PURE__ */ new Date() }) : githubBranchWriter(client, settings.repository, { repositoryId: forge.repositoryId });
 	return {
 		ports: {
+			...others,
 			repository,
-			writer: settings.writer === "git" ? gitBranchWriter(repository, { now: () => /* @__PURE__ */ new Date() }) : githubBranchWriter(client, settings.repository, { repositoryId: forge.repositoryId }),
-			forge,
-			source: githubSource(sourceClient),
-			log,
-			clock: systemClock
+			writer
 		},
 		close: repository.close
 	};
@@ -3872,17 +5107,31 @@ const local = {
 	clock: systemClock,
 	log: textLog
 };
-function clientFor({ apiUrl, graphqlUrl }, token) {
-	const clock = {
-		now: () => Date.now(),
-		sleep: systemClock.sleep
+async function openGitRepository(settings, log, clock) {
+	const { serverUrl, repository, token, config, images, paths } = settings;
+	const remote = {
+		url: `${serverUrl}/${repository}.git`,
+		token,
+		clock
 	};
+	if (paths.length === 0) return await openRemote(remote);
+	return await openScoped({
+		...remote,
+		config,
+		scopeOf: (bytes, changed) => buildScope({
+			path: config,
+			bytes
+		}, images, changed),
+		note: log.info
+	});
+}
+function clientFor({ apiUrl, graphqlUrl }, token, clock) {
 	return githubClient({
 		apiUrl,
 		graphqlUrl,
 		token,
 		clock,
-		random: systemClock.random
+		random: clock.random
 	});
 }
 

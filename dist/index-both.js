@@ -1,0 +1,11838 @@
+import { A as sameImage, D as readImageName, E as quote, L as formatPlace, O as readReference, R as unreachable, j as BumpError, k as readTag, r as mayHoldMarkers, w as formatReference } from "./index-start.js";
+import { createRequire } from "node:module";
+
+// \0rolldown/runtime.js
+var __create = Object.create;
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
+var __copyProps = (to, from, except, desc) => {
+	if (from && typeof from === "object" || typeof from === "function") {
+		for (var keys = __getOwnPropNames(from), i = 0, n = keys.length, key; i < n; i++) {
+			key = keys[i];
+			if (!__hasOwnProp.call(to, key) && key !== except) {
+				__defProp(to, key, {
+					get: ((k) => from[k]).bind(null, key),
+					enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable
+				});
+			}
+		}
+	}
+	return to;
+};
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(isNodeMode || !mod || !mod.__esModule || !__hasOwnProp.call(mod, "default") ? __defProp(target, "default", {
+	value: mod,
+	enumerable: true
+}) : target, mod));
+
+// src/core/finding.ts
+function finding(code, args, place) {
+	return place === void 0 ? {
+		code,
+		args
+	} : {
+		code,
+		args,
+		place
+	};
+}
+
+// src/core/nearest.ts
+function nearest(word, among, atMost = 2) {
+	let best;
+	let fewest = atMost + 1;
+	for (const candidate of among) {
+		const enough = Math.min(fewest, Math.floor(Math.min(word.length, candidate.length) / 2) + 1);
+		const edits = editsBetween(word.toLowerCase(), candidate.toLowerCase(), enough);
+		if (edits < enough) {
+			best = candidate;
+			fewest = edits;
+		}
+	}
+	return best;
+}
+function editsBetween(a, b, enough) {
+	if (Math.abs(a.length - b.length) >= enough) return enough;
+	let beforeLast = [];
+	let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+	for (let row = 1; row <= a.length; row += 1) {
+		const current = [row];
+		for (let column = 1; column <= b.length; column += 1) {
+			const same = a[row - 1] === b[column - 1];
+			const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+			current.push(Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + (same ? 0 : 1), swapped ? at(beforeLast, column - 2) + 1 : Infinity));
+		}
+		if (Math.min(...current) >= enough) return enough;
+		beforeLast = last;
+		last = current;
+	}
+	return Math.min(at(last, b.length), enough);
+}
+function at(row, column) {
+	return row[column] ?? Infinity;
+}
+
+// src/core/policy/date.ts
+function readDateFormat(text) {
+	if (text === "unix" || text === "unixMillis" || text === "iso8601") return {
+		ok: true,
+		value: {
+			kind: text,
+			text
+		}
+	};
+	if (text === "") return no$1(`the format is empty; write e.g. "yyyyMMddHHmmss"`);
+	if (text.length > FORMAT_LIMIT) return no$1(`the format is longer than ${FORMAT_LIMIT} characters`);
+	const parts = [];
+	for (const [piece] of text.matchAll(PIECE)) {
+		const part = readPiece(piece, text);
+		if (!part.ok) return part;
+		parts.push(part.value);
+	}
+	const reason = whyNotTokens(parts, text);
+	return reason === void 0 ? {
+		ok: true,
+		value: {
+			kind: "tokens",
+			text,
+			parts
+		}
+	} : no$1(reason);
+}
+function readDate(format, text) {
+	switch (format.kind) {
+		case "unix": return readUnix(text, 1e3);
+		case "unixMillis": return readUnix(text, 1);
+		case "iso8601": return readIso8601(text);
+		case "tokens": return readTokens(format.parts, format.text, text);
+		default: return unreachable(format);
+	}
+}
+const FORMAT_LIMIT = 200;
+const WIDTHS = {
+	yyyy: 4,
+	yy: 2,
+	MM: 2,
+	dd: 2,
+	HH: 2,
+	mm: 2,
+	ss: 2,
+	SSS: 3
+};
+const PIECE = /([A-Za-z])\1*|'(?:[^']|'')*'?|[^A-Za-z']+/g;
+const SCALE = [
+	["yyyy", "yy"],
+	["MM"],
+	["dd"],
+	["HH"],
+	["mm"],
+	["ss"],
+	["SSS"]
+];
+const NEAREST = {
+	y: "yyyy",
+	Y: "yyyy",
+	u: "yyyy",
+	M: "MM",
+	L: "MM",
+	d: "dd",
+	D: "dd",
+	h: "HH",
+	H: "HH",
+	k: "HH",
+	K: "HH",
+	m: "mm",
+	i: "mm",
+	s: "ss",
+	S: "SSS",
+	f: "SSS"
+};
+const YEAR_10000 = 0xe677d21fdc00;
+function no$1(reason) {
+	return {
+		ok: false,
+		reason
+	};
+}
+function readPiece(piece, format) {
+	if (piece.startsWith("'")) {
+		if (piece === "'" || !piece.endsWith("'")) return no$1(`an apostrophe in ${quote(format)} has no partner`);
+		return {
+			ok: true,
+			value: {
+				kind: "text",
+				text: piece === "''" ? "'" : piece.slice(1, -1).replaceAll("''", "'")
+			}
+		};
+	}
+	if (isToken(piece)) return {
+		ok: true,
+		value: {
+			kind: "token",
+			token: piece
+		}
+	};
+	if (!/^[A-Za-z]/.test(piece)) return {
+		ok: true,
+		value: {
+			kind: "text",
+			text: piece
+		}
+	};
+	const nearest = piece === "YY" ? "yy" : NEAREST[piece[0] ?? ""] ?? `'${piece}'`;
+	return no$1(`${quote(piece)} in ${quote(format)} is not one of yyyy yy MM dd HH mm ss SSS; did you mean "${nearest}"?`);
+}
+function isToken(text) {
+	return Object.hasOwn(WIDTHS, text);
+}
+function whyNotTokens(parts, format) {
+	const tokens = parts.flatMap((part) => part.kind === "token" ? [part.token] : []);
+	const repeated = SCALE.find((alike) => tokens.filter((token) => alike.includes(token)).length > 1);
+	if (repeated !== void 0) return whyRepeated(repeated, tokens, format);
+	const has = SCALE.map((alike) => alike.some((token) => tokens.includes(token)));
+	const missing = has.indexOf(false);
+	const finer = missing === -1 ? -1 : has.indexOf(true, missing);
+	if (missing === 0) return `${quote(format)} holds no year; write yyyy or yy`;
+	if (finer === -1) return void 0;
+	const written = String(SCALE[finer]);
+	const needed = String(SCALE[missing]);
+	return written === "mm" || needed === "MM" && has[SCALE_MINUTE] === true ? `${quote(format)} holds minutes (mm) without ${needed}; did you mean "MM", the month?` : `${quote(format)} holds ${written} without ${needed}; write ${needed} too`;
+}
+const SCALE_MINUTE = 4;
+function whyRepeated(repeated, tokens, format) {
+	const token = String(tokens.find((token) => repeated.includes(token)));
+	const hint = token === "MM" && !tokens.includes("mm") ? "; did you mean \"mm\", the minute, once?" : token === "mm" && !tokens.includes("MM") ? "; did you mean \"MM\", the month, once?" : "; write it once";
+	return `${quote(format)} holds ${repeated.length > 1 ? "the year" : token} more than once${hint}`;
+}
+function readUnix(text, unitMs) {
+	if (!/^(?:0|[1-9][0-9]{0,14})$/.test(text)) return no$1(`${quote(text)} is not a whole number of ${unitMs === 1 ? "milliseconds" : "seconds"} since 1970`);
+	const value = Number(text) * unitMs;
+	if (value < YEAR_10000) return {
+		ok: true,
+		value
+	};
+	const hint = unitMs === 1 ? "" : "; for milliseconds write the format unixMillis";
+	return no$1(`${quote(text)} is after the year 9999${hint}`);
+}
+function readTokens(parts, format, text) {
+	const fields = {};
+	let at = 0;
+	for (const part of parts) {
+		const width = part.kind === "text" ? part.text.length : WIDTHS[part.token];
+		if (part.kind === "token") fields[part.token] = digitsAt$1(text, at, width);
+		if (part.kind === "text" ? !text.startsWith(part.text, at) : Number.isNaN(fields[part.token])) return no$1(`${quote(text)} does not have the form ${format}`);
+		at += width;
+	}
+	if (at !== text.length) return no$1(`${quote(text)} does not have the form ${format}`);
+	const year = fields.yyyy ?? 2e3 + (fields.yy ?? 0);
+	const { MM: month = 1, dd: day = 1, HH: hour = 0, mm: minute = 0, ss: second = 0, SSS: millisecond = 0 } = fields;
+	return toTime(text, {
+		year,
+		month,
+		day,
+		hour,
+		minute,
+		second,
+		millisecond
+	});
+}
+function digitsAt$1(text, from, width) {
+	let value = 0;
+	for (let index = from; index < from + width; index += 1) {
+		const digit = text.charCodeAt(index) - 48;
+		if (!(digit >= 0 && digit <= 9)) return NaN;
+		value = value * 10 + digit;
+	}
+	return value;
+}
+function toTime(text, time) {
+	const reason = whyNotReal(time);
+	if (reason !== void 0) return no$1(`${quote(text)} is not a real date: ${reason}`);
+	const { year, month, day, hour, minute, second, millisecond } = time;
+	return {
+		ok: true,
+		value: Date.UTC(year + 400, month - 1, day, hour, minute, second, millisecond) - 146097 * 864e5
+	};
+}
+function whyNotReal({ year, month, day, hour, minute, second }) {
+	if (year === 0) return "there is no year 0";
+	if (month < 1 || month > 12) return `there is no month ${month}`;
+	const days = daysIn(year, month);
+	if (day < 1 || day > days) return `month ${month} of ${year} has ${days} days`;
+	if (hour > 23) return `there is no hour ${hour}`;
+	if (minute > 59) return `there is no minute ${minute}`;
+	return second > 59 ? `there is no second ${second}` : void 0;
+}
+function daysIn(year, month) {
+	if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+	return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+const ISO_BASIC = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(?:(\d\d)(?:(\d\d)(?:[.,](\d{1,9}))?)?)?(Z|[+-]\d\d(?:\d\d)?)?)?$/;
+const ISO_EXTENDED = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d)(?::(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)?(Z|[+-]\d\d(?::\d\d)?)?)?$/;
+function readIso8601(text) {
+	const match = ISO_BASIC.exec(text) ?? ISO_EXTENDED.exec(text);
+	if (match === null) return no$1(`${quote(text)} is not an ISO 8601 date such as 2024-01-31 or 20240131T235959Z`);
+	const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map((digits) => Number(digits ?? 0));
+	const time = toTime(text, {
+		year,
+		month,
+		day,
+		hour,
+		minute,
+		second,
+		millisecond: Number((match[7] ?? "").padEnd(3, "0").slice(0, 3))
+	});
+	const offset = readOffset(match[8] ?? "Z");
+	if (offset === void 0) return no$1(`${quote(text)} is not a real date: its offset from UTC is impossible`);
+	return time.ok ? {
+		ok: true,
+		value: time.value - offset
+	} : time;
+}
+function readOffset(zone) {
+	if (zone === "Z") return 0;
+	const hours = Number(zone.slice(1, 3));
+	const minutes = Number(zone.slice(3).replace(":", "") || "0");
+	if (hours > 23 || minutes > 59) return void 0;
+	return (zone.startsWith("-") ? -1 : 1) * (hours * 60 + minutes) * 6e4;
+}
+
+// scripts/bundle/re2js-on-demand.ts
+const RE2JS = { compile: (...args) => re2js().RE2JS.compile(...args) };
+const RE2JSException = { [Symbol.hasInstance]: (error) => loaded !== void 0 && error instanceof loaded.RE2JSException };
+let loaded;
+function re2js() {
+	loaded ??= createRequire(import.meta.url)("./re2js.cjs");
+	return loaded;
+}
+
+// src/core/policy/filter.ts
+function readFilter(pattern, extract) {
+	if (pattern.length > PATTERN_LIMIT) return {
+		ok: false,
+		reason: `the pattern is longer than ${PATTERN_LIMIT} characters`
+	};
+	if (extract.length > PATTERN_LIMIT) return {
+		ok: false,
+		reason: `the extract is longer than ${PATTERN_LIMIT} characters`
+	};
+	const { text, originals } = renameRepeatedGroups(pattern);
+	const compiled = compile$1(text);
+	if (!compiled.ok) return {
+		ok: false,
+		reason: `${quote(pattern)} is not an RE2 pattern: ${compiled.reason}`
+	};
+	const regex = compiled.value;
+	const groupNames = Array.from({ length: regex.groupCount() + 1 }, () => void 0);
+	for (const [name, number] of Object.entries(regex.namedGroups())) groupNames[number] = originals.get(name) ?? name;
+	return {
+		ok: true,
+		value: {
+			pattern,
+			extract,
+			regex,
+			groupNames,
+			template: readTemplate(extract, groupNames)
+		}
+	};
+}
+function extractFrom(filter, tag) {
+	const spans = find(filter, tag);
+	if (spans === void 0) return void 0;
+	const groups = /* @__PURE__ */ new Map();
+	for (const [number, name] of filter.groupNames.entries()) {
+		const group = groupText(tag, spans, number);
+		if (name !== void 0 && group !== void 0 && !groups.has(name)) groups.set(name, group);
+	}
+	return {
+		text: expand$1(filter, tag, spans),
+		groups: Object.fromEntries(groups)
+	};
+}
+function extractText(filter, tag) {
+	if (filter.extract === "") return filter.regex.test(tag) ? tag : void 0;
+	const spans = find(filter, tag);
+	return spans === void 0 ? void 0 : expand$1(filter, tag, spans);
+}
+const PATTERN_LIMIT = 1e3;
+function compile$1(pattern) {
+	try {
+		return {
+			ok: true,
+			value: RE2JS.compile(pattern)
+		};
+	} catch (error) {
+		if (!(error instanceof RE2JSException)) throw error;
+		const reason = error.message.replace(/^error parsing regexp: /, "");
+		return {
+			ok: false,
+			reason: reason + (/\(\?[!=<>]|escape sequence: `\\[1-9]/.test(reason) ? "; RE2 has no lookaround and no backreferences" : "")
+		};
+	}
+}
+function renameRepeatedGroups(pattern) {
+	const originals = /* @__PURE__ */ new Map();
+	const seen = /* @__PURE__ */ new Set();
+	let count = 0;
+	return {
+		text: pattern.replace(GROUP_OR_OPAQUE, (whole, open, name) => {
+			if (open === void 0 || name === void 0) return whole;
+			if (!seen.has(name)) {
+				seen.add(name);
+				return whole;
+			}
+			let fresh = "";
+			do {
+				count += 1;
+				fresh = `${name}_${count}`;
+			} while (seen.has(fresh) || pattern.includes(`<${fresh}>`));
+			seen.add(fresh);
+			originals.set(fresh, name);
+			return `${open}${fresh}>`;
+		}),
+		originals
+	};
+}
+const GROUP_OR_OPAQUE = /\\Q[^]*?(?:\\E|$)|\\[^]|\[\^?\]?(?:\[:\^?[a-z]+:\]|\\[^]|[^\]\\])*\]|(\(\?P?<)([0-9A-Za-z_]+)>/g;
+function find({ regex }, tag) {
+	const spans = regex.re2().findSubmatchIndex(tag);
+	return spans === null || spans.length === 0 ? void 0 : spans;
+}
+function groupText(tag, spans, number) {
+	const start = spans[2 * number] ?? -1;
+	return start < 0 ? void 0 : tag.slice(start, spans[2 * number + 1]);
+}
+function expand$1({ extract, template }, tag, spans) {
+	if (extract === "") return tag;
+	let text = "";
+	for (const part of template) if (part.kind === "text") text += part.text;
+	else text += firstGroup(tag, spans, part.numbers);
+	return text;
+}
+function firstGroup(tag, spans, numbers) {
+	for (const number of numbers) {
+		const group = groupText(tag, spans, number);
+		if (group !== void 0) return group;
+	}
+	return "";
+}
+function readTemplate(extract, groupNames) {
+	const parts = [];
+	let end = 0;
+	for (const match of extract.matchAll(REFERENCE)) {
+		parts.push({
+			kind: "text",
+			text: extract.slice(end, match.index)
+		});
+		const name = match[1] ?? match[2];
+		parts.push(name === void 0 ? {
+			kind: "text",
+			text: "$"
+		} : {
+			kind: "groups",
+			numbers: groupNumbers(name, groupNames)
+		});
+		end = match.index + match[0].length;
+	}
+	parts.push({
+		kind: "text",
+		text: extract.slice(end)
+	});
+	return parts.filter((part) => part.kind === "groups" || part.text !== "");
+}
+const REFERENCE = /\$\$|\$([\p{L}\p{Nd}_]+)|\$\{([\p{L}\p{Nd}_]+)\}/gu;
+function groupNumbers(name, groupNames) {
+	if (/^(?:0|[1-9][0-9]{0,7})$/.test(name)) return Number(name) < groupNames.length ? [Number(name)] : [];
+	return [...groupNames.keys()].filter((number) => groupNames[number] === name);
+}
+
+// src/core/policy/number.ts
+function readNumber(text) {
+	if (DECIMAL.test(text)) {
+		const value = Number(text.replaceAll("_", ""));
+		return Number.isFinite(value) ? value : void 0;
+	}
+	const hex = HEX.exec(text);
+	if (hex !== null) return readHex(hex);
+	const infinite = /^([+-]?)inf(?:inity)?$/i.exec(text);
+	if (infinite !== null) return infinite[1] === "-" ? -Infinity : Infinity;
+	return /^nan$/i.test(text) ? NaN : void 0;
+}
+const DIGITS = "[0-9]+(?:_[0-9]+)*";
+const HEX_DIGITS = "[0-9a-f]+(?:_[0-9a-f]+)*";
+const DECIMAL = new RegExp(`^[+-]?(?:${DIGITS}\\.?(?:${DIGITS})?|\\.${DIGITS})(?:e[+-]?${DIGITS})?$`, "i");
+const HEX = new RegExp(`^([+-]?)0x_?(?:(${HEX_DIGITS})\\.?(${HEX_DIGITS})?|\\.(${HEX_DIGITS}))p([+-]?${DIGITS})$`, "i");
+function readHex([, sign, whole = "", fraction, bareFraction, exponent = "0"]) {
+	const behindPoint = (fraction ?? bareFraction ?? "").replaceAll("_", "");
+	const value = scale(BigInt(`0x0${whole.replaceAll("_", "")}${behindPoint}`), Number(exponent.replaceAll("_", "")) - 4 * behindPoint.length);
+	if (value === Infinity) return void 0;
+	return sign === "-" ? -value : value;
+}
+function scale(mantissa, exponent) {
+	if (mantissa === 0n) return 0;
+	const top = mantissa.toString(2).length + exponent;
+	if (top > 1024) return Infinity;
+	if (top < -1074) return 0;
+	const dropped = Math.max(top - 53, -1074) - exponent;
+	if (dropped <= 0) return Number(mantissa << BigInt(-dropped)) * 2 ** (exponent + dropped);
+	const kept = mantissa >> BigInt(dropped);
+	const rest = mantissa - (kept << BigInt(dropped));
+	const half = 1n << BigInt(dropped - 1);
+	const rounded = rest > half || rest === half && kept % 2n === 1n ? kept + 1n : kept;
+	return Number(rounded) * 2 ** (exponent + dropped);
+}
+
+// src/core/policy/version.ts
+function parseVersion(text) {
+	const match = VERSION.exec(text);
+	if (match === null) return void 0;
+	const [, first = "0", second = "0", third = "0", pre] = match;
+	const major = readUint64(first);
+	const minor = readUint64(second);
+	const patch = readUint64(third);
+	if (major === void 0 || minor === void 0 || patch === void 0) return void 0;
+	const prerelease = pre === void 0 ? RELEASE : pre.split(".");
+	if (prerelease.some((identifier) => /^0[0-9]+$/.test(identifier))) return void 0;
+	return {
+		text,
+		major,
+		minor,
+		patch,
+		prerelease
+	};
+}
+function isFluxVersion(tag) {
+	return tag.indexOf(".", tag.indexOf(".") + 1) > tag.indexOf(".");
+}
+function compareVersions(a, b) {
+	return compareOrdered(a.major, b.major) || compareOrdered(a.minor, b.minor) || compareOrdered(a.patch, b.patch) || comparePrereleases(a.prerelease, b.prerelease);
+}
+function comparePrereleases(a, b) {
+	if (a.length === 0 || b.length === 0) return compareOrdered(b.length, a.length);
+	for (let index = 0; index < Math.min(a.length, b.length); index += 1) {
+		const order = compareIdentifiers(a[index] ?? "", b[index] ?? "");
+		if (order !== 0) return order;
+	}
+	return a.length - b.length;
+}
+const IDENTIFIERS$1 = String.raw`[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*`;
+const VERSION = new RegExp(String.raw`^v?([0-9]+)(?:\.([0-9]+))?(?:\.([0-9]+))?(?:-(${IDENTIFIERS$1}))?(?:\+${IDENTIFIERS$1})?$`);
+const RELEASE = [];
+const UINT64_LIMIT = 1n << 64n;
+function readUint64(digits) {
+	const value = BigInt(digits);
+	return digits.length <= 19 || value < UINT64_LIMIT ? value : void 0;
+}
+function compareIdentifiers(a, b) {
+	const numberA = /^[0-9]+$/.test(a) ? readUint64(a) : void 0;
+	const numberB = /^[0-9]+$/.test(b) ? readUint64(b) : void 0;
+	if (numberA !== void 0 && numberB !== void 0) return compareOrdered(numberA, numberB);
+	if (numberA !== void 0) return -1;
+	if (numberB !== void 0) return 1;
+	return compareOrdered(a, b);
+}
+function compareOrdered(a, b) {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// src/core/policy/range.ts
+function readRange(text) {
+	if (text.length > RANGE_LIMIT) return refused(`the range is longer than ${RANGE_LIMIT} characters`);
+	const branches = [];
+	for (const branchText of rewriteHyphens(text).split("||")) {
+		const branch = readBranch(branchText, text);
+		if (!branch.ok) return branch;
+		branches.push(branch.value);
+	}
+	return {
+		ok: true,
+		value: {
+			text,
+			branches
+		}
+	};
+}
+function inRange(range, version) {
+	return range.branches.some(({ terms, admitsPrereleases }) => (admitsPrereleases || version.prerelease.length === 0) && terms.every((term) => fits(term, version)));
+}
+function admitsPrereleases(range) {
+	return range.branches.some((branch) => branch.admitsPrereleases);
+}
+const RANGE_LIMIT = 1e3;
+const BLANKS = "[\\t\\n\\f\\r ]";
+const NUMBER = "[0-9xX*|]+";
+const IDENTIFIERS = "[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*";
+const PARTIAL = `v?${NUMBER}(?:\\.${NUMBER})?(?:\\.${NUMBER})?${`(?:-${IDENTIFIERS})?(?:\\+${IDENTIFIERS})?`}`;
+const HYPHENS = new RegExp(`${BLANKS}*(${PARTIAL})${BLANKS}+-${BLANKS}+(${PARTIAL})${BLANKS}*`, "g");
+const TERM = new RegExp(`(!=|>=|=>|<=|=<|~>|[=><~^]|)${BLANKS}*v?(${NUMBER})(?:\\.(${NUMBER}))?(?:\\.(${NUMBER}))?(-${IDENTIFIERS})?(?:\\+${IDENTIFIERS})?`, "y");
+const SKIP_BLANKS = new RegExp(`${BLANKS}*`, "y");
+const OPERATORS$1 = {
+	"": "=",
+	"=": "=",
+	"!=": "!=",
+	">": ">",
+	"<": "<",
+	">=": ">=",
+	"=>": ">=",
+	"<=": "<=",
+	"=<": "<=",
+	"~": "~",
+	"~>": "~",
+	"^": "^"
+};
+function rewriteHyphens(text) {
+	return text.replace(HYPHENS, (_, from, to) => `>= ${from}, <= ${to} `);
+}
+function readBranch(branchText, rangeText) {
+	const terms = [];
+	let at = skipBlanks(branchText, 0);
+	if (at === branchText.length) return refused(whyEmpty(rangeText));
+	while (at < branchText.length) {
+		TERM.lastIndex = at;
+		const match = TERM.exec(branchText);
+		if (match === null) return refused(whyImproper(branchText));
+		const term = readTerm(match);
+		if (!term.ok) return term;
+		terms.push(term.value);
+		const end = at + match[0].length;
+		at = skipBlanks(branchText, end);
+		if (at === branchText.length) break;
+		if (branchText[at] === ",") at = skipBlanks(branchText, at + 1);
+		else if (at === end) return refused(whyImproper(branchText));
+		if (at === branchText.length) return refused(`${quote(branchText.trim())} ends with a comma; remove it`);
+	}
+	return {
+		ok: true,
+		value: {
+			terms,
+			admitsPrereleases: terms.some((term) => term.version.prerelease.length > 0)
+		}
+	};
+}
+function skipBlanks(text, from) {
+	SKIP_BLANKS.lastIndex = from;
+	SKIP_BLANKS.exec(text);
+	return SKIP_BLANKS.lastIndex;
+}
+function readTerm(match) {
+	const [text, operator = "", major = "", minor, patch, prerelease = ""] = match;
+	const open = isOpen(major) ? "major" : isOpen(minor) ? "minor" : isOpen(patch) ? "patch" : "none";
+	const numbers = {
+		major: "0.0.0",
+		minor: `${major}.0.0`,
+		patch: `${major}.${minor}.0`,
+		none: `${major}.${minor}.${patch}`
+	};
+	const version = parseVersion(numbers[open] + prerelease);
+	if (version === void 0) return refused(`${quote(text)} is not a version; write numbers or the wildcards x, X and *, e.g. "1.2.x", and "||" between alternatives`);
+	return {
+		ok: true,
+		value: {
+			operator: OPERATORS$1[operator] ?? "=",
+			version,
+			open
+		}
+	};
+}
+function isOpen(number) {
+	return number === void 0 || number === "x" || number === "X" || number === "*";
+}
+function refused(reason) {
+	return {
+		ok: false,
+		reason
+	};
+}
+function whyEmpty(rangeText) {
+	return rangeText.includes("||") ? `there is nothing on one side of "||" in ${quote(rangeText)}; write a range on both sides, e.g. "1.x || 2.x"` : "the range is empty; write \"*\" for every release, or e.g. \"1.x\" or \">=1.2 <2\"";
+}
+function whyImproper(branchText) {
+	return `${quote(branchText.trim())} is not a semver range; write e.g. "1.x", ">=1.2 <2" or "^1.4.0", with a blank or a comma between two conditions and "||" between alternatives`;
+}
+function fits(term, version) {
+	const order = compareVersions(version, term.version);
+	switch (term.operator) {
+		case "=": return term.open === "none" ? order === 0 : fitsTilde(term, version, order);
+		case "!=": return fitsNot(term, version, order);
+		case ">": return fitsGreater(term, version, order);
+		case ">=": return order >= 0;
+		case "<": return order < 0;
+		case "<=": return fitsAtMost(term, version, order);
+		case "~": return fitsTilde(term, version, order);
+		case "^": return fitsCaret(term, version, order);
+		default: return unreachable(term.operator);
+	}
+}
+function fitsNot({ open, version: c }, v, order) {
+	if (open === "none") return order !== 0;
+	if (c.major !== v.major) return true;
+	if (open === "minor") return false;
+	if (c.minor !== v.minor) return true;
+	if (open === "major") return order !== 0;
+	return comparePrereleases(v.prerelease, c.prerelease) !== 0;
+}
+function fitsGreater({ open, version: c }, v, order) {
+	if (open === "none" || open === "major") return order > 0;
+	if (v.major !== c.major) return v.major > c.major;
+	return open === "patch" && v.minor > c.minor;
+}
+function fitsAtMost({ open, version: c }, v, order) {
+	if (open === "none") return order <= 0;
+	if (v.major > c.major) return false;
+	return !(v.major === c.major && v.minor > c.minor && open !== "minor");
+}
+function fitsTilde({ open, version: c }, v, order) {
+	if (order < 0) return false;
+	if (c.major === 0n && c.minor === 0n && c.patch === 0n && open !== "minor" && open !== "patch") return true;
+	return v.major === c.major && (v.minor === c.minor || open === "minor");
+}
+function fitsCaret({ open, version: c }, v, order) {
+	if (order < 0) return false;
+	if (c.major > 0n || open === "minor") return v.major === c.major;
+	if (v.major > 0n) return false;
+	if (c.minor > 0n || open === "patch") return v.minor === c.minor;
+	return v.minor === 0n && v.patch === c.patch;
+}
+
+// src/core/policy/order.ts
+function rank(policy, tag) {
+	const extracted = policy.filter === void 0 ? tag : extractText(policy.filter, tag);
+	if (extracted === void 0) return {
+		tag,
+		kind: "filter",
+		reason: `the filter ${quote(policy.filter?.pattern ?? "")} does not match`
+	};
+	return rankExtracted(policy.order, tag, extracted);
+}
+function rankExtracted(order, tag, extracted) {
+	if (order.kind === "semver") {
+		if (!isFluxVersion(extracted)) return {
+			tag,
+			kind: "unreadable",
+			reason: `${taken(tag, extracted)} is not a version such as 1.2.3: two dots are needed`
+		};
+		const key = readKey(order, extracted);
+		if (key.ok && key.value.kind === "semver" && !inRange(order.range, key.value.version)) return {
+			tag,
+			kind: "range",
+			reason: whyOutOfRange(order, taken(tag, extracted), key.value.version)
+		};
+		return key.ok ? {
+			tag,
+			extracted,
+			key: key.value
+		} : {
+			tag,
+			kind: "unreadable",
+			reason: `${taken(tag, extracted)} ${key.reason}`
+		};
+	}
+	const key = readKey(order, extracted);
+	return key.ok ? {
+		tag,
+		extracted,
+		key: key.value
+	} : {
+		tag,
+		kind: "unreadable",
+		reason: order.kind === "date" ? key.reason : `${taken(tag, extracted)} ${key.reason}`
+	};
+}
+function comparable(policy, tag) {
+	const extracted = policy.filter === void 0 ? tag : extractText(policy.filter, tag);
+	if (extracted === void 0) return void 0;
+	const key = readKey(policy.order, extracted);
+	return key.ok ? {
+		tag,
+		extracted,
+		key: key.value
+	} : void 0;
+}
+function isRefusal(value) {
+	return "reason" in value;
+}
+function compareRanked(order, a, b) {
+	if (order.kind === "semver" && a.key.kind === "semver" && b.key.kind === "semver") return compareVersions(a.key.version, b.key.version);
+	if (order.kind === "date" && a.key.kind === "date" && b.key.kind === "date") return a.key.epochMs - b.key.epochMs;
+	if (order.kind === "numerical" && a.key.kind === "numerical" && b.key.kind === "numerical") return compareNumbers(a.key.value, b.key.value, order.direction === "desc");
+	if (order.kind === "alphabetical" && a.key.kind === "alphabetical" && b.key.kind === "alphabetical") return order.direction === "desc" ? compareBytes(b.key.text, a.key.text) : compareBytes(a.key.text, b.key.text);
+	throw new BumpError("BUG", `tags cannot be compared by ${order.kind}: ${a.key.kind} with ${b.key.kind}`);
+}
+function compareTags(a, b) {
+	let [i, j] = [0, 0];
+	while (i < a.length && j < b.length) {
+		const [runA, runB] = [digitsAt(a, i), digitsAt(b, j)];
+		const order = runA !== "" && runB !== "" ? compareDigits(runA, runB) : compareBytes(a.charAt(i), b.charAt(j));
+		if (order !== 0) return order;
+		i += runA.length || 1;
+		j += runB.length || 1;
+	}
+	return a.length - i - (b.length - j) || compareBytes(a, b);
+}
+function compareBytes(a, b) {
+	if (a === b) return 0;
+	const length = Math.min(a.length, b.length);
+	for (let index = 0; index < length; index += 1) {
+		const [x, y] = [a.charCodeAt(index), b.charCodeAt(index)];
+		if (x !== y) return byteRank(x) - byteRank(y);
+	}
+	return a.length - b.length;
+}
+function describeComparison(order, a, b) {
+	if (order.kind === "commit") return `${shown(a.extracted)} and ${shown(b.extracted)} by commit`;
+	return shown(a.extracted) + describeAgainst(order, b, compareRanked(order, a, b));
+}
+function describeAgainst(order, b, newer) {
+	const descends = "direction" in order && order.direction === "desc";
+	return ` ${newer === 0 ? "=" : newer < 0 === descends ? ">" : "<"} ${shown(b.extracted)} by ${ORDER_WORDS[order.kind]}${descends ? " (desc: the smallest is newest)" : ""}`;
+}
+function shown(text) {
+	return /^[\w.+-]{1,128}$/.test(text) ? text : quote(text);
+}
+const ORDER_WORDS = {
+	semver: "semver",
+	date: "date",
+	numerical: "number",
+	alphabetical: "alphabet"
+};
+function readKey(order, text) {
+	switch (order.kind) {
+		case "semver": {
+			const version = parseVersion(text);
+			return version === void 0 ? {
+				ok: false,
+				reason: "is not a version such as 1.2.3 or 1.2.3-rc.1"
+			} : {
+				ok: true,
+				value: {
+					kind: "semver",
+					version
+				}
+			};
+		}
+		case "date": {
+			const date = readDate(order.format, text);
+			return date.ok ? {
+				ok: true,
+				value: {
+					kind: "date",
+					epochMs: date.value
+				}
+			} : date;
+		}
+		case "numerical": {
+			const value = readNumber(text);
+			return value === void 0 ? {
+				ok: false,
+				reason: "is not a number"
+			} : {
+				ok: true,
+				value: {
+					kind: "numerical",
+					value
+				}
+			};
+		}
+		case "alphabetical": return {
+			ok: true,
+			value: {
+				kind: "alphabetical",
+				text
+			}
+		};
+		case "commit": return /^[0-9a-f]{4,64}$/i.test(text) ? {
+			ok: true,
+			value: {
+				kind: "commit",
+				id: text.toLowerCase()
+			}
+		} : {
+			ok: false,
+			reason: "is not a commit id"
+		};
+		default: return unreachable(order);
+	}
+}
+function whyOutOfRange(order, name, version) {
+	const out = `${name} is not in range ${quote(order.range.text)}`;
+	return version.prerelease.length === 0 || admitsPrereleases(order.range) ? out : `${out}: it is a pre-release, and only a range that names one, such as ">=1.0.0-0", admits them`;
+}
+function taken(tag, extracted) {
+	return tag === extracted ? shown(tag) : `the extract ${quote(extracted)}`;
+}
+function compareNumbers(a, b, descending) {
+	if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(b)) - Number(Number.isNaN(a));
+	if (a === b) return 0;
+	return a > b === descending ? -1 : 1;
+}
+function digitsAt(text, from) {
+	let end = from;
+	while (end < text.length && text.charCodeAt(end) >= 48 && text.charCodeAt(end) <= 57) end += 1;
+	return text.slice(from, end);
+}
+function compareDigits(a, b) {
+	const [x, y] = [a.replace(/^0+/, ""), b.replace(/^0+/, "")];
+	return x.length - y.length || compareBytes(x, y);
+}
+function byteRank(unit) {
+	if (unit < 55296) return unit;
+	return unit < 57344 ? unit + 8192 : unit - 2048;
+}
+
+// node_modules/balanced-match/dist/esm/index.js
+const range = (a, b, str) => {
+	let begs, beg, left, right = void 0, result;
+	let ai = str.indexOf(a);
+	let bi = str.indexOf(b, ai + 1);
+	let i = ai;
+	if (ai >= 0 && bi > 0) {
+		if (a === b) return [ai, bi];
+		begs = [];
+		left = str.length;
+		while (i >= 0 && !result) {
+			if (i === ai) {
+				begs.push(i);
+				ai = str.indexOf(a, i + 1);
+			} else if (begs.length === 1) {
+				const r = begs.pop();
+				if (r !== void 0) result = [r, bi];
+			} else {
+				beg = begs.pop();
+				if (beg !== void 0 && beg < left) {
+					left = beg;
+					right = bi;
+				}
+				bi = str.indexOf(b, i + 1);
+			}
+			i = ai < bi && ai >= 0 ? ai : bi;
+		}
+		if (begs.length && right !== void 0) result = [left, right];
+	}
+	return result;
+};
+
+// node_modules/brace-expansion/dist/esm/index.js
+const escSlash = "\0SLASH" + Math.random().toFixed(16) + "\0";
+const escOpen = "\0OPEN" + Math.random().toFixed(16) + "\0";
+const escClose = "\0CLOSE" + Math.random().toFixed(16) + "\0";
+const escComma = "\0COMMA" + Math.random().toFixed(16) + "\0";
+const escPeriod = "\0PERIOD" + Math.random().toFixed(16) + "\0";
+const escSlashPattern = new RegExp(escSlash, "g");
+const escOpenPattern = new RegExp(escOpen, "g");
+const escClosePattern = new RegExp(escClose, "g");
+const escCommaPattern = new RegExp(escComma, "g");
+const escPeriodPattern = new RegExp(escPeriod, "g");
+const slashPattern = /\\\\/g;
+const openPattern = /\\{/g;
+const closePattern = /\\}/g;
+const commaPattern = /\\,/g;
+const periodPattern = /\\\./g;
+const EXPANSION_MAX = 1e5;
+const EXPANSION_MAX_LENGTH = 4e6;
+const EXPANSION_MAX_DEPTH = 1e3;
+const EXPANSION_MAX_REWRITES = 1e3;
+const EXPANSION_MAX_STEPS = 2e7;
+const CALL_STEPS = 16;
+function numeric(str) {
+	return !isNaN(str) ? parseInt(str, 10) : str.charCodeAt(0);
+}
+function escapeBraces(str) {
+	return str.replace(slashPattern, escSlash).replace(openPattern, escOpen).replace(closePattern, escClose).replace(commaPattern, escComma).replace(periodPattern, escPeriod);
+}
+function unescapeBraces(str) {
+	return str.replace(escSlashPattern, "\\").replace(escOpenPattern, "{").replace(escClosePattern, "}").replace(escCommaPattern, ",").replace(escPeriodPattern, ".");
+}
+function pushAll(target, items) {
+	for (let i = 0; i < items.length; i++) target.push(items[i]);
+}
+function balancedWithBudget(str, masked, budget) {
+	if (budget.remaining < 0) return;
+	const r = range("{", "}", masked);
+	const unmatched = r !== void 0 && masked.indexOf("{") < r[0];
+	budget.remaining -= r && !unmatched ? r[1] + 1 : str.length;
+	if (!r || budget.remaining < 0) return;
+	return {
+		end: r[1],
+		pre: str.slice(0, r[0]),
+		body: str.slice(r[0] + 1, r[1]),
+		post: str.slice(r[1] + 1),
+		unmatched
+	};
+}
+function maskUnmatchedOpens(masked, budget) {
+	budget.remaining -= masked.length;
+	const open = [];
+	for (let i = 0; i < masked.length; i++) {
+		const c = masked.charCodeAt(i);
+		if (c === 123) open.push(i);
+		else if (c === 125 && open.length) open.pop();
+	}
+	let out = "";
+	let last = 0;
+	for (let i = 0; i < open.length; i++) {
+		const at = open[i];
+		out += masked.slice(last, at) + "\0";
+		last = at + 1;
+	}
+	return out + masked.slice(last);
+}
+function commaSetFollows(str, budget) {
+	budget.remaining -= str.length;
+	if (budget.remaining < 0) return false;
+	let close = false;
+	for (let i = str.length - 1; i >= 0; i--) {
+		const c = str.charCodeAt(i);
+		if (c === 125) close = true;
+		else if (c === 10 || c === 13 || c === 8232 || c === 8233) close = false;
+		else if (c === 44 && close && str.charCodeAt(i + 1) !== 44) return true;
+	}
+	return false;
+}
+function parseCommaParts(str, budget) {
+	const parts = [];
+	let carry = "";
+	for (;;) {
+		const m = balancedWithBudget(str, str, budget);
+		if (budget.remaining < 0) return;
+		if (!m) {
+			const tail = str.split(",");
+			tail[0] = carry + tail[0];
+			pushAll(parts, tail);
+			return parts;
+		}
+		const { pre, body, post } = m;
+		const p = pre.split(",");
+		p[0] = carry + p[0];
+		p[p.length - 1] += "{" + body + "}";
+		if (!post.length) {
+			pushAll(parts, p);
+			return parts;
+		}
+		carry = p.pop();
+		pushAll(parts, p);
+		str = post;
+	}
+}
+function bound(value, fallback) {
+	return value === void 0 || isNaN(value) ? fallback : value;
+}
+function expand(str, options = {}) {
+	if (!str) return [];
+	const max = bound(options.max, EXPANSION_MAX);
+	const maxLength = bound(options.maxLength, EXPANSION_MAX_LENGTH);
+	const maxDepth = bound(options.maxDepth, EXPANSION_MAX_DEPTH);
+	const maxRewrites = bound(options.maxRewrites, EXPANSION_MAX_REWRITES);
+	const maxSteps = bound(options.maxSteps, EXPANSION_MAX_STEPS);
+	if (str.slice(0, 2) === "{}") str = "\\{\\}" + str.slice(2);
+	return expand_(escapeBraces(str), max, maxLength, maxDepth, 0, maxRewrites, { remaining: maxSteps }, true).map(unescapeBraces);
+}
+function embrace(str) {
+	return "{" + str + "}";
+}
+function isPadded(el) {
+	return /^-?0\d/.test(el);
+}
+function lte(i, y) {
+	return i <= y;
+}
+function gte(i, y) {
+	return i >= y;
+}
+function combine(acc, pre, values, max, maxLength, dropEmpties, budget) {
+	const out = [];
+	let length = 0;
+	let nonEmpty;
+	outer: for (let a = 0; a < acc.length; a++) {
+		const prefix = acc[a] + pre;
+		let vs = values;
+		if (dropEmpties && !prefix) {
+			if (!nonEmpty) nonEmpty = values.filter((v) => v);
+			vs = nonEmpty;
+		}
+		for (let v = 0; v < vs.length; v++) {
+			if (out.length >= max) break outer;
+			const expansion = prefix + vs[v];
+			if (length + expansion.length > maxLength) break outer;
+			out.push(expansion);
+			length += expansion.length;
+		}
+	}
+	budget.remaining -= out.length;
+	return out;
+}
+function expandSequence(body, isAlphaSequence, max, maxLength, budget) {
+	const n = body.split(/\.\./);
+	const N = [];
+	/* c8 ignore start */
+	if (n[0] === void 0 || n[1] === void 0) return N;
+	/* c8 ignore stop */
+	const x = numeric(n[0]);
+	const y = numeric(n[1]);
+	const width = Math.max(n[0].length, n[1].length);
+	let incr = n.length === 3 && n[2] !== void 0 ? Math.max(Math.abs(numeric(n[2])), 1) : 1;
+	let test = lte;
+	if (y < x) {
+		incr *= -1;
+		test = gte;
+	}
+	const pad = n.some(isPadded);
+	const cost = pad ? width : 1;
+	let length = 0;
+	for (let i = x; test(i, y) && N.length < max; i += incr) {
+		budget.remaining -= cost;
+		if (budget.remaining < 0) return;
+		let c;
+		if (isAlphaSequence) {
+			c = String.fromCharCode(i);
+			if (c === "\\") c = "";
+		} else {
+			c = String(i);
+			if (pad) {
+				const need = width - c.length;
+				if (need > 0) {
+					const z = new Array(need + 1).join("0");
+					if (i < 0) c = "-" + z + c.slice(1);
+					else c = z + c;
+				}
+			}
+		}
+		if (length + c.length > maxLength) break;
+		N.push(c);
+		length += c.length;
+	}
+	return N;
+}
+function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTop) {
+	budget.remaining -= CALL_STEPS;
+	if (depth > maxDepth) return [str];
+	let acc = [""];
+	let rewrites = 0;
+	let dropEmpties = false;
+	let firstGroup = true;
+	let masked = str;
+	for (;;) {
+		const m = balancedWithBudget(str, masked, budget);
+		if (!m) return combine(acc, str, [""], max, maxLength, dropEmpties, budget);
+		if (m.unmatched) masked = maskUnmatchedOpens(masked, budget);
+		const pre = m.pre;
+		const literal = () => combine(acc, pre + "{" + m.body + "}" + m.post, [""], max, maxLength, dropEmpties, budget);
+		if (/\$$/.test(pre)) {
+			acc = combine(acc, pre + "{" + m.body + "}", [""], max, maxLength, dropEmpties && !m.post.length, budget);
+			firstGroup = false;
+			if (!m.post.length) break;
+			str = m.post;
+			masked = masked.slice(m.end + 1);
+			continue;
+		}
+		const isNumericSequence = /^-?\d+\.\.-?\d+(?:\.\.-?\d+)?$/.test(m.body);
+		const isAlphaSequence = /^[a-zA-Z]\.\.[a-zA-Z](?:\.\.-?\d+)?$/.test(m.body);
+		const isSequence = isNumericSequence || isAlphaSequence;
+		const isOptions = m.body.indexOf(",") >= 0;
+		if (!isSequence && !isOptions) {
+			if (rewrites < maxRewrites && commaSetFollows(m.post, budget)) {
+				rewrites++;
+				str = m.pre + "{" + m.body + escClose + m.post;
+				masked = masked.slice(0, m.end) + escClose + masked.slice(m.end + 1);
+				isTop = true;
+				continue;
+			}
+			return literal();
+		}
+		if (firstGroup) {
+			dropEmpties = isTop && !isSequence;
+			firstGroup = false;
+		}
+		let values;
+		if (isSequence) {
+			values = expandSequence(m.body, isAlphaSequence, max, maxLength, budget);
+			if (!values) return literal();
+		} else {
+			let n = parseCommaParts(m.body, budget);
+			if (!n) return literal();
+			if (n.length === 1 && n[0] !== void 0) {
+				n = expand_(n[0], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false).map(embrace);
+				if (budget.remaining < 0) return literal();
+				/* c8 ignore start */
+				if (n.length === 1) {
+					const next = combine(acc, pre + n[0], [""], max, maxLength, dropEmpties && !m.post.length, budget);
+					if (budget.remaining < 0) return literal();
+					acc = next;
+					if (!m.post.length) break;
+					str = m.post;
+					masked = masked.slice(m.end + 1);
+					continue;
+				}
+			}
+			let dropsEmpties = dropEmpties && !m.post.length && !pre;
+			for (let d = 0; dropsEmpties && d < acc.length; d++) if (acc[d]) dropsEmpties = false;
+			values = [];
+			let valuesLength = 0;
+			outer: for (let j = 0; j < n.length; j++) {
+				const expanded = expand_(n[j], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false);
+				if (budget.remaining < 0) return literal();
+				for (let k = 0; k < expanded.length; k++) {
+					const v = expanded[k];
+					if (dropsEmpties && !v) continue;
+					if (values.length >= max || valuesLength + v.length > maxLength) break outer;
+					values.push(v);
+					valuesLength += v.length;
+				}
+			}
+		}
+		const next = combine(acc, pre, values, max, maxLength, dropEmpties && !m.post.length, budget);
+		if (budget.remaining < 0) return literal();
+		acc = next;
+		if (!m.post.length) break;
+		str = m.post;
+		masked = masked.slice(m.end + 1);
+	}
+	return acc;
+}
+
+// node_modules/@isaacs/nonrecursive-glob-match/dist/esm/numeric-range.js
+const digit = (a, b) => a === b ? {
+	t: "lit",
+	ch: String(a)
+} : {
+	t: "class",
+	re: new RegExp(`^[${a}-${b}]$`)
+};
+const prefix = (d, alts) => alts.map((s) => [digit(d, d), ...s]);
+const fixed = (a, b) => {
+	if (!a) return [[]];
+	let lo = +a[0];
+	let hi = +b[0];
+	const ra = a.slice(1);
+	const rb = b.slice(1);
+	if (lo === hi) return prefix(lo, fixed(ra, rb));
+	const zeros = "0".repeat(ra.length);
+	const nines = "9".repeat(ra.length);
+	const out = [];
+	if (ra !== zeros) out.push(...prefix(lo++, fixed(ra, nines)));
+	const last = rb === nines ? [] : prefix(hi--, fixed(zeros, rb));
+	if (lo <= hi) out.push([digit(lo, hi), ...Array.from(ra, () => digit(0, 9))]);
+	out.push(...last);
+	return out;
+};
+const nonneg = (a, b, width) => {
+	if (width) return fixed(String(a).padStart(width, "0"), String(b).padStart(width, "0"));
+	const out = [];
+	for (let len = String(a).length; len <= String(b).length; len++) {
+		const lo = Math.max(a, len === 1 ? 0 : 10 ** (len - 1));
+		const hi = Math.min(b, 10 ** len - 1);
+		out.push(...fixed(String(lo), String(hi)));
+	}
+	return out;
+};
+const numericRange = (loStr, hiStr) => {
+	let lo = Number(loStr);
+	let hi = Number(hiStr);
+	if (!Number.isSafeInteger(lo) || !Number.isSafeInteger(hi)) return;
+	if (lo > hi) [lo, hi] = [hi, lo];
+	const width = /^-?0\d/.test(loStr) || /^-?0\d/.test(hiStr) ? Math.max(loStr.length, hiStr.length) : 0;
+	const out = [];
+	if (lo < 0) {
+		const neg = nonneg(Math.max(-hi, 1), -lo, width && width - 1);
+		out.push(...neg.map((s) => [{
+			t: "lit",
+			ch: "-"
+		}, ...s]));
+	}
+	if (hi >= 0) out.push(...nonneg(Math.max(lo, 0), hi, width));
+	return out;
+};
+
+// node_modules/@isaacs/nonrecursive-glob-match/dist/esm/parse-class.js
+const posixClasses = {
+	"[:alnum:]": ["\\p{L}\\p{Nl}\\p{Nd}"],
+	"[:alpha:]": ["\\p{L}\\p{Nl}"],
+	"[:ascii:]": ["\\x00-\\x7f"],
+	"[:blank:]": ["\\p{Zs}\\t"],
+	"[:cntrl:]": ["\\p{Cc}"],
+	"[:digit:]": ["\\p{Nd}"],
+	"[:graph:]": ["\\p{Z}\\p{C}", true],
+	"[:lower:]": ["\\p{Ll}"],
+	"[:print:]": ["\\p{C}", true],
+	"[:punct:]": ["\\p{P}\\p{S}"],
+	"[:space:]": ["\\p{Z}\\t\\r\\n\\v\\f"],
+	"[:upper:]": ["\\p{Lu}"],
+	"[:word:]": ["\\p{L}\\p{Nl}\\p{Nd}\\p{Pc}"],
+	"[:xdigit:]": ["A-Fa-f0-9"]
+};
+const braceEscape = (s) => s.replace(/[[\]\\-]/g, "\\$&");
+const noMatch = /$./;
+const parseClass = (glob, position, nocase = false, form) => {
+	const norm = (c) => {
+		const n = form ? c.normalize(form) : c;
+		return [...n].length === 1 ? n : c;
+	};
+	const pos = position;
+	/* c8 ignore start */
+	if (glob.charAt(pos) !== "[") throw new Error("not in a brace expression");
+	/* c8 ignore stop */
+	const ranges = [];
+	const negs = [];
+	let i = pos + 1;
+	let sawStart = false;
+	let escaping = false;
+	let negate = false;
+	let endPos = pos;
+	let rangeStart = "";
+	WHILE: while (i < glob.length) {
+		const c = String.fromCodePoint(glob.codePointAt(i));
+		if ((c === "!" || c === "^") && i === pos + 1) {
+			negate = true;
+			i++;
+			continue;
+		}
+		if (c === "]" && sawStart && !escaping) {
+			endPos = i + 1;
+			break;
+		}
+		sawStart = true;
+		if (c === "\\") {
+			if (!escaping) {
+				escaping = true;
+				i++;
+				continue;
+			}
+		}
+		if (c === "[" && !escaping) {
+			for (const [cls, [unip, neg]] of Object.entries(posixClasses)) if (glob.startsWith(cls, i)) {
+				if (rangeStart) return [noMatch, glob.length - pos];
+				i += cls.length;
+				if (neg) negs.push(unip);
+				else ranges.push(unip);
+				continue WHILE;
+			}
+		}
+		escaping = false;
+		const n = norm(c);
+		if (rangeStart) {
+			if (n.codePointAt(0) > rangeStart.codePointAt(0)) ranges.push(braceEscape(rangeStart) + "-" + braceEscape(n));
+			else if (n === rangeStart) ranges.push(braceEscape(n));
+			rangeStart = "";
+			i += c.length;
+			continue;
+		}
+		if (glob.startsWith("-]", i + c.length)) {
+			ranges.push(braceEscape(n + "-"));
+			i += c.length + 1;
+			continue;
+		}
+		if (glob.startsWith("-", i + c.length)) {
+			rangeStart = n;
+			i += c.length + 1;
+			continue;
+		}
+		ranges.push(braceEscape(n));
+		i += c.length;
+	}
+	if (endPos < i) return [noMatch, 0];
+	if (!ranges.length && !negs.length) return [noMatch, glob.length - pos];
+	const sranges = "[" + (negate ? "^" : "") + ranges.join("") + "]";
+	const snegs = "[" + (negate ? "" : "^") + negs.join("") + "]";
+	const comb = "^" + (ranges.length && negs.length ? "(" + sranges + "|" + snegs + ")" : ranges.length ? sranges : snegs);
+	return [new RegExp(comb, nocase ? "iu" : "u"), endPos - pos];
+};
+
+// node_modules/@isaacs/nonrecursive-glob-match/dist/esm/index.js
+const MATCH = {
+	t: "match",
+	id: 0
+};
+const extTypes = "!?+*@";
+const lit = (ch) => ({
+	t: "lit",
+	ch
+});
+const reEscape = (s) => s.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+const newFoldRe = (s) => new RegExp(`^${reEscape(s)}$`, "iu");
+const foldCache = /* @__PURE__ */ new Map();
+const foldRe = (ch) => {
+	let re = foldCache.get(ch);
+	if (!re) {
+		re = newFoldRe(ch);
+		if (foldCache.size >= 1e3) foldCache.clear();
+		foldCache.set(ch, re);
+	}
+	return re;
+};
+const litMatch = (l, c) => {
+	if (c === l.ch) return true;
+	if (!l.re) return false;
+	const code = c.charCodeAt(0);
+	if (code >= 128) return l.re.test(c);
+	const ascii = l.ascii ??= /* @__PURE__ */ new Uint8Array(128);
+	ascii[code] ||= l.re.test(c) ? 1 : 2;
+	return ascii[code] === 1;
+};
+const tokenize = (p, nocase, noext, form, mark) => {
+	const toks = [];
+	for (let i = 0; i < p.length;) {
+		const c = String.fromCodePoint(p.codePointAt(i));
+		if (mark) {
+			const m = c === "\\" && p.startsWith(mark, i + 1) ? 1 : 0;
+			if (m || c === mark) {
+				const start = i + m + mark.length;
+				const end = p.indexOf(mark, start);
+				const r = /^(-?\d+)\.\.(-?\d+)$/.exec(p.slice(start, end));
+				const alts = end !== -1 && r && numericRange(r[1], r[2]);
+				if (alts) {
+					toks.push({
+						t: "ext",
+						type: "@",
+						alts
+					});
+					i = end + mark.length;
+					continue;
+				}
+			}
+		}
+		if (c === "\\") {
+			const e = p.codePointAt(i + 1);
+			const ch = e === void 0 ? c : String.fromCodePoint(e);
+			toks.push(lit(ch));
+			i += 1 + ch.length;
+			continue;
+		}
+		if (c === "[") {
+			const [re, consumed] = parseClass(p, i, nocase, form);
+			if (consumed) {
+				toks.push({
+					t: "class",
+					re
+				});
+				i += consumed;
+				continue;
+			}
+		}
+		if (!noext && extTypes.includes(c) && p[i + 1] === "(") {
+			toks.push({
+				t: "open",
+				type: c
+			});
+			i += 2;
+			continue;
+		}
+		toks.push(!noext && c === "|" ? { t: "bar" } : !noext && c === ")" ? { t: "close" } : c === "*" ? { t: "star" } : c === "?" ? { t: "any" } : lit(c));
+		i += c.length;
+	}
+	return toks;
+};
+const pair = (toks) => {
+	const pairs = /* @__PURE__ */ new Map();
+	const stack = [];
+	toks.forEach((tok, i) => {
+		if (tok.t === "open") stack.push(i);
+		else if (tok.t === "close" && stack.length) pairs.set(stack.pop(), i);
+	});
+	return pairs;
+};
+const build = (toks, pairs, start, end, top) => {
+	let seq = [];
+	const alts = [seq];
+	for (let i = start; i < end; i++) {
+		const tok = toks[i];
+		const close = pairs.get(i);
+		if (tok.t === "open" && close !== void 0) {
+			const sub = build(toks, pairs, i + 1, close, false);
+			seq.push({
+				t: "ext",
+				type: tok.type,
+				alts: sub
+			});
+			i = close;
+		} else if (tok.t === "bar" && !top) alts.push(seq = []);
+		else if (tok.t === "open") seq.push(lit(tok.type), lit("("));
+		else if (tok.t === "bar") seq.push(lit("|"));
+		else if (tok.t === "close") seq.push(lit(")"));
+		else seq.push(tok);
+	}
+	return alts;
+};
+const normalize = (items, form) => {
+	const out = [];
+	let run = "";
+	const flush = () => {
+		for (const ch of run.normalize(form)) out.push(lit(ch));
+		run = "";
+	};
+	for (const it of items) {
+		if (it.t === "lit") {
+			run += it.ch;
+			continue;
+		}
+		flush();
+		out.push(it.t === "ext" ? {
+			...it,
+			alts: it.alts.map((a) => normalize(a, form))
+		} : it);
+	}
+	flush();
+	return out;
+};
+const compile = (items, nocase) => {
+	let id = 1;
+	const split = (out) => ({
+		t: "split",
+		id: id++,
+		out
+	});
+	const seq = (items, next) => items.reduceRight((next, it) => item(it, next), next);
+	const item = (it, next) => {
+		switch (it.t) {
+			case "lit":
+				const re = nocase ? foldRe(it.ch) : void 0;
+				return {
+					t: "lit",
+					id: id++,
+					ch: it.ch,
+					re,
+					next
+				};
+			case "any":
+			case "star": return {
+				t: it.t,
+				id: id++,
+				next
+			};
+			case "class": return {
+				t: "class",
+				id: id++,
+				re: it.re,
+				next
+			};
+		}
+		const alts = (next) => it.alts.map((a) => seq(a, next));
+		switch (it.type) {
+			case "@": return split(alts(next));
+			case "?": return split([next, ...alts(next)]);
+			case "!": return {
+				t: "neg",
+				id: id++,
+				sub: split(alts(MATCH)),
+				next
+			};
+		}
+		const after = split([]);
+		const entry = split(alts(after));
+		after.out.push(next, entry);
+		return it.type === "*" ? after : entry;
+	};
+	return [seq(items, MATCH), id];
+};
+const show = (start) => {
+	const lines = [];
+	const seen = /* @__PURE__ */ new Set();
+	const ref = (n) => n.t === "match" ? "match" : String(n.id);
+	const walk = (n, indent) => {
+		if (n.t === "match" || seen.has(n)) return;
+		seen.add(n);
+		const line = (desc) => lines.push(`${indent}${n.id}: ${desc}`);
+		switch (n.t) {
+			case "split":
+				line(`split -> ${n.out.map(ref).join(", ")}`);
+				for (const o of n.out) walk(o, indent);
+				return;
+			case "neg":
+				line(`!(${ref(n.sub)}) -> ${ref(n.next)}`);
+				walk(n.sub, indent + "  ");
+				return walk(n.next, indent);
+			case "lit":
+				line(`${JSON.stringify(n.ch)} -> ${ref(n.next)}`);
+				break;
+			case "class":
+				line(`${n.re} -> ${ref(n.next)}`);
+				break;
+			default: line(`${n.t === "any" ? "?" : "*"} -> ${ref(n.next)}`);
+		}
+		walk(n.next, indent);
+	};
+	walk(start, "");
+	return [`start -> ${ref(start)}`, ...lines].join("\n");
+};
+var State = class {
+	gen;
+	threads = [];
+	match = false;
+	runs = [];
+	ids = [];
+	constructor(gen) {
+		this.gen = gen;
+	}
+	get dead() {
+		return !this.threads.length && !this.match && !this.runs.length;
+	}
+};
+const sameState = (a, b) => {
+	if (a.ids.length !== b.ids.length) return false;
+	if (a.runs.length !== b.runs.length) return false;
+	if (a.ids.some((id, i) => id !== b.ids[i])) return false;
+	return a.runs.every((r) => b.runs.some((o) => o.neg === r.neg && sameState(o.state, r.state)));
+};
+const marks = (size) => ({
+	has: new Float64Array(size),
+	seen: new Float64Array(size),
+	gen: 0
+});
+var Sim = class {
+	dots;
+	dotStart;
+	#marks;
+	constructor(dots, dotStart, marks) {
+		this.dots = dots;
+		this.dotStart = dotStart;
+		this.#marks = marks;
+	}
+	state() {
+		return new State(++this.#marks.gen);
+	}
+	done(state) {
+		state.ids = state.threads.map((n) => n.id).sort((a, b) => a - b);
+		if (state.match) state.ids.unshift(MATCH.id);
+		return state;
+	}
+	#visit(state, node) {
+		const { seen } = this.#marks;
+		if (seen[node.id] === state.gen) return false;
+		seen[node.id] = state.gen;
+		return true;
+	}
+	#addThread(state, node) {
+		const { has } = this.#marks;
+		if (has[node.id] === state.gen) return false;
+		has[node.id] = state.gen;
+		state.threads.push(node);
+		return true;
+	}
+	restricted(i, top) {
+		return top && (this.dots || this.dotStart && i === 0);
+	}
+	add(state, node, i, top) {
+		switch (node.t) {
+			case "split":
+				if (!this.#visit(state, node)) return;
+				for (const o of node.out) this.add(state, o, i, top);
+				return;
+			case "neg":
+				if (!this.#visit(state, node)) return;
+				const sub = this.state();
+				this.add(sub, node.sub, i, false);
+				this.done(sub);
+				return this.addRun(state, {
+					t: "run",
+					neg: node,
+					state: sub
+				}, i, top);
+			case "star":
+				if (this.restricted(i, top)) return;
+				if (this.#addThread(state, node)) this.add(state, node.next, i, top);
+				return;
+			case "match":
+				state.match = true;
+				return;
+			default: this.#addThread(state, node);
+		}
+	}
+	addRun(state, run, i, top) {
+		for (const r of state.runs) if (r.neg === run.neg && sameState(r.state, run.state)) return;
+		state.runs.push(run);
+		if (!run.state.match) this.add(state, run.neg.next, i, top);
+	}
+	step(state, c, i, top) {
+		const next = this.state();
+		for (const th of state.threads) switch (th.t) {
+			case "lit":
+				if (litMatch(th, c)) this.add(next, th.next, i + 1, top);
+				break;
+			case "any":
+				if (!this.restricted(i, top)) this.add(next, th.next, i + 1, top);
+				break;
+			case "class":
+				if (!this.restricted(i, top) && th.re.test(c)) this.add(next, th.next, i + 1, top);
+				break;
+			case "star": if (!this.restricted(i, top)) this.add(next, th, i + 1, top);
+		}
+		if (!this.restricted(i, top)) for (const run of state.runs) {
+			if (run.state.dead) {
+				this.addRun(next, run, i + 1, top);
+				continue;
+			}
+			const sub = this.step(run.state, c, i, false);
+			this.addRun(next, {
+				t: "run",
+				neg: run.neg,
+				state: sub
+			}, i + 1, top);
+		}
+		return this.done(next);
+	}
+};
+const stateKey = (state) => {
+	const ids = state.ids.join();
+	if (!state.runs.length) return ids;
+	return `${ids}|${state.runs.map((r) => `${r.neg.id}(${stateKey(r.state)})`).sort().join("|")}`;
+};
+const DFA_BUDGET = 1 << 18;
+var Dfa = class {
+	#start;
+	#states = /* @__PURE__ */ new Map();
+	#size = 0;
+	#plain;
+	#dotStart;
+	#sim;
+	#dotSim;
+	constructor(start, marks) {
+		this.#start = start;
+		this.#sim = new Sim(false, false, marks);
+		this.#dotSim = new Sim(false, true, marks);
+	}
+	#make(state) {
+		return {
+			state,
+			match: state.match,
+			dead: state.dead,
+			next: /* @__PURE__ */ new Map()
+		};
+	}
+	#intern(state) {
+		const key = stateKey(state);
+		const found = this.#states.get(key);
+		if (found) return found;
+		if (this.#size > DFA_BUDGET) this.#clear();
+		const d = this.#make(state);
+		this.#states.set(key, d);
+		this.#size += key.length + 1;
+		return d;
+	}
+	#clear() {
+		this.#states.clear();
+		this.#size = 0;
+		this.#plain = void 0;
+		this.#dotStart = void 0;
+	}
+	start(dotStart) {
+		if (dotStart) {
+			if (this.#dotStart) return this.#dotStart;
+			const state = this.#dotSim.state();
+			this.#dotSim.add(state, this.#start, 0, true);
+			return this.#dotStart = this.#make(this.#dotSim.done(state));
+		}
+		if (this.#plain) return this.#plain;
+		const state = this.#sim.state();
+		this.#sim.add(state, this.#start, 0, true);
+		return this.#plain = this.#intern(this.#sim.done(state));
+	}
+	next(d, c) {
+		const code = c.charCodeAt(0);
+		const found = code < 128 ? void 0 : d.next.get(c);
+		if (found) return found;
+		const n = d === this.#dotStart ? this.#intern(this.#dotSim.step(d.state, c, 0, true)) : this.#intern(this.#sim.step(d.state, c, 1, true));
+		if (code < 128) {
+			if (!d.ascii) {
+				d.ascii = new Array(128);
+				this.#size += 128;
+			}
+			d.ascii[code] = n;
+		} else d.next.set(c, n);
+		this.#size++;
+		return n;
+	}
+};
+const linear = (start) => {
+	const nodes = [];
+	for (let n = start; n.t !== "match"; n = n.next) {
+		if (n.t === "split" || n.t === "neg") return void 0;
+		nodes.push(n);
+	}
+	return nodes;
+};
+const testLinear = (nodes, chars, start, end) => {
+	let ni = 0;
+	let ci = start;
+	let starNi = -1;
+	let starCi = 0;
+	while (ci < end) {
+		const n = nodes[ni];
+		if (n?.t === "star") {
+			starNi = ni++;
+			starCi = ci;
+			continue;
+		}
+		const c = chars[ci];
+		if (n && (n.t === "any" || n.t === "lit" && litMatch(n, c) || n.t === "class" && n.re.test(c))) {
+			ni++;
+			ci++;
+			continue;
+		}
+		if (starNi === -1) return false;
+		ni = starNi + 1;
+		ci = ++starCi;
+	}
+	while (nodes[ni]?.t === "star") ni++;
+	return ni === nodes.length;
+};
+const lengths = (items) => {
+	let min = 0;
+	let max = 0;
+	for (const it of items) {
+		const [lo, hi] = itemLengths(it);
+		min += lo;
+		max += hi;
+	}
+	return [min, max];
+};
+const itemLengths = (it) => {
+	if (it.t === "star") return [0, Infinity];
+	if (it.t !== "ext") return [1, 1];
+	if (it.type === "!") return [0, Infinity];
+	const alts = it.alts.map(lengths);
+	const min = Math.min(...alts.map((a) => a[0]));
+	const max = Math.max(...alts.map((a) => a[1]));
+	const loop = max === 0 ? 0 : Infinity;
+	return it.type === "@" ? [min, max] : it.type === "?" ? [0, max] : it.type === "*" ? [0, loop] : [min, loop];
+};
+const hasAffix = (lits, chars, start) => {
+	for (let j = 0; j < lits.length; j++) if (!litMatch(lits[j], chars[start + j])) return false;
+	return true;
+};
+const slashOrSurrogate = /[/\ud800-\udfff]/;
+const surrogate = /[\ud800-\udfff]/;
+const codePoints = (s) => surrogate.test(s) ? [...s] : s;
+const noSlash = (s) => {
+	if (s.includes("/")) throw new Error("can only match a single path portion, got: " + s);
+};
+var Matcher = class {
+	pattern;
+	options;
+	#start;
+	#size;
+	#marks;
+	#dotsSim;
+	#literal;
+	#literalFold = false;
+	#literalRe;
+	#linear;
+	#wild = false;
+	#min = 0;
+	#max = Infinity;
+	#prefix = [];
+	#suffix = [];
+	#prefixStr;
+	#suffixStr;
+	#affix = false;
+	#dfa;
+	#form;
+	constructor(pattern, options = {}) {
+		if (pattern.includes("/")) throw new Error("can only match a single path portion, got pattern: " + pattern);
+		this.pattern = pattern;
+		this.options = options;
+		const { nocase = false, noext = false, normalize: n } = options;
+		this.#form = n === true ? "NFC" : n || void 0;
+		const literal = /^[?*+@]\(\)$/.test(pattern);
+		const toks = tokenize(pattern, nocase, noext || literal, this.#form, options.rangeMark);
+		let [items] = build(toks, pair(toks), 0, toks.length, true);
+		if (this.#form) items = normalize(items, this.#form);
+		const [start, size] = compile(items, nocase);
+		this.#start = start;
+		this.#size = size;
+		if (items.every((it) => it.t === "lit")) {
+			this.#literal = items.map((it) => it.ch).join("");
+			this.#literalFold = nocase;
+		} else {
+			const lit = (it) => it.t !== "lit" ? void 0 : nocase ? {
+				ch: it.ch,
+				re: foldRe(it.ch)
+			} : { ch: it.ch };
+			for (const it of items) {
+				const l = lit(it);
+				if (!l) break;
+				this.#prefix.push(l);
+			}
+			for (let j = items.length - 1; j >= 0; j--) {
+				const l = lit(items[j]);
+				if (!l) break;
+				this.#suffix.unshift(l);
+			}
+			this.#affix = !!(this.#prefix.length || this.#suffix.length);
+			if (!nocase) {
+				this.#prefixStr = this.#prefix.map((l) => l.ch).join("");
+				this.#suffixStr = this.#suffix.map((l) => l.ch).join("");
+			}
+			this.#linear = linear(this.#start)?.slice(this.#prefix.length, -this.#suffix.length || void 0);
+			this.#wild = !!this.#linear?.every((n) => n.t === "star" || n.t === "any");
+			const [min, max] = lengths(items);
+			this.#min = min;
+			this.#max = max;
+		}
+	}
+	test(s) {
+		if (this.#form) {
+			noSlash(s);
+			return this.#test(s.normalize(this.#form));
+		}
+		if (slashOrSurrogate.test(s)) {
+			noSlash(s);
+			return this.#test(s, [...s]);
+		}
+		return this.#test(s, s);
+	}
+	testUnchecked(s) {
+		return this.#test(this.#form ? s.normalize(this.#form) : s);
+	}
+	#test(s, chars) {
+		if (this.#literal !== void 0) return this.#literalFold ? (this.#literalRe ??= newFoldRe(this.#literal)).test(s) : s === this.#literal;
+		const min = this.#min;
+		const max = this.#max;
+		if (chars === void 0) {
+			const most = s.length;
+			const least = most + 1 >> 1;
+			if (most < min || least > max) return false;
+			if (least < min || most > max) chars = codePoints(s);
+		}
+		if (chars !== void 0 && (chars.length < min || chars.length > max)) return false;
+		const prefix = this.#prefix.length;
+		if (this.#affix) {
+			if (this.#prefixStr !== void 0 && this.#suffixStr !== void 0) {
+				if (!s.startsWith(this.#prefixStr) || !s.endsWith(this.#suffixStr)) return false;
+			} else {
+				chars ??= codePoints(s);
+				const end = chars.length - this.#suffix.length;
+				if (!hasAffix(this.#prefix, chars, 0) || !hasAffix(this.#suffix, chars, end)) return false;
+			}
+		}
+		const dotStart = !this.options.dot && s.startsWith(".");
+		if (this.#linear) {
+			if (s === "." || s === "..") return false;
+			if (dotStart && !prefix) return false;
+			if (this.#wild) return true;
+			chars ??= codePoints(s);
+			const end = chars.length - this.#suffix.length;
+			return testLinear(this.#linear, chars, prefix, end);
+		}
+		chars ??= codePoints(s);
+		if (s === "." || s === "..") {
+			this.#marks ??= marks(this.#size);
+			const sim = this.#dotsSim ??= new Sim(true, false, this.#marks);
+			const start = sim.state();
+			sim.add(start, this.#start, 0, true);
+			let state = sim.done(start);
+			for (let i = 0; i < chars.length; i++) state = sim.step(state, chars[i], i, true);
+			return state.match;
+		}
+		this.#marks ??= marks(this.#size);
+		const dfa = this.#dfa ??= new Dfa(this.#start, this.#marks);
+		let d = dfa.start(dotStart);
+		const str = chars === s;
+		for (let i = 0; i < chars.length; i++) {
+			if (d.dead) return false;
+			const code = str ? s.charCodeAt(i) : chars[i].charCodeAt(0);
+			d = d.ascii?.[code] ?? dfa.next(d, chars[i]);
+		}
+		return d.match;
+	}
+	toString() {
+		return show(this.#start);
+	}
+};
+
+// node_modules/minimatch/dist/esm/assert-valid-pattern.js
+const MAX_PATTERN_LENGTH = 65536;
+const assertValidPattern = (pattern) => {
+	if (typeof pattern !== "string") throw new TypeError("invalid pattern");
+	if (pattern.length > MAX_PATTERN_LENGTH) throw new TypeError("pattern is too long");
+};
+
+// node_modules/minimatch/dist/esm/escape.js
+const escape = (s, { windowsPathsNoEscape = false, magicalBraces = false } = {}) => {
+	const e = magicalBraces ? windowsPathsNoEscape ? s.replace(/[?*()[\]{}]/g, "[$&]") : s.replace(/[?*()[\]\\{}]/g, "\\$&") : windowsPathsNoEscape ? s.replace(/[?*()[\]]/g, "[$&]") : s.replace(/[?*()[\]\\]/g, "\\$&");
+	const c = e.charAt(0);
+	if (c === "#") return (windowsPathsNoEscape ? "[#]" : "\\#") + e.slice(1);
+	if (c === "!") return (windowsPathsNoEscape ? "@(!)" : "\\!") + e.slice(1);
+	return e;
+};
+
+// node_modules/minimatch/dist/esm/unescape.js
+const unescape$1 = (s, { windowsPathsNoEscape = false, magicalBraces = true } = {}) => {
+	if (windowsPathsNoEscape && s.startsWith("@(!)")) return "!" + unescape$1(s.slice(4), {
+		windowsPathsNoEscape,
+		magicalBraces
+	});
+	if (magicalBraces) return windowsPathsNoEscape ? s.replace(/\[([^/\\])\]/g, "$1") : s.replace(/((?!\\).|^)\[([^/\\])\]/g, "$1$2").replace(/\\([^/])/g, "$1");
+	return windowsPathsNoEscape ? s.replace(/\[([^/\\{}])\]/g, "$1") : s.replace(/((?!\\).|^)\[([^/\\{}])\]/g, "$1$2").replace(/\\([^/{}])/g, "$1");
+};
+
+// node_modules/minimatch/dist/esm/index.js
+const DEFAULT_BRACE_EXPAND_MAX = 1e5;
+const DEFAULT_GLOB_STAR_RECURSION_MAX = 200;
+const AWE_KEY = "allowWindowsEscape";
+const minimatch = (p, pattern, options) => {
+	assertValidPattern(pattern);
+	if (!options?.nocomment && pattern.charAt(0) === "#") return false;
+	return cachedMinimatch(pattern, options).match(p);
+};
+let cache = /* @__PURE__ */ new Map();
+let oldCache = /* @__PURE__ */ new Map();
+let cacheSize = 0;
+let cacheTotalWeight = 0;
+const cacheMax = 256;
+const cacheMaxWeight = 32768;
+const cacheMaxEntryWeight = 4096;
+const cacheWeight = (mm) => {
+	let w = mm.pattern.length;
+	for (const s of mm.globSet) {
+		w += s.length + 1;
+		if (w > cacheMaxEntryWeight) break;
+	}
+	return w;
+};
+const tri = (v) => v === void 0 ? 0 : v ? 2 : 1;
+const booleanWeights = new Map(Object.keys({
+	nobrace: 0,
+	nocomment: 0,
+	nonegate: 0,
+	noglobstar: 0,
+	noext: 0,
+	nonull: 0,
+	partial: 0,
+	dot: 0,
+	nocase: 0,
+	nocaseMagicOnly: 0,
+	magicalBraces: 0,
+	matchBase: 0,
+	flipNegate: 0,
+	preserveMultipleSlashes: 0,
+	windowsNoMagicRoot: 0
+}).map((k, i) => [k, 24 * 3 ** i]));
+const optionsKey = (o) => {
+	let n = 0;
+	let wpe = false;
+	for (const k in o) {
+		const v = o[k];
+		switch (k) {
+			case "windowsPathsNoEscape":
+				if (v) wpe = true;
+				break;
+			case AWE_KEY:
+				if (v === false) wpe = true;
+				break;
+			case "platform": {
+				const p = v || defaultPlatform;
+				if (p === defaultPlatform) break;
+				if (p === "darwin") n += 3;
+				else if (p === "win32") n += 6;
+				else if (p === "linux") n += 9;
+				else return JSON.stringify(o);
+				break;
+			}
+			case "optimizationLevel":
+				if (v === void 0) break;
+				n += v >= 2 ? 1 : v >= 1 ? 0 : 2;
+				break;
+			case "braceExpandMax":
+				if (v !== void 0 && v !== DEFAULT_BRACE_EXPAND_MAX) return JSON.stringify(o);
+				break;
+			case "maxGlobstarRecursion":
+				if (v !== void 0 && v !== DEFAULT_GLOB_STAR_RECURSION_MAX) return JSON.stringify(o);
+				break;
+			case "normalize":
+				if (v !== void 0) return JSON.stringify(o);
+				break;
+			default: n += (booleanWeights.get(k) ?? 0) * tri(v);
+		}
+	}
+	return wpe ? n + 12 : n;
+};
+const copyOptions = (o) => {
+	const copy = {};
+	for (const k in o) copy[k] = o[k];
+	return copy;
+};
+const cachedMinimatch = (pattern, options) => {
+	const key = options ? optionsKey(options) : 0;
+	let mm = cache.get(key)?.get(pattern);
+	if (mm) return mm;
+	mm = oldCache.get(key)?.get(pattern) ?? new Minimatch(pattern, copyOptions(options));
+	const weight = cacheWeight(mm);
+	if (weight > cacheMaxEntryWeight) return mm;
+	if (cacheSize >= cacheMax || cacheTotalWeight + weight > cacheMaxWeight) {
+		oldCache = cache;
+		cache = /* @__PURE__ */ new Map();
+		cacheSize = 0;
+		cacheTotalWeight = 0;
+	}
+	let byPattern = cache.get(key);
+	if (!byPattern) cache.set(key, byPattern = /* @__PURE__ */ new Map());
+	byPattern.set(pattern, mm);
+	cacheSize++;
+	cacheTotalWeight += weight;
+	return mm;
+};
+/* c8 ignore start */
+const defaultPlatform = typeof process === "object" && process ? process.env?.__MINIMATCH_TESTING_PLATFORM__ || process.platform : "posix";
+const path$1 = {
+	win32: { sep: "\\" },
+	posix: { sep: "/" }
+};
+/* c8 ignore stop */
+const sep = defaultPlatform === "win32" ? path$1.win32.sep : path$1.posix.sep;
+minimatch.sep = sep;
+const GLOBSTAR = Symbol("globstar **");
+minimatch.GLOBSTAR = GLOBSTAR;
+const filter = (pattern, options) => {
+	let mm;
+	return (p) => (mm ??= cachedMinimatch(pattern, options)).match(p);
+};
+minimatch.filter = filter;
+const ext = (a, b = {}) => Object.assign({}, a, b);
+const defaults = (def) => {
+	if (!def || typeof def !== "object" || !Object.keys(def).length) return minimatch;
+	const orig = minimatch;
+	const m = (p, pattern, options = {}) => orig(p, pattern, ext(def, options));
+	return Object.assign(m, {
+		Minimatch: class Minimatch extends orig.Minimatch {
+			constructor(pattern, options = {}) {
+				super(pattern, ext(def, options));
+			}
+			static defaults(options) {
+				return orig.defaults(ext(def, options)).Minimatch;
+			}
+		},
+		unescape: (s, options = {}) => orig.unescape(s, ext(def, options)),
+		escape: (s, options = {}) => orig.escape(s, ext(def, options)),
+		filter: (pattern, options = {}) => orig.filter(pattern, ext(def, options)),
+		defaults: (options) => orig.defaults(ext(def, options)),
+		braceExpand: (pattern, options = {}) => orig.braceExpand(pattern, ext(def, options)),
+		match: (list, pattern, options = {}) => orig.match(list, pattern, ext(def, options)),
+		sep: orig.sep,
+		GLOBSTAR
+	});
+};
+minimatch.defaults = defaults;
+const braceExpand = (pattern, options = {}) => {
+	assertValidPattern(pattern);
+	if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern)) return [pattern];
+	let p = pattern.replace(/\\\\/g, "\\\\\\\\");
+	if (options.windowsPathsNoEscape || options[AWE_KEY] === false) p = p.replace(/\[([{}])\]/g, "[\\$1]");
+	return expand(p, { max: options.braceExpandMax });
+};
+minimatch.braceExpand = braceExpand;
+const RANGE_MIN = 100;
+const rangeRe = /(?<![\\$])\{(-?\d+)\.\.(-?\d+)\}/g;
+const inRepeatOrNegExt = (portion, mark) => {
+	const stack = [];
+	for (let i = 0; i < portion.length; i++) {
+		const c = portion.charAt(i);
+		if (c === "\\") i++;
+		else if (c === mark) {
+			if (stack.some((t) => t !== "@" && t !== "?")) return true;
+		} else if (portion.charAt(i + 1) === "(" && "!?+*@".includes(c)) {
+			stack.push(c);
+			i++;
+		} else if (c === ")") stack.pop();
+	}
+	return false;
+};
+const match = (list, pattern, options = {}) => {
+	const mm = new Minimatch(pattern, options);
+	list = list.filter((f) => mm.match(f));
+	if (mm.options.nonull && !list.length) list.push(pattern);
+	return list;
+};
+minimatch.match = match;
+const globMagic = /[?*]|[+@!]\(.*?\)|\[|\]/;
+const classEnd = (pattern, start) => {
+	let i = start + 1;
+	if (pattern.charAt(i) === "!" || pattern.charAt(i) === "^") i++;
+	let sawStart = false;
+	for (; i < pattern.length; i++) {
+		const c = pattern.charAt(i);
+		if (c === "]" && sawStart) return i;
+		sawStart = true;
+		if (c === "\\") i++;
+	}
+	return -1;
+};
+const literal = (pattern, noext) => {
+	if (!noext && (pattern === "+()" || pattern === "@()")) return pattern;
+	let lit = "";
+	for (let i = 0; i < pattern.length; i++) {
+		const c = pattern.charAt(i);
+		if (c === "\\") lit += pattern.charAt(++i) || c;
+		else if (c === "*" || c === "?") return;
+		else if (c === "[") {
+			const close = classEnd(pattern, i);
+			if (close === -1) {
+				lit += c;
+				continue;
+			}
+			let body = pattern.slice(i + 1, close);
+			if (body.startsWith("\\")) body = body.slice(1);
+			if ([...body].length !== 1 || "!^".includes(pattern.charAt(i + 1))) return;
+			lit += body;
+			i = close;
+		} else if (!noext && "+@!".includes(c) && pattern.charAt(i + 1) === "(" && pattern.includes(")", i + 2)) return;
+		else lit += c;
+	}
+	return lit;
+};
+const MAX_EXTGLOBS = 256;
+const extglobCount = (pattern) => {
+	let n = 0;
+	for (let i = 0; i < pattern.length - 1; i++) {
+		const c = pattern.charAt(i);
+		if (c === "\\") i++;
+		else if ("+@!?*".includes(c) && pattern.charAt(i + 1) === "(") {
+			n++;
+			i++;
+		}
+	}
+	return n;
+};
+const assertValidExtglobs = (pattern) => {
+	if (extglobCount(pattern) > MAX_EXTGLOBS) throw new TypeError("pattern has too many extglobs");
+};
+const extSafe = (pattern) => {
+	if (/^[?*+@]\(\)$/.test(pattern) || pattern.includes("[:")) return false;
+	let depth = 0;
+	for (let i = 0; i < pattern.length; i++) {
+		const c = pattern.charAt(i);
+		if (c === "\\") {
+			if (++i === pattern.length) return false;
+		} else if (c === "[") {
+			const close = classEnd(pattern, i);
+			if (close !== -1) i = close;
+		} else if ("+@!?*".includes(c) && pattern.charAt(i + 1) === "(") {
+			depth++;
+			i++;
+		} else if (c === ")") {
+			if (!depth--) return false;
+		} else if (c === "|" && !depth) return false;
+	}
+	return !depth;
+};
+let lastSplit;
+let lastChecked;
+const portionMatch = (p, f) => typeof p === "string" ? f === p : f !== "" && p.testUnchecked(f);
+const endIndex = (p, last, lastStart, prev, prevStart) => portionMatch(p, last) ? lastStart : prev !== void 0 && portionMatch(p, prev) ? prevStart : -1;
+const isDots = (p) => p === "." || p === "..";
+const isDrive = (p) => typeof p === "string" && /^[a-z]:$/i.test(p);
+const isLongUNC = (p) => typeof p === "string" && /^unc$/i.test(p);
+const uncHost = (p) => {
+	if (p[0] !== "" || p[1] !== "") return -1;
+	const h = p[2] !== "?" ? 2 : isLongUNC(p[3]) ? 4 : -1;
+	const host = p[h];
+	const share = p[h + 1];
+	return h !== -1 && host !== void 0 && host !== "" && host !== GLOBSTAR && share !== void 0 && share !== "" && share !== GLOBSTAR ? h : -1;
+};
+const walkable = (p, dot) => !isDots(p) && (dot || !p.startsWith("."));
+const dotPortion = (f, start, end, dot, sep) => {
+	for (let k = start; k < end;) {
+		if (f.charCodeAt(k) === 46) {
+			if (!dot) return true;
+			const n = f.charCodeAt(k + 1) === 46 ? k + 2 : k + 1;
+			if (n >= end || isSep(f.charCodeAt(n), sep)) return true;
+		}
+		const s = nextSep(f, k, sep);
+		if (s === -1) return false;
+		k = s + 1;
+		while (k < end && isSep(f.charCodeAt(k), sep)) k++;
+	}
+	return false;
+};
+const isSep = (c, sep) => sep === "/" ? c === 47 : sep === "\\" ? c === 92 : c === 47 || c === 92;
+const nextSep = (f, from, sep) => {
+	if (sep !== "both") return f.indexOf(sep, from);
+	const s = f.indexOf("/", from);
+	const b = f.indexOf("\\", from);
+	return s === -1 ? b : b === -1 ? s : Math.min(s, b);
+};
+const lastSep = (f, from, sep) => sep !== "both" ? f.lastIndexOf(sep, from) : Math.max(f.lastIndexOf("/", from), f.lastIndexOf("\\", from));
+const PENDING = {};
+var Minimatch = class {
+	options;
+	set;
+	pattern;
+	windowsPathsNoEscape;
+	nonegate;
+	negate;
+	comment;
+	empty;
+	preserveMultipleSlashes;
+	partial;
+	globSet;
+	globParts;
+	nocase;
+	isWindows;
+	platform;
+	windowsNoMagicRoot;
+	maxGlobstarRecursion;
+	#endCheck;
+	#literalCheck;
+	#level2;
+	#form;
+	#literals = [];
+	#shapes = [];
+	#endRows = [];
+	#matchers = /* @__PURE__ */ new Map();
+	#pending = false;
+	#rangeMark;
+	#globstarParts = /* @__PURE__ */ new WeakMap();
+	constructor(pattern, options = {}) {
+		assertValidPattern(pattern);
+		options = options || {};
+		this.options = options;
+		this.maxGlobstarRecursion = options.maxGlobstarRecursion ?? DEFAULT_GLOB_STAR_RECURSION_MAX;
+		this.pattern = pattern;
+		this.platform = options.platform || defaultPlatform;
+		this.isWindows = this.platform === "win32";
+		this.windowsPathsNoEscape = !!options.windowsPathsNoEscape || options[AWE_KEY] === false;
+		if (this.windowsPathsNoEscape) this.pattern = this.pattern.replace(/\\/g, "/");
+		this.preserveMultipleSlashes = !!options.preserveMultipleSlashes;
+		this.negate = false;
+		this.nonegate = !!options.nonegate;
+		this.comment = false;
+		this.empty = false;
+		this.partial = !!options.partial;
+		this.nocase = !!this.options.nocase;
+		this.windowsNoMagicRoot = options.windowsNoMagicRoot !== void 0 ? options.windowsNoMagicRoot : !!(this.isWindows && this.nocase);
+		this.globSet = [];
+		this.globParts = [];
+		this.set = [];
+		this.#endCheck = !this.preserveMultipleSlashes;
+		this.#level2 = (options.optimizationLevel ?? 1) >= 2;
+		const n = options.normalize;
+		this.#form = n === true ? "NFC" : n || void 0;
+		this.make();
+		const drives = this.set.map((row) => this.#rootIndex(row));
+		this.#endRows = this.set.map((row, r) => this.#endCheck && row.length - 1 > drives[r]);
+		this.#literals = this.set.map((row, r) => {
+			const end = this.#endRows[r] ? row.length - 1 : row.length;
+			const lits = row.slice(drives[r] + 1, end).filter((p) => typeof p === "string" && !!p);
+			return [...new Set(lits)];
+		});
+		this.#literalCheck = this.#literals.some((l) => l.length);
+		this.#shapes = this.set.map((row, r) => {
+			const [p0, p1, p2] = row;
+			if (this.#endRows[r] && row.length === 2) {
+				if (p0 === GLOBSTAR && p1 !== GLOBSTAR) return "tail";
+			}
+			if (this.#endRows[r] && options.matchBase && row.length === 1 && p0 !== GLOBSTAR && p0 !== "") return "base";
+			if (!this.#endCheck || drives[r] !== -1) return void 0;
+			if (row.length === 3 && p0 === GLOBSTAR && p2 === GLOBSTAR && p1 !== GLOBSTAR && p1 !== "" && this.maxGlobstarRecursion > 0) return "mid";
+			if (row.length === 2 && p1 === GLOBSTAR && p0 !== GLOBSTAR && p0 !== "") return "head";
+		});
+	}
+	#norm(p) {
+		return this.#form ? p.normalize(this.#form) : p;
+	}
+	#rootIndex(row) {
+		if (!this.isWindows) return -1;
+		if (isDrive(row[0])) return 0;
+		if (row[0] === "" && row[1] === "" && row[2] === "?" && isDrive(row[3])) return 3;
+		const h = uncHost(row);
+		return h === -1 ? -1 : h + 1;
+	}
+	hasMagic() {
+		if (this.options.magicalBraces && this.set.length > 1) return true;
+		for (const pattern of this.set) for (const part of pattern) if (typeof part !== "string") return true;
+		return false;
+	}
+	make() {
+		const pattern = this.pattern;
+		const options = this.options;
+		if (!options.nocomment && pattern.charAt(0) === "#") {
+			this.comment = true;
+			return;
+		}
+		if (!pattern) {
+			this.empty = true;
+			return;
+		}
+		this.parseNegate();
+		this.globSet = [...new Set(this.#expandBraces())];
+		const rawGlobParts = this.globSet.map((s) => this.#slashSplit(s));
+		this.globParts = this.preprocess(rawGlobParts);
+		this.#pending = true;
+		let set = this.globParts.map((s, _, __) => {
+			if (this.isWindows && this.windowsNoMagicRoot) {
+				const n = s[2] === "?" && isLongUNC(s[3]) ? 6 : 4;
+				const isUNC = s[0] === "" && s[1] === "" && (s[2] === "?" || !globMagic.test(s[2])) && s.slice(3, n).every((p) => !globMagic.test(p));
+				const isDrive = /^[a-z]:/i.test(s[0]);
+				if (isUNC) return [...s.slice(0, n).map((p) => this.#norm(p)), ...s.slice(n).map((ss) => this.parse(ss))];
+				else if (isDrive) return [this.#norm(s[0]), ...s.slice(1).map((ss) => this.parse(ss))];
+			}
+			return s.map((ss) => this.parse(ss));
+		});
+		this.set = set.filter((s) => s.indexOf(false) === -1);
+		if (this.isWindows) for (let i = 0; i < this.set.length; i++) {
+			const p = this.set[i];
+			if (p[0] === "" && p[1] === "" && this.globParts[i][2] === "?" && (isDrive(p[3]) || isLongUNC(this.globParts[i][3]))) {
+				if (isLongUNC(this.globParts[i][3])) p[3] = "UNC";
+				p[2] = "?";
+			}
+		}
+		if (!options.noext) this.mergeRows();
+		this.#pending = false;
+		this.set.forEach((row, i) => {
+			for (let k = 0; k < row.length; k++) if (row[k] === PENDING) row[k] = this.parse(this.globParts[i][k]);
+		});
+	}
+	mergeRows() {
+		let merged = true;
+		while (merged) {
+			merged = false;
+			if (this.set.length < 2) return;
+			let keys = this.#mergeKeys();
+			const len = Math.max(0, ...this.set.map((r) => r.length));
+			for (let k = 0; k < len; k++) {
+				const groups = /* @__PURE__ */ new Map();
+				const R = this.set.length + 1;
+				this.set.forEach((row, i) => {
+					if (!(row[k] instanceof Matcher || row[k] === PENDING) || !extSafe(this.globParts[i][k])) return;
+					const { pre, suf } = keys[i];
+					const key = pre[k] * R + suf[k + 1];
+					const g = groups.get(key);
+					if (g) g.push(i);
+					else groups.set(key, [i]);
+				});
+				const drop = /* @__PURE__ */ new Set();
+				for (const g of groups.values()) {
+					if (g.length < 2) continue;
+					const [first, ...rest] = g;
+					const glob = `@(${g.map((i) => this.globParts[i][k]).join("|")})`;
+					if (extglobCount(glob) > MAX_EXTGLOBS) continue;
+					this.globParts[first][k] = glob;
+					this.set[first][k] = this.parse(glob);
+					for (const i of rest) drop.add(i);
+				}
+				if (drop.size) {
+					merged = true;
+					this.set = this.set.filter((_, i) => !drop.has(i));
+					this.globParts = this.globParts.filter((_, i) => !drop.has(i));
+					if (this.set.length < 2) return;
+					keys = this.#mergeKeys();
+				}
+			}
+		}
+	}
+	#mergeKeys() {
+		const partIds = /* @__PURE__ */ new Map();
+		const ids = this.globParts.map((parts) => parts.map((s) => {
+			let id = partIds.get(s);
+			if (id === void 0) partIds.set(s, id = partIds.size);
+			return id;
+		}));
+		const P = partIds.size;
+		const len = Math.max(0, ...ids.map((r) => r.length));
+		const keys = ids.map((r) => ({
+			pre: [0],
+			suf: new Array(r.length + 1).fill(0)
+		}));
+		for (let k = 0; k < len; k++) {
+			const m = /* @__PURE__ */ new Map();
+			ids.forEach((r, i) => {
+				if (k >= r.length) return;
+				const { pre } = keys[i];
+				const key = pre[k] * P + r[k];
+				let id = m.get(key);
+				if (id === void 0) m.set(key, id = m.size + 1);
+				pre.push(id);
+			});
+		}
+		for (let k = len - 1; k >= 0; k--) {
+			const m = /* @__PURE__ */ new Map();
+			ids.forEach((r, i) => {
+				if (k >= r.length) return;
+				const { suf } = keys[i];
+				const key = suf[k + 1] * P + r[k];
+				let id = m.get(key);
+				if (id === void 0) m.set(key, id = m.size + 1);
+				suf[k] = id;
+			});
+		}
+		return keys;
+	}
+	preprocess(globParts) {
+		if (this.options.noglobstar) {
+			for (const partset of globParts) for (let j = 0; j < partset.length; j++) if (partset[j] === "**") partset[j] = "*";
+		}
+		const { optimizationLevel = 1 } = this.options;
+		if (optimizationLevel >= 2) {
+			globParts = this.firstPhasePreProcess(globParts);
+			globParts = this.secondPhasePreProcess(globParts);
+		} else if (optimizationLevel >= 1) globParts = this.levelOneOptimize(globParts);
+		else globParts = this.adjascentGlobstarOptimize(globParts);
+		return globParts;
+	}
+	adjascentGlobstarOptimize(globParts) {
+		return globParts.map((parts) => {
+			let gs = -1;
+			while (-1 !== (gs = parts.indexOf("**", gs + 1))) {
+				let i = gs;
+				while (parts[i + 1] === "**") i++;
+				if (i !== gs) parts.splice(gs, i - gs);
+			}
+			return parts;
+		});
+	}
+	levelOneOptimize(globParts) {
+		return globParts.map((parts) => {
+			const root = this.#rootIndex(parts) + 1;
+			parts = parts.reduce((set, part) => {
+				const prev = set[set.length - 1];
+				if (part === "**" && prev === "**") return set;
+				if (part === "..") {
+					if (set.length > root && prev && prev !== ".." && prev !== "." && prev !== "**") {
+						set.pop();
+						return set;
+					}
+				}
+				set.push(part);
+				return set;
+			}, []);
+			return parts.length === 0 ? [""] : parts;
+		});
+	}
+	#canMatch(f) {
+		const sep = !this.isWindows || !f.includes("\\") ? "/" : f.includes("/") ? "both" : "\\";
+		let ends = this.#endCheck ? 0 : -1;
+		let last = "";
+		let lastStart = 0;
+		let prev;
+		let prevStart = 0;
+		const dot = !!this.options.dot;
+		ROWS: for (let r = 0; r < this.set.length; r++) {
+			const row = this.set[r];
+			const p = row[row.length - 1];
+			let end = ends !== -1 && this.#endRows[r] && p !== GLOBSTAR;
+			if (end && ends === 0) {
+				const i = lastSep(f, f.length, sep);
+				lastStart = i + 1;
+				last = f.slice(lastStart);
+				if (last === "" && i >= 0) {
+					let j = i;
+					while (j > 0 && isSep(f.charCodeAt(j - 1), sep)) j--;
+					prevStart = j === 0 ? 0 : lastSep(f, j - 1, sep) + 1;
+					prev = f.slice(prevStart, j);
+				}
+				const resolves = this.#level2 && (isDots(last) || last === "" && prev !== void 0 && isDots(prev));
+				ends = resolves ? -1 : 1;
+				end = !resolves;
+			}
+			let tailStart = -1;
+			if (end && typeof p === "string") {
+				tailStart = endIndex(p, last, lastStart, prev, prevStart);
+				if (tailStart === -1) continue;
+			}
+			if (this.#literalCheck) {
+				for (const l of this.#literals[r]) if (!f.includes(l)) continue ROWS;
+			}
+			if (end && typeof p === "object") {
+				tailStart = endIndex(p, last, lastStart, prev, prevStart);
+				if (tailStart === -1) continue;
+			}
+			const shape = this.#shapes[r];
+			if (shape === "base" && end) return "yes";
+			if (shape === "tail" && end) {
+				if (this.#level2 && dotPortion(f, 0, tailStart, true, sep)) return "maybe";
+				if (!dotPortion(f, 0, tailStart, dot, sep)) return "yes";
+				continue;
+			}
+			if (shape === "mid" || shape === "head") {
+				const m = this.#walk(f, row, shape === "head", dot, sep);
+				if (m !== "no") return m;
+				continue;
+			}
+			return "maybe";
+		}
+		return "no";
+	}
+	#matchShape(file, row, shape) {
+		const dot = !!this.options.dot;
+		const n = file.length;
+		if (shape === "head") {
+			if (n < 2 || !portionMatch(row[0], file[0])) return false;
+			for (let i = 1; i < n; i++) if (!walkable(file[i], dot)) return false;
+			return true;
+		}
+		const x = row[1];
+		if (shape === "tail") {
+			let t = n - 1;
+			if (!portionMatch(x, file[t])) {
+				if (file[t] !== "" || n === 1 || !portionMatch(x, file[--t])) return false;
+			}
+			for (let i = 0; i < t; i++) if (!walkable(file[i], dot)) return false;
+			return true;
+		}
+		for (let k = 0; k < n; k++) {
+			if (portionMatch(x, file[k]) && k + 1 < n) {
+				let i = k + 1;
+				while (i < n && walkable(file[i], dot)) i++;
+				if (i === n) return true;
+			}
+			if (!walkable(file[k], dot)) return false;
+		}
+		return false;
+	}
+	#walk(f, row, head, dot, sep) {
+		if (this.#level2 && dotPortion(f, 0, f.length, true, sep)) return "maybe";
+		const x = row[head ? 0 : 1];
+		let s = 0;
+		for (let e = nextSep(f, s, sep); e !== -1; e = nextSep(f, s, sep)) {
+			let next = e + 1;
+			while (next < f.length && isSep(f.charCodeAt(next), sep)) next++;
+			if ((typeof x === "string" ? e - s === x.length && f.startsWith(x, s) : e > s && x.testUnchecked(f.slice(s, e))) && !dotPortion(f, next, f.length, dot, sep)) return "yes";
+			if (head || dotPortion(f, s, next, dot, sep)) return "no";
+			s = next;
+		}
+		return "no";
+	}
+	#cachedSplit(f) {
+		const last = lastSplit;
+		return last?.f === f && last.isWindows === this.isWindows && last.preserveMultipleSlashes === this.preserveMultipleSlashes && last.normalize === this.#form ? last : void 0;
+	}
+	#split(f) {
+		const { isWindows, preserveMultipleSlashes } = this;
+		let parts = this.#slashSplit(isWindows ? f.split("\\").join("/") : f);
+		const normalize = this.#form;
+		if (normalize) parts = parts.map((p) => p.normalize(normalize));
+		lastSplit = {
+			f,
+			isWindows,
+			preserveMultipleSlashes,
+			normalize,
+			parts
+		};
+		return lastSplit;
+	}
+	#levelTwoFileOptimize(file) {
+		const parts = [...file];
+		let didSomething = false;
+		do {
+			didSomething = false;
+			if (!this.preserveMultipleSlashes) {
+				for (let i = 1; i < parts.length - 1; i++) {
+					const p = parts[i];
+					if (i === 1 && p === "" && parts[0] === "") continue;
+					if (p === "." || p === "") {
+						didSomething = true;
+						parts.splice(i, 1);
+						i--;
+					}
+				}
+				if (parts[0] === "." && parts.length === 2 && (parts[1] === "." || parts[1] === "")) {
+					didSomething = true;
+					parts.pop();
+				}
+			}
+			const root = this.#rootIndex(parts) + 1;
+			let dd = root;
+			while (-1 !== (dd = parts.indexOf("..", dd + 1))) {
+				const p = parts[dd - 1];
+				if (p && p !== "." && p !== ".." && p !== "**") {
+					didSomething = true;
+					parts.splice(dd - 1, 2);
+					dd = Math.max(dd - 2, root);
+				}
+			}
+		} while (didSomething);
+		return parts.length === 0 ? [""] : parts;
+	}
+	firstPhasePreProcess(globParts) {
+		const { braceExpandMax = DEFAULT_BRACE_EXPAND_MAX } = this.options;
+		let splitCells = 0;
+		const maxSplitCells = 1e6;
+		let didSomething = false;
+		do {
+			didSomething = false;
+			for (let parts of globParts) {
+				let gs = -1;
+				while (-1 !== (gs = parts.indexOf("**", gs + 1))) {
+					let gss = gs;
+					while (parts[gss + 1] === "**") gss++;
+					if (gss > gs) parts.splice(gs + 1, gss - gs);
+					let next = parts[gs + 1];
+					const p = parts[gs + 2];
+					const p2 = parts[gs + 3];
+					if (next !== "..") continue;
+					if (!p || p === "." || p === ".." || !p2 || p2 === "." || p2 === "..") continue;
+					const addedCells = parts.length - 1;
+					if (globParts.length >= braceExpandMax || splitCells + addedCells > maxSplitCells) throw new RangeError(`optimizationLevel 2: too many patterns from '**/..'`);
+					didSomething = true;
+					parts.splice(gs, 1);
+					const other = parts.slice(0);
+					other[gs] = "**";
+					splitCells += addedCells;
+					globParts.push(other);
+					gs--;
+				}
+				if (!this.preserveMultipleSlashes) {
+					for (let i = 1; i < parts.length - 1; i++) {
+						const p = parts[i];
+						if (i === 1 && p === "" && parts[0] === "") continue;
+						if (p === "." || p === "") {
+							didSomething = true;
+							parts.splice(i, 1);
+							i--;
+						}
+					}
+					if (parts[0] === "." && parts.length === 2 && (parts[1] === "." || parts[1] === "")) {
+						didSomething = true;
+						parts.pop();
+					}
+				}
+				const root = this.#rootIndex(parts) + 1;
+				let dd = root;
+				while (-1 !== (dd = parts.indexOf("..", dd + 1))) {
+					const p = parts[dd - 1];
+					if (p && p !== "." && p !== ".." && p !== "**") {
+						didSomething = true;
+						const splin = dd === 1 && parts[dd + 1] === "**" ? ["."] : [];
+						parts.splice(dd - 1, 2, ...splin);
+						if (parts.length === 0) parts.push("");
+						dd = Math.max(dd - 2, root);
+					}
+				}
+			}
+		} while (didSomething);
+		return globParts;
+	}
+	secondPhasePreProcess(globParts) {
+		const keys = /* @__PURE__ */ new Set();
+		const rows = globParts.filter((parts) => {
+			const key = parts.join("/");
+			if (keys.has(key)) return false;
+			keys.add(key);
+			return true;
+		});
+		const stars = /* @__PURE__ */ new Map();
+		for (const parts of rows) {
+			const s = [];
+			for (let i = 0; i < parts.length; i++) if (parts[i] === "*") s.push(i);
+			if (s.length) stars.set(s.join(","), s);
+		}
+		if (!stars.size || rows.length * stars.size > 1e5) return rows;
+		const { dot } = this.options;
+		return rows.filter((parts) => {
+			for (const s of stars.values()) {
+				if (s[s.length - 1] >= parts.length) continue;
+				const c = [...parts];
+				let ok = true;
+				let changed = false;
+				for (const i of s) {
+					const p = parts[i];
+					if (p === "*") continue;
+					if (!p || p === "**" || !dot && p.startsWith(".")) {
+						ok = false;
+						break;
+					}
+					c[i] = "*";
+					changed = true;
+				}
+				if (ok && changed && keys.has(c.join("/"))) return false;
+			}
+			return true;
+		});
+	}
+	parseNegate() {
+		if (this.nonegate) return;
+		const pattern = this.pattern;
+		let negate = false;
+		let negateOffset = 0;
+		for (let i = 0; i < pattern.length && pattern.charAt(i) === "!"; i++) {
+			negate = !negate;
+			negateOffset++;
+		}
+		if (negateOffset) this.pattern = pattern.slice(negateOffset);
+		this.negate = negate;
+	}
+	#matchRow(file, resolved, pattern, partial) {
+		let fileStartIndex = 0;
+		let patternStartIndex = 0;
+		const fh = this.isWindows ? uncHost(resolved) : -1;
+		const ph = fh === -1 ? -1 : uncHost(pattern);
+		if (ph !== -1) {
+			const host = pattern[ph];
+			const share = pattern[ph + 1];
+			if (typeof host !== "string" || typeof share !== "string") {
+				fileStartIndex = fh;
+				patternStartIndex = ph;
+			} else if (resolved[fh].toLowerCase() === host.toLowerCase() && resolved[fh + 1].toLowerCase() === share.toLowerCase()) {
+				fileStartIndex = fh + 2;
+				patternStartIndex = ph + 2;
+			}
+		} else if (this.isWindows) {
+			const fileDrive = typeof file[0] === "string" && /^[a-z]:$/i.test(file[0]);
+			const fileUNC = !fileDrive && file[0] === "" && file[1] === "" && file[2] === "?" && /^[a-z]:$/i.test(file[3]);
+			const patternDrive = typeof pattern[0] === "string" && /^[a-z]:$/i.test(pattern[0]);
+			const patternUNC = !patternDrive && pattern[0] === "" && pattern[1] === "" && pattern[2] === "?" && typeof pattern[3] === "string" && /^[a-z]:$/i.test(pattern[3]);
+			const fdi = fileUNC ? 3 : fileDrive ? 0 : void 0;
+			const pdi = patternUNC ? 3 : patternDrive ? 0 : void 0;
+			if (typeof fdi === "number" && typeof pdi === "number") {
+				const [fd, pd] = [file[fdi], pattern[pdi]];
+				if (fd.toLowerCase() === pd.toLowerCase()) {
+					patternStartIndex = pdi + 1;
+					fileStartIndex = fdi + 1;
+				}
+			}
+		}
+		file = resolved;
+		if (pattern.includes(GLOBSTAR)) return this.#matchGlobstar(file, pattern, partial, fileStartIndex, patternStartIndex);
+		return this.#matchOne(file, pattern, partial, fileStartIndex, patternStartIndex);
+	}
+	#matchGlobstar(file, pattern, partial, fileIndex, patternIndex) {
+		const { head, body, tail, segments } = this.#getGlobstarParts(pattern, partial, patternIndex);
+		if (head.length) {
+			const headEnd = fileIndex + head.length;
+			if (!this.#matchOne(file, head, partial, fileIndex, 0, headEnd)) return false;
+			fileIndex += head.length;
+			patternIndex += head.length;
+		}
+		let fileTailMatch = 0;
+		if (tail.length) {
+			if (tail.length + fileIndex > file.length) return false;
+			let tailStart = file.length - tail.length;
+			if (this.#matchOne(file, tail, partial, tailStart, 0)) fileTailMatch = tail.length;
+			else {
+				if (file[file.length - 1] !== "" || fileIndex + tail.length === file.length) return false;
+				tailStart--;
+				if (!this.#matchOne(file, tail, partial, tailStart, 0)) return false;
+				fileTailMatch = tail.length + 1;
+			}
+		}
+		if (!body.length) {
+			let sawSome = !!fileTailMatch;
+			for (let i = fileIndex; i < file.length - fileTailMatch; i++) {
+				const f = String(file[i]);
+				sawSome = true;
+				if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) return false;
+			}
+			return partial || sawSome;
+		}
+		return !!this.#matchGlobStarBodySections(file, segments, file.length - fileTailMatch, fileIndex, 0, partial, 0, !!fileTailMatch, /* @__PURE__ */ new Set());
+	}
+	#getGlobstarParts(pattern, partial, patternIndex) {
+		let byStart = this.#globstarParts.get(pattern);
+		if (!byStart) {
+			byStart = [];
+			this.#globstarParts.set(pattern, byStart);
+		}
+		const key = patternIndex * 2 + (partial ? 1 : 0);
+		const found = byStart[key];
+		if (found) return found;
+		const firstgs = pattern.indexOf(GLOBSTAR, patternIndex);
+		const lastgs = pattern.lastIndexOf(GLOBSTAR);
+		const head = pattern.slice(patternIndex, firstgs);
+		const body = pattern.slice(firstgs + 1, partial ? void 0 : lastgs);
+		const tail = partial ? [] : pattern.slice(lastgs + 1);
+		const segments = [[[], 0]];
+		let current = segments[0];
+		let nonGsParts = 0;
+		const nonGsPartsSums = [0];
+		for (const b of body) if (b === GLOBSTAR) {
+			nonGsPartsSums.push(nonGsParts);
+			current = [[], 0];
+			segments.push(current);
+		} else {
+			current[0].push(b);
+			nonGsParts++;
+		}
+		segments.forEach((b, i) => {
+			b[1] = nonGsParts - nonGsPartsSums[i];
+		});
+		const parts = {
+			head,
+			body,
+			tail,
+			segments
+		};
+		byStart[key] = parts;
+		return parts;
+	}
+	#matchGlobStarBodySections(file, bodySegments, fileLength, fileIndex, bodyIndex, partial, globStarDepth, sawTail, tried) {
+		const bs = bodySegments[bodyIndex];
+		if (!bs) {
+			if (partial) return fileIndex >= fileLength || fileIndex === fileLength - 1 && file[fileIndex] === "";
+			for (let i = fileIndex; i < fileLength; i++) {
+				sawTail = true;
+				const f = file[i];
+				if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) return false;
+			}
+			return sawTail;
+		}
+		const [body, need] = bs;
+		const after = partial ? fileLength : fileLength - need;
+		while (fileIndex <= after) {
+			const key = bodyIndex * (file.length + 1) + fileIndex;
+			if (tried.has(key)) return false;
+			tried.add(key);
+			if (this.#matchOne(file, body, partial, fileIndex, 0, fileIndex + body.length) && globStarDepth < this.maxGlobstarRecursion) {
+				const sub = this.#matchGlobStarBodySections(file, bodySegments, fileLength, fileIndex + body.length, bodyIndex + 1, partial, globStarDepth + 1, sawTail, tried);
+				if (sub !== false) return sub;
+			}
+			if (fileIndex === after) break;
+			const f = file[fileIndex];
+			if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) return false;
+			fileIndex++;
+		}
+		return partial || null;
+	}
+	#matchOne(file, pattern, partial, fileIndex, patternIndex, fileEnd = file.length) {
+		let fi;
+		let pi;
+		let pl;
+		let fl;
+		for (fi = fileIndex, pi = patternIndex, fl = Math.min(fileEnd, file.length), pl = pattern.length; fi < fl && pi < pl; fi++, pi++) {
+			let p = pattern[pi];
+			let f = file[fi];
+			/* c8 ignore start */
+			if (p === false || p === GLOBSTAR) return false;
+			/* c8 ignore stop */
+			if (!portionMatch(p, f)) return false;
+		}
+		if (fi === fl && pi === pl) return true;
+		else if (fi === fl) return partial;
+		else if (pi === pl) return fi === fl - 1 && file[fi] === "";
+		else throw new Error("wtf?");
+		/* c8 ignore stop */
+	}
+	braceExpand() {
+		return braceExpand(this.pattern, this.options);
+	}
+	#expandBraces() {
+		const { pattern } = this;
+		if (this.options.nobrace) return this.braceExpand();
+		let code = 57344;
+		while (pattern.includes(String.fromCharCode(code))) if (++code > 63743) return this.braceExpand();
+		const mark = String.fromCharCode(code);
+		let found = false;
+		const marked = pattern.replace(rangeRe, (m, lo, hi) => {
+			const a = Number(lo);
+			const b = Number(hi);
+			if (!Number.isSafeInteger(a) || !Number.isSafeInteger(b) || Math.abs(a - b) + 1 < RANGE_MIN) return m;
+			found = true;
+			return `${mark}${lo}..${hi}${mark}`;
+		});
+		if (!found) return this.braceExpand();
+		const set = braceExpand(marked, this.options);
+		for (const p of set) for (const portion of p.split("/")) {
+			const c = portion.indexOf("[");
+			if (c !== -1 && c < portion.lastIndexOf(mark)) return this.braceExpand();
+			if (!this.options.noext && inRepeatOrNegExt(portion, mark)) return this.braceExpand();
+		}
+		this.#rangeMark = mark;
+		return set;
+	}
+	parse(pattern) {
+		assertValidPattern(pattern);
+		const options = this.options;
+		if (pattern === "**") return GLOBSTAR;
+		if (pattern === "") return "";
+		const { nocase, nocaseMagicOnly, noext = false, dot, normalize } = options;
+		const rangeMark = this.#rangeMark;
+		const lit = rangeMark && pattern.includes(rangeMark) ? void 0 : literal(pattern, noext);
+		if (lit !== void 0 && !(nocase && !nocaseMagicOnly && pattern.toUpperCase() !== pattern.toLowerCase())) return this.#norm(lit);
+		if (this.#pending) return PENDING;
+		let m = this.#matchers.get(pattern);
+		if (!m) {
+			if (!noext) assertValidExtglobs(pattern);
+			m = new Matcher(pattern, {
+				nocase,
+				noext,
+				dot,
+				normalize,
+				...rangeMark && { rangeMark }
+			});
+			this.#matchers.set(pattern, m);
+		}
+		return m;
+	}
+	#slashSplit(p) {
+		if (this.preserveMultipleSlashes) return p.split("/");
+		else if (this.isWindows && /^\/\/[^/]+/.test(p)) return ["", ...p.split(/\/+/)];
+		else return p.split(/\/+/);
+	}
+	match(f, partial = this.partial) {
+		if (this.comment) return false;
+		if (this.empty) return f === "";
+		if (f === "/" && partial) return true;
+		const options = this.options;
+		let split = this.#cachedSplit(f);
+		if (!split) {
+			if (!partial && !this.#form && (this.#endCheck || this.#literalCheck) && lastChecked !== f) {
+				lastChecked = f;
+				const can = this.#canMatch(f);
+				if (can === "no") return options.flipNegate ? false : this.negate;
+				if (can === "yes") return options.flipNegate ? true : !this.negate;
+			}
+			split = this.#split(f);
+		}
+		const ff = split.parts;
+		const resolved = this.#level2 ? split.resolved ??= this.#levelTwoFileOptimize(ff) : ff;
+		const set = this.set;
+		let filename = ff[ff.length - 1];
+		if (!filename) for (let i = ff.length - 2; !filename && i >= 0; i--) filename = ff[i];
+		for (let r = 0; r < set.length; r++) {
+			const pattern = set[r];
+			const shape = partial ? void 0 : this.#shapes[r];
+			if (shape === "base" ? portionMatch(pattern[0], filename) : shape ? this.#matchShape(resolved, pattern, shape) : options.matchBase && pattern.length === 1 ? this.#matchRow([filename], [filename], pattern, partial) : this.#matchRow(ff, resolved, pattern, partial)) {
+				if (options.flipNegate) return true;
+				return !this.negate;
+			}
+		}
+		if (options.flipNegate) return false;
+		return this.negate;
+	}
+	static defaults(def) {
+		return minimatch.defaults(def).Minimatch;
+	}
+};
+/* c8 ignore stop */
+minimatch.Minimatch = Minimatch;
+minimatch.escape = escape;
+minimatch.unescape = unescape$1;
+
+// src/core/policy/scope.ts
+const OPTIONS = {
+	dot: true,
+	nonegate: true,
+	nocomment: true
+};
+const MAGIC = /[*?[\]{}()!+@]/;
+const compiled = /* @__PURE__ */ new Map();
+function inScope(globs, path) {
+	return globs === void 0 || globs.some((glob) => matcher(glob)(path));
+}
+function isSearched(path, globs = []) {
+	return mayHoldMarkers(path) || inScope(globs, path);
+}
+function matchesName(glob, name) {
+	return matcher(glob)(name);
+}
+function matcher(glob) {
+	const known = compiled.get(glob);
+	if (known !== void 0) return known;
+	const plain = glob.replace(/^\.\//, "").replace(/\/+$/, "");
+	const exact = new Minimatch(plain, OPTIONS);
+	const matches = MAGIC.test(plain) ? (path) => exact.match(path) : (path) => path === plain || path.startsWith(`${plain}/`);
+	compiled.set(glob, matches);
+	return matches;
+}
+
+// src/core/policy/select.ts
+function selectBuilt(policy, tags) {
+	return selectFrom(policy, tags, "built");
+}
+function selectFrom(policy, tags, list) {
+	if (tags.length === 0) return {
+		selected: void 0,
+		refused: [],
+		failure: "there is no tag to choose from"
+	};
+	const sorted = sortDescending(tags);
+	const whys = Array.from({ length: sorted.length });
+	const merged = /* @__PURE__ */ new Map();
+	const taken = takeExtracts(policy, sorted, whys, merged);
+	const contenders = [];
+	let failure;
+	if (taken.length === 0) failure = `the filter ${quote(policy.filter?.pattern ?? "")} matches none of ${sorted.length} tags`;
+	for (const { at, extracted } of taken) {
+		const ranked = rankExtracted(policy.order, sorted[at] ?? "", extracted);
+		if (!isRefusal(ranked)) {
+			contenders.push({
+				at,
+				ranked
+			});
+			continue;
+		}
+		whys[at] = ranked.reason;
+		if (policy.order.kind === "numerical" && list === "registry") failure ??= `one tag without a number fails a numerical policy: ${ranked.reason}; let the filter keep it out`;
+	}
+	if (failure !== void 0) return {
+		...conclude(sorted, whys, void 0, failure),
+		failure
+	};
+	const [first] = contenders;
+	if (first === void 0) return conclude(sorted, whys, void 0);
+	const { filter, order } = policy;
+	if (order.kind !== "commit") return selectNewest({
+		filter,
+		order
+	}, {
+		sorted,
+		contenders,
+		first,
+		merged
+	}, whys);
+	return contenders.length === 1 ? conclude(sorted, whys, first.at) : conclude(sorted, whys, void 0, "the ancestry of its commit is asked from the source repository at run time");
+}
+function sortDescending(tags) {
+	const sorted = tags.some((tag) => /[\ud800-\udfff]/.test(tag)) ? tags.toSorted(compareBytes) : tags.toSorted();
+	return sorted.reverse().filter((tag, at) => tag !== sorted[at - 1]);
+}
+function takeExtracts({ filter, order }, sorted, whys, merged) {
+	if (filter === void 0) return sorted.map((tag, at) => ({
+		at,
+		extracted: tag
+	}));
+	const noMatch = `the filter ${quote(filter.pattern)} does not match`;
+	const taken = [];
+	for (const [at, tag] of sorted.entries()) {
+		const extracted = extractText(filter, tag);
+		if (extracted === void 0) whys[at] = noMatch;
+		else taken.push({
+			at,
+			extracted
+		});
+	}
+	if (filter.extract === "" || order.kind === "date" || order.kind === "commit") return taken;
+	const smallest = new Map(taken.map(({ at, extracted }) => [extracted, at]));
+	return taken.filter(({ at, extracted }) => {
+		const survivor = smallest.get(extracted) ?? at;
+		if (survivor === at) return true;
+		whys[at] = `${sorted[survivor] ?? ""} has the same extract ${quote(extracted)}, and the smallest tag stands for all`;
+		if (!merged.has(survivor)) merged.set(survivor, at);
+		return false;
+	});
+}
+function selectNewest({ filter, order }, contest, whys) {
+	const { sorted, contenders, first, merged } = contest;
+	let best = first;
+	for (const contender of contenders) if ((compareRanked(order, contender.ranked, best.ranked) || breakTie({
+		filter,
+		order
+	}, contender.ranked.tag, best.ranked.tag)) > 0) best = contender;
+	const older = whyNot("older than", order, best.ranked);
+	const equal = whyNot("as new as", order, best.ranked);
+	let other;
+	for (const { at, ranked } of contenders) {
+		if (at === best.at) continue;
+		const isOlder = compareRanked(order, ranked, best.ranked) < 0;
+		if (!isOlder) other ??= at;
+		const [start, end] = isOlder ? older : equal;
+		whys[at] = start + shown(ranked.extracted) + end;
+	}
+	other ??= merged.get(best.at);
+	const selection = conclude(sorted, whys, best.at);
+	return other === void 0 ? selection : {
+		...selection,
+		tie: {
+			chosen: best.ranked.tag,
+			other: sorted[other] ?? ""
+		}
+	};
+}
+function whyNot(word, order, best) {
+	const newer = word === "older than" ? -1 : 0;
+	return [`${word} ${best.tag}: `, describeAgainst(order, best, newer)];
+}
+function breakTie({ filter, order }, a, b) {
+	if (filter !== void 0 || order.kind === "date") return compareTags(a, b);
+	return order.kind === "numerical" ? compareBytes(b, a) : compareBytes(a, b);
+}
+function conclude(sorted, whys, chosen, otherwise = "") {
+	const refused = [];
+	for (const [at, tag] of sorted.entries()) if (at !== chosen) refused.push({
+		tag,
+		why: whys[at] ?? otherwise
+	});
+	return {
+		selected: chosen === void 0 ? void 0 : sorted[chosen],
+		refused
+	};
+}
+
+// src/core/plan/wish.ts
+function concerning(policy, built) {
+	return built.filter(({ name }) => sameImage(name, policy.image));
+}
+function wishFor(policy, built) {
+	const tags = [...new Set(built.map(({ tag }) => tag).filter((tag) => tag !== void 0))];
+	if (tags.length === 0) return {
+		kind: "none",
+		why: "no tag",
+		candidates: built,
+		because: "a policy orders tags, and the built image has none"
+	};
+	const selection = selectBuilt(policy, tags);
+	if (selection.selected === void 0) return {
+		kind: "none",
+		why: "filtered",
+		candidates: built,
+		because: selection.refused.map(({ tag, why }) => `${tag}: ${why}`).join("; ") || (selection.failure ?? "")
+	};
+	const tag = selection.selected;
+	const image = {
+		name: policy.image,
+		tag
+	};
+	if (policy.digest === "Never") return {
+		kind: "image",
+		image
+	};
+	const digest = built.find((reference) => reference.tag === tag && reference.digest !== void 0)?.digest;
+	if (digest !== void 0) return {
+		kind: "image",
+		image: {
+			...image,
+			digest
+		}
+	};
+	const because = `digest: ${policy.digest} pins a digest and the build gave none; hand it in as ${policy.image}:${tag}@sha256:…`;
+	return {
+		kind: "none",
+		why: "no digest",
+		candidates: [image],
+		because
+	};
+}
+function holdOn(policy, tag, today, compare) {
+	const { hold } = policy;
+	if (hold === void 0) return { kind: "free" };
+	if (hold.until !== void 0 && today >= hold.until) return { kind: "ended" };
+	if (hold.tag !== void 0 && tag !== void 0 && (tag === hold.tag || compare(policy, tag, hold.tag).verdict === "older")) return { kind: "free" };
+	return {
+		kind: "held",
+		because: `${hold.tag === void 0 ? "held" : `held at ${hold.tag}`}${hold.until === void 0 ? "" : ` until ${hold.until}`}${hold.reason === void 0 ? "" : ` (${hold.reason})`}`
+	};
+}
+function heldWish(policy, wish, today, compare) {
+	if (wish.kind === "none") return wish;
+	const state = holdOn(policy, wish.image.tag, today, compare);
+	if (state.kind !== "held") return wish;
+	return {
+		kind: "none",
+		why: "held",
+		because: state.because,
+		candidates: [wish.image]
+	};
+}
+function newest(policy, first, second, compare) {
+	if (first.tag === void 0 || second.tag === void 0 || first.tag === second.tag) return second.digest === void 0 ? first : second;
+	return compare(policy, second.tag, first.tag).verdict === "newer" ? second : first;
+}
+function admits(policy, tag) {
+	return policy.order.kind === "commit" ? comparable(policy, tag) !== void 0 : !("reason" in rank(policy, tag));
+}
+
+// node_modules/yaml/browser/dist/nodes/identity.js
+const ALIAS = Symbol.for("yaml.alias");
+const DOC = Symbol.for("yaml.document");
+const MAP = Symbol.for("yaml.map");
+const PAIR = Symbol.for("yaml.pair");
+const SCALAR$1 = Symbol.for("yaml.scalar");
+const SEQ = Symbol.for("yaml.seq");
+const NODE_TYPE = Symbol.for("yaml.node.type");
+const isAlias = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === ALIAS;
+const isDocument = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === DOC;
+const isMap = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === MAP;
+const isPair = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === PAIR;
+const isScalar = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SCALAR$1;
+const isSeq = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SEQ;
+function isCollection(node) {
+	if (node && typeof node === "object") switch (node[NODE_TYPE]) {
+		case MAP:
+		case SEQ: return true;
+	}
+	return false;
+}
+function isNode(node) {
+	if (node && typeof node === "object") switch (node[NODE_TYPE]) {
+		case ALIAS:
+		case MAP:
+		case SCALAR$1:
+		case SEQ: return true;
+	}
+	return false;
+}
+const hasAnchor = (node) => (isScalar(node) || isCollection(node)) && !!node.anchor;
+
+// node_modules/yaml/browser/dist/visit.js
+const BREAK$1 = Symbol("break visit");
+const SKIP = Symbol("skip children");
+const REMOVE = Symbol("remove node");
+function visit(node, visitor) {
+	const visitor_ = initVisitor(visitor);
+	if (isDocument(node)) {
+		if (visit_(null, node.contents, visitor_, Object.freeze([node])) === REMOVE) node.contents = null;
+	} else visit_(null, node, visitor_, Object.freeze([]));
+}
+visit.BREAK = BREAK$1;
+visit.SKIP = SKIP;
+visit.REMOVE = REMOVE;
+function visit_(key, node, visitor, path) {
+	const ctrl = callVisitor(key, node, visitor, path);
+	if (isNode(ctrl) || isPair(ctrl)) {
+		replaceNode(key, path, ctrl);
+		return visit_(key, ctrl, visitor, path);
+	}
+	if (typeof ctrl !== "symbol") {
+		if (isCollection(node)) {
+			path = Object.freeze(path.concat(node));
+			for (let i = 0; i < node.items.length; ++i) {
+				const ci = visit_(i, node.items[i], visitor, path);
+				if (typeof ci === "number") i = ci - 1;
+				else if (ci === BREAK$1) return BREAK$1;
+				else if (ci === REMOVE) {
+					node.items.splice(i, 1);
+					i -= 1;
+				}
+			}
+		} else if (isPair(node)) {
+			path = Object.freeze(path.concat(node));
+			const ck = visit_("key", node.key, visitor, path);
+			if (ck === BREAK$1) return BREAK$1;
+			else if (ck === REMOVE) node.key = null;
+			const cv = visit_("value", node.value, visitor, path);
+			if (cv === BREAK$1) return BREAK$1;
+			else if (cv === REMOVE) node.value = null;
+		}
+	}
+	return ctrl;
+}
+async function visitAsync(node, visitor) {
+	const visitor_ = initVisitor(visitor);
+	if (isDocument(node)) {
+		if (await visitAsync_(null, node.contents, visitor_, Object.freeze([node])) === REMOVE) node.contents = null;
+	} else await visitAsync_(null, node, visitor_, Object.freeze([]));
+}
+visitAsync.BREAK = BREAK$1;
+visitAsync.SKIP = SKIP;
+visitAsync.REMOVE = REMOVE;
+async function visitAsync_(key, node, visitor, path) {
+	const ctrl = await callVisitor(key, node, visitor, path);
+	if (isNode(ctrl) || isPair(ctrl)) {
+		replaceNode(key, path, ctrl);
+		return visitAsync_(key, ctrl, visitor, path);
+	}
+	if (typeof ctrl !== "symbol") {
+		if (isCollection(node)) {
+			path = Object.freeze(path.concat(node));
+			for (let i = 0; i < node.items.length; ++i) {
+				const ci = await visitAsync_(i, node.items[i], visitor, path);
+				if (typeof ci === "number") i = ci - 1;
+				else if (ci === BREAK$1) return BREAK$1;
+				else if (ci === REMOVE) {
+					node.items.splice(i, 1);
+					i -= 1;
+				}
+			}
+		} else if (isPair(node)) {
+			path = Object.freeze(path.concat(node));
+			const ck = await visitAsync_("key", node.key, visitor, path);
+			if (ck === BREAK$1) return BREAK$1;
+			else if (ck === REMOVE) node.key = null;
+			const cv = await visitAsync_("value", node.value, visitor, path);
+			if (cv === BREAK$1) return BREAK$1;
+			else if (cv === REMOVE) node.value = null;
+		}
+	}
+	return ctrl;
+}
+function initVisitor(visitor) {
+	if (typeof visitor === "object" && (visitor.Collection || visitor.Node || visitor.Value)) return Object.assign({
+		Alias: visitor.Node,
+		Map: visitor.Node,
+		Scalar: visitor.Node,
+		Seq: visitor.Node
+	}, visitor.Value && {
+		Map: visitor.Value,
+		Scalar: visitor.Value,
+		Seq: visitor.Value
+	}, visitor.Collection && {
+		Map: visitor.Collection,
+		Seq: visitor.Collection
+	}, visitor);
+	return visitor;
+}
+function callVisitor(key, node, visitor, path) {
+	if (typeof visitor === "function") return visitor(key, node, path);
+	if (isMap(node)) return visitor.Map?.(key, node, path);
+	if (isSeq(node)) return visitor.Seq?.(key, node, path);
+	if (isPair(node)) return visitor.Pair?.(key, node, path);
+	if (isScalar(node)) return visitor.Scalar?.(key, node, path);
+	if (isAlias(node)) return visitor.Alias?.(key, node, path);
+}
+function replaceNode(key, path, node) {
+	const parent = path[path.length - 1];
+	if (isCollection(parent)) parent.items[key] = node;
+	else if (isPair(parent)) {
+		if (key === "key") parent.key = node;
+		else parent.value = node;
+	} else if (isDocument(parent)) parent.contents = node;
+	else {
+		const pt = isAlias(parent) ? "alias" : "scalar";
+		throw new Error(`Cannot replace node with ${pt} parent`);
+	}
+}
+
+// node_modules/yaml/browser/dist/doc/directives.js
+const escapeChars = {
+	"!": "%21",
+	",": "%2C",
+	"[": "%5B",
+	"]": "%5D",
+	"{": "%7B",
+	"}": "%7D"
+};
+const escapeTagName = (tn) => tn.replace(/[!,[\]{}]/g, (ch) => escapeChars[ch]);
+var Directives = class Directives {
+	constructor(yaml, tags) {
+		this.docStart = null;
+		this.docEnd = false;
+		this.yaml = Object.assign({}, Directives.defaultYaml, yaml);
+		this.tags = Object.assign({}, Directives.defaultTags, tags);
+	}
+	clone() {
+		const copy = new Directives(this.yaml, this.tags);
+		copy.docStart = this.docStart;
+		return copy;
+	}
+	atDocument() {
+		const res = new Directives(this.yaml, this.tags);
+		switch (this.yaml.version) {
+			case "1.1":
+				this.atNextDocument = true;
+				break;
+			case "1.2":
+				this.atNextDocument = false;
+				this.yaml = {
+					explicit: Directives.defaultYaml.explicit,
+					version: "1.2"
+				};
+				this.tags = Object.assign({}, Directives.defaultTags);
+		}
+		return res;
+	}
+	add(line, onError) {
+		if (this.atNextDocument) {
+			this.yaml = {
+				explicit: Directives.defaultYaml.explicit,
+				version: "1.1"
+			};
+			this.tags = Object.assign({}, Directives.defaultTags);
+			this.atNextDocument = false;
+		}
+		const parts = line.trim().split(/[ \t]+/);
+		const name = parts.shift();
+		switch (name) {
+			case "%TAG": {
+				if (parts.length !== 2) {
+					onError(0, "%TAG directive should contain exactly two parts");
+					if (parts.length < 2) return false;
+				}
+				const [handle, prefix] = parts;
+				this.tags[handle] = prefix;
+				return true;
+			}
+			case "%YAML": {
+				this.yaml.explicit = true;
+				if (parts.length !== 1) {
+					onError(0, "%YAML directive should contain exactly one part");
+					return false;
+				}
+				const [version] = parts;
+				if (version === "1.1" || version === "1.2") {
+					this.yaml.version = version;
+					return true;
+				} else {
+					const isValid = /^\d+\.\d+$/.test(version);
+					onError(6, `Unsupported YAML version ${version}`, isValid);
+					return false;
+				}
+			}
+			default:
+				onError(0, `Unknown directive ${name}`, true);
+				return false;
+		}
+	}
+	tagName(source, onError) {
+		if (source === "!") return "!";
+		if (source[0] !== "!") {
+			onError(`Not a valid tag: ${source}`);
+			return null;
+		}
+		if (source[1] === "<") {
+			const verbatim = source.slice(2, -1);
+			if (verbatim === "!" || verbatim === "!!") {
+				onError(`Verbatim tags aren't resolved, so ${source} is invalid.`);
+				return null;
+			}
+			if (source[source.length - 1] !== ">") onError("Verbatim tags must end with a >");
+			return verbatim;
+		}
+		const [, handle, suffix] = source.match(/^(.*!)([^!]*)$/s);
+		if (!suffix) onError(`The ${source} tag has no suffix`);
+		const prefix = this.tags[handle];
+		if (prefix) try {
+			return prefix + decodeURIComponent(suffix);
+		} catch (error) {
+			onError(String(error));
+			return null;
+		}
+		if (handle === "!") return source;
+		onError(`Could not resolve tag: ${source}`);
+		return null;
+	}
+	tagString(tag) {
+		for (const [handle, prefix] of Object.entries(this.tags)) if (tag.startsWith(prefix)) return handle + escapeTagName(tag.substring(prefix.length));
+		return tag[0] === "!" ? tag : `!<${tag}>`;
+	}
+	toString(doc) {
+		const lines = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
+		const tagEntries = Object.entries(this.tags);
+		let tagNames;
+		if (doc && tagEntries.length > 0 && isNode(doc.contents)) {
+			const tags = {};
+			visit(doc.contents, (_key, node) => {
+				if (isNode(node) && node.tag) tags[node.tag] = true;
+			});
+			tagNames = Object.keys(tags);
+		} else tagNames = [];
+		for (const [handle, prefix] of tagEntries) {
+			if (handle === "!!" && prefix === "tag:yaml.org,2002:") continue;
+			if (!doc || tagNames.some((tn) => tn.startsWith(prefix))) lines.push(`%TAG ${handle} ${prefix}`);
+		}
+		return lines.join("\n");
+	}
+};
+Directives.defaultYaml = {
+	explicit: false,
+	version: "1.2"
+};
+Directives.defaultTags = { "!!": "tag:yaml.org,2002:" };
+
+// node_modules/yaml/browser/dist/doc/anchors.js
+function anchorIsValid(anchor) {
+	if (/[\x00-\x19\s,[\]{}]/.test(anchor)) {
+		const msg = `Anchor must not contain whitespace or control characters: ${JSON.stringify(anchor)}`;
+		throw new Error(msg);
+	}
+	return true;
+}
+function anchorNames(root) {
+	const anchors = /* @__PURE__ */ new Set();
+	visit(root, { Value(_key, node) {
+		if (node.anchor) anchors.add(node.anchor);
+	} });
+	return anchors;
+}
+function findNewAnchor(prefix, exclude) {
+	for (let i = 1;; ++i) {
+		const name = `${prefix}${i}`;
+		if (!exclude.has(name)) return name;
+	}
+}
+function createNodeAnchors(doc, prefix) {
+	const aliasObjects = [];
+	const sourceObjects = /* @__PURE__ */ new Map();
+	let prevAnchors = null;
+	return {
+		onAnchor: (source) => {
+			aliasObjects.push(source);
+			prevAnchors ?? (prevAnchors = anchorNames(doc));
+			const anchor = findNewAnchor(prefix, prevAnchors);
+			prevAnchors.add(anchor);
+			return anchor;
+		},
+		setAnchors: () => {
+			for (const source of aliasObjects) {
+				const ref = sourceObjects.get(source);
+				if (typeof ref === "object" && ref.anchor && (isScalar(ref.node) || isCollection(ref.node))) ref.node.anchor = ref.anchor;
+				else {
+					const error = /* @__PURE__ */ new Error("Failed to resolve repeated object (this should not happen)");
+					error.source = source;
+					throw error;
+				}
+			}
+		},
+		sourceObjects
+	};
+}
+
+// node_modules/yaml/browser/dist/doc/applyReviver.js
+function applyReviver(reviver, obj, key, val) {
+	if (val && typeof val === "object") {
+		if (Array.isArray(val)) for (let i = 0, len = val.length; i < len; ++i) {
+			const v0 = val[i];
+			const v1 = applyReviver(reviver, val, String(i), v0);
+			if (v1 === void 0) delete val[i];
+			else if (v1 !== v0) val[i] = v1;
+		}
+		else if (val instanceof Map) for (const k of Array.from(val.keys())) {
+			const v0 = val.get(k);
+			const v1 = applyReviver(reviver, val, k, v0);
+			if (v1 === void 0) val.delete(k);
+			else if (v1 !== v0) val.set(k, v1);
+		}
+		else if (val instanceof Set) for (const v0 of Array.from(val)) {
+			const v1 = applyReviver(reviver, val, v0, v0);
+			if (v1 === void 0) val.delete(v0);
+			else if (v1 !== v0) {
+				val.delete(v0);
+				val.add(v1);
+			}
+		}
+		else for (const [k, v0] of Object.entries(val)) {
+			const v1 = applyReviver(reviver, val, k, v0);
+			if (v1 === void 0) delete val[k];
+			else if (v1 !== v0) val[k] = v1;
+		}
+	}
+	return reviver.call(obj, key, val);
+}
+
+// node_modules/yaml/browser/dist/nodes/toJS.js
+function toJS(value, arg, ctx) {
+	if (Array.isArray(value)) return value.map((v, i) => toJS(v, String(i), ctx));
+	if (value && typeof value.toJSON === "function") {
+		if (!ctx || !hasAnchor(value)) return value.toJSON(arg, ctx);
+		const data = {
+			aliasCount: 0,
+			count: 1,
+			res: void 0
+		};
+		ctx.anchors.set(value, data);
+		ctx.onCreate = (res) => {
+			data.res = res;
+			delete ctx.onCreate;
+		};
+		const res = value.toJSON(arg, ctx);
+		if (ctx.onCreate) ctx.onCreate(res);
+		return res;
+	}
+	if (typeof value === "bigint" && !ctx?.keep) return Number(value);
+	return value;
+}
+
+// node_modules/yaml/browser/dist/nodes/Node.js
+var NodeBase = class {
+	constructor(type) {
+		Object.defineProperty(this, NODE_TYPE, { value: type });
+	}
+	clone() {
+		const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+		if (this.range) copy.range = this.range.slice();
+		return copy;
+	}
+	toJS(doc, { mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
+		if (!isDocument(doc)) throw new TypeError("A document argument is required");
+		const ctx = {
+			anchors: /* @__PURE__ */ new Map(),
+			doc,
+			keep: true,
+			mapAsMap: mapAsMap === true,
+			mapKeyWarned: false,
+			maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
+		};
+		const res = toJS(this, "", ctx);
+		if (typeof onAnchor === "function") for (const { count, res } of ctx.anchors.values()) onAnchor(res, count);
+		return typeof reviver === "function" ? applyReviver(reviver, { "": res }, "", res) : res;
+	}
+};
+
+// node_modules/yaml/browser/dist/nodes/Alias.js
+var Alias = class extends NodeBase {
+	constructor(source) {
+		super(ALIAS);
+		this.source = source;
+		Object.defineProperty(this, "tag", { set() {
+			throw new Error("Alias nodes cannot have tags");
+		} });
+	}
+	resolve(doc, ctx) {
+		if (ctx?.maxAliasCount === 0) throw new ReferenceError("Alias resolution is disabled");
+		let nodes;
+		if (ctx?.aliasResolveCache) nodes = ctx.aliasResolveCache;
+		else {
+			nodes = [];
+			visit(doc, { Node: (_key, node) => {
+				if (isAlias(node) || hasAnchor(node)) nodes.push(node);
+			} });
+			if (ctx) ctx.aliasResolveCache = nodes;
+		}
+		let found = void 0;
+		for (const node of nodes) {
+			if (node === this) break;
+			if (node.anchor === this.source) found = node;
+		}
+		if (found && ctx) {
+			const { anchors, doc, maxAliasCount } = ctx;
+			let data = anchors.get(found);
+			if (!data) {
+				toJS(found, null, ctx);
+				data = anchors.get(found);
+			}
+			/* istanbul ignore if */
+			if (data?.res === void 0) throw new ReferenceError("This should not happen: Alias anchor was not resolved?");
+			if (maxAliasCount >= 0) {
+				data.count += 1;
+				if (data.aliasCount === 0) data.aliasCount = getAliasCount(doc, found, anchors);
+				if (data.count * data.aliasCount > maxAliasCount) throw new ReferenceError("Excessive alias count indicates a resource exhaustion attack");
+			}
+		}
+		return found;
+	}
+	toJSON(_arg, ctx) {
+		if (!ctx) return { source: this.source };
+		const source = this.resolve(ctx.doc, ctx);
+		if (!source) {
+			const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
+			throw new ReferenceError(msg);
+		}
+		return ctx.anchors.get(source).res;
+	}
+	toString(ctx, _onComment, _onChompKeep) {
+		const src = `*${this.source}`;
+		if (ctx) {
+			anchorIsValid(this.source);
+			if (ctx.options.verifyAliasOrder && !ctx.anchors.has(this.source)) {
+				const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
+				throw new Error(msg);
+			}
+			if (ctx.implicitKey) return `${src} `;
+		}
+		return src;
+	}
+};
+function getAliasCount(doc, node, anchors) {
+	if (isAlias(node)) {
+		const source = node.resolve(doc);
+		const anchor = anchors && source && anchors.get(source);
+		return anchor ? anchor.count * anchor.aliasCount : 0;
+	} else if (isCollection(node)) {
+		let count = 0;
+		for (const item of node.items) {
+			const c = getAliasCount(doc, item, anchors);
+			if (c > count) count = c;
+		}
+		return count;
+	} else if (isPair(node)) {
+		const kc = getAliasCount(doc, node.key, anchors);
+		const vc = getAliasCount(doc, node.value, anchors);
+		return Math.max(kc, vc);
+	}
+	return 1;
+}
+
+// node_modules/yaml/browser/dist/nodes/Scalar.js
+const isScalarValue = (value) => !value || typeof value !== "function" && typeof value !== "object";
+var Scalar = class extends NodeBase {
+	constructor(value) {
+		super(SCALAR$1);
+		this.value = value;
+	}
+	toJSON(arg, ctx) {
+		return ctx?.keep ? this.value : toJS(this.value, arg, ctx);
+	}
+	toString() {
+		return String(this.value);
+	}
+};
+Scalar.BLOCK_FOLDED = "BLOCK_FOLDED";
+Scalar.BLOCK_LITERAL = "BLOCK_LITERAL";
+Scalar.PLAIN = "PLAIN";
+Scalar.QUOTE_DOUBLE = "QUOTE_DOUBLE";
+Scalar.QUOTE_SINGLE = "QUOTE_SINGLE";
+
+// node_modules/yaml/browser/dist/doc/createNode.js
+const defaultTagPrefix = "tag:yaml.org,2002:";
+function findTagObject(value, tagName, tags) {
+	if (tagName) {
+		const match = tags.filter((t) => t.tag === tagName);
+		const tagObj = match.find((t) => !t.format) ?? match[0];
+		if (!tagObj) throw new Error(`Tag ${tagName} not found`);
+		return tagObj;
+	}
+	return tags.find((t) => t.identify?.(value) && !t.format);
+}
+function createNode(value, tagName, ctx) {
+	if (isDocument(value)) value = value.contents;
+	if (isNode(value)) return value;
+	if (isPair(value)) {
+		const map = ctx.schema[MAP].createNode?.(ctx.schema, null, ctx);
+		map.items.push(value);
+		return map;
+	}
+	if (value instanceof String || value instanceof Number || value instanceof Boolean || typeof BigInt !== "undefined" && value instanceof BigInt) value = value.valueOf();
+	const { aliasDuplicateObjects, onAnchor, onTagObj, schema, sourceObjects } = ctx;
+	let ref = void 0;
+	if (aliasDuplicateObjects && value && typeof value === "object") {
+		ref = sourceObjects.get(value);
+		if (ref) {
+			ref.anchor ?? (ref.anchor = onAnchor(value));
+			return new Alias(ref.anchor);
+		} else {
+			ref = {
+				anchor: null,
+				node: null
+			};
+			sourceObjects.set(value, ref);
+		}
+	}
+	if (tagName?.startsWith("!!")) tagName = defaultTagPrefix + tagName.slice(2);
+	let tagObj = findTagObject(value, tagName, schema.tags);
+	if (!tagObj) {
+		if (value && typeof value.toJSON === "function") value = value.toJSON();
+		if (!value || typeof value !== "object") {
+			const node = new Scalar(value);
+			if (ref) ref.node = node;
+			return node;
+		}
+		tagObj = value instanceof Map ? schema[MAP] : Symbol.iterator in Object(value) ? schema[SEQ] : schema[MAP];
+	}
+	if (onTagObj) {
+		onTagObj(tagObj);
+		delete ctx.onTagObj;
+	}
+	const node = tagObj?.createNode ? tagObj.createNode(ctx.schema, value, ctx) : typeof tagObj?.nodeClass?.from === "function" ? tagObj.nodeClass.from(ctx.schema, value, ctx) : new Scalar(value);
+	if (tagName) node.tag = tagName;
+	else if (!tagObj.default) node.tag = tagObj.tag;
+	if (ref) ref.node = node;
+	return node;
+}
+
+// node_modules/yaml/browser/dist/nodes/Collection.js
+function collectionFromPath(schema, path, value) {
+	let v = value;
+	for (let i = path.length - 1; i >= 0; --i) {
+		const k = path[i];
+		if (typeof k === "number" && Number.isInteger(k) && k >= 0) {
+			const a = [];
+			a[k] = v;
+			v = a;
+		} else v = /* @__PURE__ */ new Map([[k, v]]);
+	}
+	return createNode(v, void 0, {
+		aliasDuplicateObjects: false,
+		keepUndefined: false,
+		onAnchor: () => {
+			throw new Error("This should not happen, please report a bug.");
+		},
+		schema,
+		sourceObjects: /* @__PURE__ */ new Map()
+	});
+}
+const isEmptyPath = (path) => path == null || typeof path === "object" && !!path[Symbol.iterator]().next().done;
+var Collection = class extends NodeBase {
+	constructor(type, schema) {
+		super(type);
+		Object.defineProperty(this, "schema", {
+			value: schema,
+			configurable: true,
+			enumerable: false,
+			writable: true
+		});
+	}
+	clone(schema) {
+		const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+		if (schema) copy.schema = schema;
+		copy.items = copy.items.map((it) => isNode(it) || isPair(it) ? it.clone(schema) : it);
+		if (this.range) copy.range = this.range.slice();
+		return copy;
+	}
+	addIn(path, value) {
+		if (isEmptyPath(path)) this.add(value);
+		else {
+			const [key, ...rest] = path;
+			const node = this.get(key, true);
+			if (isCollection(node)) node.addIn(rest, value);
+			else if (node === void 0 && this.schema) this.set(key, collectionFromPath(this.schema, rest, value));
+			else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+		}
+	}
+	deleteIn(path) {
+		const [key, ...rest] = path;
+		if (rest.length === 0) return this.delete(key);
+		const node = this.get(key, true);
+		if (isCollection(node)) return node.deleteIn(rest);
+		else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+	}
+	getIn(path, keepScalar) {
+		const [key, ...rest] = path;
+		const node = this.get(key, true);
+		if (rest.length === 0) return !keepScalar && isScalar(node) ? node.value : node;
+		else return isCollection(node) ? node.getIn(rest, keepScalar) : void 0;
+	}
+	hasAllNullValues(allowScalar) {
+		return this.items.every((node) => {
+			if (!isPair(node)) return false;
+			const n = node.value;
+			return n == null || allowScalar && isScalar(n) && n.value == null && !n.commentBefore && !n.comment && !n.tag;
+		});
+	}
+	hasIn(path) {
+		const [key, ...rest] = path;
+		if (rest.length === 0) return this.has(key);
+		const node = this.get(key, true);
+		return isCollection(node) ? node.hasIn(rest) : false;
+	}
+	setIn(path, value) {
+		const [key, ...rest] = path;
+		if (rest.length === 0) this.set(key, value);
+		else {
+			const node = this.get(key, true);
+			if (isCollection(node)) node.setIn(rest, value);
+			else if (node === void 0 && this.schema) this.set(key, collectionFromPath(this.schema, rest, value));
+			else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+		}
+	}
+};
+
+// node_modules/yaml/browser/dist/stringify/stringifyComment.js
+const stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
+function indentComment(comment, indent) {
+	if (/^\n+$/.test(comment)) return comment.substring(1);
+	return indent ? comment.replace(/^(?! *$)/gm, indent) : comment;
+}
+const lineComment = (str, indent, comment) => str.endsWith("\n") ? indentComment(comment, indent) : comment.includes("\n") ? "\n" + indentComment(comment, indent) : (str.endsWith(" ") ? "" : " ") + comment;
+
+// node_modules/yaml/browser/dist/stringify/foldFlowLines.js
+const FOLD_FLOW = "flow";
+const FOLD_BLOCK = "block";
+const FOLD_QUOTED = "quoted";
+function foldFlowLines(text, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
+	if (!lineWidth || lineWidth < 0) return text;
+	if (lineWidth < minContentWidth) minContentWidth = 0;
+	const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
+	if (text.length <= endStep) return text;
+	const folds = [];
+	const escapedFolds = {};
+	let end = lineWidth - indent.length;
+	if (typeof indentAtStart === "number") {
+		if (indentAtStart > lineWidth - Math.max(2, minContentWidth)) folds.push(0);
+		else end = lineWidth - indentAtStart;
+	}
+	let split = void 0;
+	let prev = void 0;
+	let overflow = false;
+	let i = -1;
+	let escStart = -1;
+	let escEnd = -1;
+	if (mode === "block") {
+		i = consumeMoreIndentedLines(text, i, indent.length);
+		if (i !== -1) end = i + endStep;
+	}
+	for (let ch; ch = text[i += 1];) {
+		if (mode === "quoted" && ch === "\\") {
+			escStart = i;
+			switch (text[i + 1]) {
+				case "x":
+					i += 3;
+					break;
+				case "u":
+					i += 5;
+					break;
+				case "U":
+					i += 9;
+					break;
+				default: i += 1;
+			}
+			escEnd = i;
+		}
+		if (ch === "\n") {
+			if (mode === "block") i = consumeMoreIndentedLines(text, i, indent.length);
+			end = i + indent.length + endStep;
+			split = void 0;
+		} else {
+			if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
+				const next = text[i + 1];
+				if (next && next !== " " && next !== "\n" && next !== "	") split = i;
+			}
+			if (i >= end) {
+				if (split) {
+					folds.push(split);
+					end = split + endStep;
+					split = void 0;
+				} else if (mode === "quoted") {
+					while (prev === " " || prev === "	") {
+						prev = ch;
+						ch = text[i += 1];
+						overflow = true;
+					}
+					const j = i > escEnd + 1 ? i - 2 : escStart - 1;
+					if (escapedFolds[j]) return text;
+					folds.push(j);
+					escapedFolds[j] = true;
+					end = j + endStep;
+					split = void 0;
+				} else overflow = true;
+			}
+		}
+		prev = ch;
+	}
+	if (overflow && onOverflow) onOverflow();
+	if (folds.length === 0) return text;
+	if (onFold) onFold();
+	let res = text.slice(0, folds[0]);
+	for (let i = 0; i < folds.length; ++i) {
+		const fold = folds[i];
+		const end = folds[i + 1] || text.length;
+		if (fold === 0) res = `\n${indent}${text.slice(0, end)}`;
+		else {
+			if (mode === "quoted" && escapedFolds[fold]) res += `${text[fold]}\\`;
+			res += `\n${indent}${text.slice(fold + 1, end)}`;
+		}
+	}
+	return res;
+}
+function consumeMoreIndentedLines(text, i, indent) {
+	let end = i;
+	let start = i + 1;
+	let ch = text[start];
+	while (ch === " " || ch === "	") if (i < start + indent) ch = text[++i];
+	else {
+		do
+			ch = text[++i];
+		while (ch && ch !== "\n");
+		end = i;
+		start = i + 1;
+		ch = text[start];
+	}
+	return end;
+}
+
+// node_modules/yaml/browser/dist/stringify/stringifyString.js
+const getFoldOptions = (ctx, isBlock) => ({
+	indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
+	lineWidth: ctx.options.lineWidth,
+	minContentWidth: ctx.options.minContentWidth
+});
+const containsDocumentMarker = (str) => /^(%|---|\.\.\.)/m.test(str);
+function lineLengthOverLimit(str, lineWidth, indentLength) {
+	if (!lineWidth || lineWidth < 0) return false;
+	const limit = lineWidth - indentLength;
+	const strLen = str.length;
+	if (strLen <= limit) return false;
+	for (let i = 0, start = 0; i < strLen; ++i) if (str[i] === "\n") {
+		if (i - start > limit) return true;
+		start = i + 1;
+		if (strLen - start <= limit) return false;
+	}
+	return true;
+}
+function doubleQuotedString(value, ctx) {
+	const json = JSON.stringify(value);
+	if (ctx.options.doubleQuotedAsJSON) return json;
+	const { implicitKey } = ctx;
+	const minMultiLineLength = ctx.options.doubleQuotedMinMultiLineLength;
+	const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
+	let str = "";
+	let start = 0;
+	for (let i = 0, ch = json[i]; ch; ch = json[++i]) {
+		if (ch === " " && json[i + 1] === "\\" && json[i + 2] === "n") {
+			str += json.slice(start, i) + "\\ ";
+			i += 1;
+			start = i;
+			ch = "\\";
+		}
+		if (ch === "\\") switch (json[i + 1]) {
+			case "u":
+				{
+					str += json.slice(start, i);
+					const code = json.substr(i + 2, 4);
+					switch (code) {
+						case "0000":
+							str += "\\0";
+							break;
+						case "0007":
+							str += "\\a";
+							break;
+						case "000b":
+							str += "\\v";
+							break;
+						case "001b":
+							str += "\\e";
+							break;
+						case "0085":
+							str += "\\N";
+							break;
+						case "00a0":
+							str += "\\_";
+							break;
+						case "2028":
+							str += "\\L";
+							break;
+						case "2029":
+							str += "\\P";
+							break;
+						default: if (code.substr(0, 2) === "00") str += "\\x" + code.substr(2);
+						else str += json.substr(i, 6);
+					}
+					i += 5;
+					start = i + 1;
+				}
+				break;
+			case "n":
+				if (implicitKey || json[i + 2] === "\"" || json.length < minMultiLineLength) i += 1;
+				else {
+					str += json.slice(start, i) + "\n\n";
+					while (json[i + 2] === "\\" && json[i + 3] === "n" && json[i + 4] !== "\"") {
+						str += "\n";
+						i += 2;
+					}
+					str += indent;
+					if (json[i + 2] === " ") str += "\\";
+					i += 1;
+					start = i + 1;
+				}
+				break;
+			default: i += 1;
+		}
+	}
+	str = start ? str + json.slice(start) : json;
+	return implicitKey ? str : foldFlowLines(str, indent, FOLD_QUOTED, getFoldOptions(ctx, false));
+}
+function singleQuotedString(value, ctx) {
+	if (ctx.options.singleQuote === false || ctx.implicitKey && value.includes("\n") || /[ \t]\n|\n[ \t]/.test(value)) return doubleQuotedString(value, ctx);
+	const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
+	const res = "'" + value.replace(/'/g, "''").replace(/\n+/g, `$&\n${indent}`) + "'";
+	return ctx.implicitKey ? res : foldFlowLines(res, indent, FOLD_FLOW, getFoldOptions(ctx, false));
+}
+function quotedString(value, ctx) {
+	const { singleQuote } = ctx.options;
+	let qs;
+	if (singleQuote === false) qs = doubleQuotedString;
+	else {
+		const hasDouble = value.includes("\"");
+		const hasSingle = value.includes("'");
+		if (hasDouble && !hasSingle) qs = singleQuotedString;
+		else if (hasSingle && !hasDouble) qs = doubleQuotedString;
+		else qs = singleQuote ? singleQuotedString : doubleQuotedString;
+	}
+	return qs(value, ctx);
+}
+let blockEndNewlines;
+try {
+	blockEndNewlines = new RegExp("(^|(?<!\n))\n+(?!\n|$)", "g");
+} catch {
+	blockEndNewlines = /\n+(?!\n|$)/g;
+}
+function blockString({ comment, type, value }, ctx, onComment, onChompKeep) {
+	const { blockQuote, commentString, lineWidth } = ctx.options;
+	if (!blockQuote || /\n[\t ]+$/.test(value)) return quotedString(value, ctx);
+	const indent = ctx.indent || (ctx.forceBlockIndent || containsDocumentMarker(value) ? "  " : "");
+	const literal = blockQuote === "literal" ? true : blockQuote === "folded" || type === Scalar.BLOCK_FOLDED ? false : type === Scalar.BLOCK_LITERAL ? true : !lineLengthOverLimit(value, lineWidth, indent.length);
+	if (!value) return literal ? "|\n" : ">\n";
+	let chomp;
+	let endStart;
+	for (endStart = value.length; endStart > 0; --endStart) {
+		const ch = value[endStart - 1];
+		if (ch !== "\n" && ch !== "	" && ch !== " ") break;
+	}
+	let end = value.substring(endStart);
+	const endNlPos = end.indexOf("\n");
+	if (endNlPos === -1) chomp = "-";
+	else if (value === end || endNlPos !== end.length - 1) {
+		chomp = "+";
+		if (onChompKeep) onChompKeep();
+	} else chomp = "";
+	if (end) {
+		value = value.slice(0, -end.length);
+		if (end[end.length - 1] === "\n") end = end.slice(0, -1);
+		end = end.replace(blockEndNewlines, `$&${indent}`);
+	}
+	let startWithSpace = false;
+	let startEnd;
+	let startNlPos = -1;
+	for (startEnd = 0; startEnd < value.length; ++startEnd) {
+		const ch = value[startEnd];
+		if (ch === " ") startWithSpace = true;
+		else if (ch === "\n") startNlPos = startEnd;
+		else break;
+	}
+	let start = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
+	if (start) {
+		value = value.substring(start.length);
+		start = start.replace(/\n+/g, `$&${indent}`);
+	}
+	let header = (startWithSpace ? indent ? "2" : "1" : "") + chomp;
+	if (comment) {
+		header += " " + commentString(comment.replace(/ ?[\r\n]+/g, " "));
+		if (onComment) onComment();
+	}
+	if (!literal) {
+		const foldedValue = value.replace(/\n+/g, "\n$&").replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, "$1$2").replace(/\n+/g, `$&${indent}`);
+		let literalFallback = false;
+		const foldOptions = getFoldOptions(ctx, true);
+		if (blockQuote !== "folded" && type !== Scalar.BLOCK_FOLDED) foldOptions.onOverflow = () => {
+			literalFallback = true;
+		};
+		const body = foldFlowLines(`${start}${foldedValue}${end}`, indent, FOLD_BLOCK, foldOptions);
+		if (!literalFallback) return `>${header}\n${indent}${body}`;
+	}
+	value = value.replace(/\n+/g, `$&${indent}`);
+	return `|${header}\n${indent}${start}${value}${end}`;
+}
+function plainString(item, ctx, onComment, onChompKeep) {
+	const { type, value } = item;
+	const { actualString, implicitKey, indent, indentStep, inFlow } = ctx;
+	if (implicitKey && value.includes("\n") || inFlow && /[[\]{},]/.test(value)) return quotedString(value, ctx);
+	if (/^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]$/.test(value)) return implicitKey || inFlow || !value.includes("\n") ? quotedString(value, ctx) : blockString(item, ctx, onComment, onChompKeep);
+	if (!implicitKey && !inFlow && type !== Scalar.PLAIN && value.includes("\n")) return blockString(item, ctx, onComment, onChompKeep);
+	if (containsDocumentMarker(value)) {
+		if (indent === "") {
+			ctx.forceBlockIndent = true;
+			return blockString(item, ctx, onComment, onChompKeep);
+		} else if (implicitKey && indent === indentStep) return quotedString(value, ctx);
+	}
+	const str = value.replace(/\n+/g, `$&\n${indent}`);
+	if (actualString) {
+		const test = (tag) => tag.default && tag.tag !== "tag:yaml.org,2002:str" && tag.test?.test(str);
+		const { compat, tags } = ctx.doc.schema;
+		if (tags.some(test) || compat?.some(test)) return quotedString(value, ctx);
+	}
+	return implicitKey ? str : foldFlowLines(str, indent, FOLD_FLOW, getFoldOptions(ctx, false));
+}
+function stringifyString(item, ctx, onComment, onChompKeep) {
+	const { implicitKey, inFlow } = ctx;
+	const ss = typeof item.value === "string" ? item : Object.assign({}, item, { value: String(item.value) });
+	let { type } = item;
+	if (type !== Scalar.QUOTE_DOUBLE) {
+		if (/[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u.test(ss.value)) type = Scalar.QUOTE_DOUBLE;
+	}
+	const _stringify = (_type) => {
+		switch (_type) {
+			case Scalar.BLOCK_FOLDED:
+			case Scalar.BLOCK_LITERAL: return implicitKey || inFlow ? quotedString(ss.value, ctx) : blockString(ss, ctx, onComment, onChompKeep);
+			case Scalar.QUOTE_DOUBLE: return doubleQuotedString(ss.value, ctx);
+			case Scalar.QUOTE_SINGLE: return singleQuotedString(ss.value, ctx);
+			case Scalar.PLAIN: return plainString(ss, ctx, onComment, onChompKeep);
+			default: return null;
+		}
+	};
+	let res = _stringify(type);
+	if (res === null) {
+		const { defaultKeyType, defaultStringType } = ctx.options;
+		const t = implicitKey && defaultKeyType || defaultStringType;
+		res = _stringify(t);
+		if (res === null) throw new Error(`Unsupported default string type ${t}`);
+	}
+	return res;
+}
+
+// node_modules/yaml/browser/dist/stringify/stringify.js
+function createStringifyContext(doc, options) {
+	const opt = Object.assign({
+		blockQuote: true,
+		commentString: stringifyComment,
+		defaultKeyType: null,
+		defaultStringType: "PLAIN",
+		directives: null,
+		doubleQuotedAsJSON: false,
+		doubleQuotedMinMultiLineLength: 40,
+		falseStr: "false",
+		flowCollectionPadding: true,
+		indentSeq: true,
+		lineWidth: 80,
+		minContentWidth: 20,
+		nullStr: "null",
+		simpleKeys: false,
+		singleQuote: null,
+		trailingComma: false,
+		trueStr: "true",
+		verifyAliasOrder: true
+	}, doc.schema.toStringOptions, options);
+	let inFlow;
+	switch (opt.collectionStyle) {
+		case "block":
+			inFlow = false;
+			break;
+		case "flow":
+			inFlow = true;
+			break;
+		default: inFlow = null;
+	}
+	return {
+		anchors: /* @__PURE__ */ new Set(),
+		doc,
+		flowCollectionPadding: opt.flowCollectionPadding ? " " : "",
+		indent: "",
+		indentStep: typeof opt.indent === "number" ? " ".repeat(opt.indent) : "  ",
+		inFlow,
+		options: opt
+	};
+}
+function getTagObject(tags, item) {
+	if (item.tag) {
+		const match = tags.filter((t) => t.tag === item.tag);
+		if (match.length > 0) return match.find((t) => t.format === item.format) ?? match[0];
+	}
+	let tagObj = void 0;
+	let obj;
+	if (isScalar(item)) {
+		obj = item.value;
+		let match = tags.filter((t) => t.identify?.(obj));
+		if (match.length > 1) {
+			const testMatch = match.filter((t) => t.test);
+			if (testMatch.length > 0) match = testMatch;
+		}
+		tagObj = match.find((t) => t.format === item.format) ?? match.find((t) => !t.format);
+	} else {
+		obj = item;
+		tagObj = tags.find((t) => t.nodeClass && obj instanceof t.nodeClass);
+	}
+	if (!tagObj) {
+		const name = obj?.constructor?.name ?? (obj === null ? "null" : typeof obj);
+		throw new Error(`Tag not resolved for ${name} value`);
+	}
+	return tagObj;
+}
+function stringifyProps(node, tagObj, { anchors, doc }) {
+	if (!doc.directives) return "";
+	const props = [];
+	const anchor = (isScalar(node) || isCollection(node)) && node.anchor;
+	if (anchor && anchorIsValid(anchor)) {
+		anchors.add(anchor);
+		props.push(`&${anchor}`);
+	}
+	const tag = node.tag ?? (tagObj.default ? null : tagObj.tag);
+	if (tag) props.push(doc.directives.tagString(tag));
+	return props.join(" ");
+}
+function stringify(item, ctx, onComment, onChompKeep) {
+	if (isPair(item)) return item.toString(ctx, onComment, onChompKeep);
+	if (isAlias(item)) {
+		if (ctx.doc.directives) return item.toString(ctx);
+		if (ctx.resolvedAliases?.has(item)) throw new TypeError(`Cannot stringify circular structure without alias nodes`);
+		else {
+			if (ctx.resolvedAliases) ctx.resolvedAliases.add(item);
+			else ctx.resolvedAliases = /* @__PURE__ */ new Set([item]);
+			item = item.resolve(ctx.doc);
+		}
+	}
+	let tagObj = void 0;
+	const node = isNode(item) ? item : ctx.doc.createNode(item, { onTagObj: (o) => tagObj = o });
+	tagObj ?? (tagObj = getTagObject(ctx.doc.schema.tags, node));
+	const props = stringifyProps(node, tagObj, ctx);
+	if (props.length > 0) ctx.indentAtStart = (ctx.indentAtStart ?? 0) + props.length + 1;
+	const str = typeof tagObj.stringify === "function" ? tagObj.stringify(node, ctx, onComment, onChompKeep) : isScalar(node) ? stringifyString(node, ctx, onComment, onChompKeep) : node.toString(ctx, onComment, onChompKeep);
+	if (!props) return str;
+	return isScalar(node) || str[0] === "{" || str[0] === "[" ? `${props} ${str}` : `${props}\n${ctx.indent}${str}`;
+}
+
+// node_modules/yaml/browser/dist/stringify/stringifyPair.js
+function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
+	const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
+	let keyComment = isNode(key) && key.comment || null;
+	if (simpleKeys) {
+		if (keyComment) throw new Error("With simple keys, key nodes cannot have comments");
+		if (isCollection(key) || !isNode(key) && typeof key === "object") throw new Error("With simple keys, collection cannot be used as a key value");
+	}
+	let explicitKey = !simpleKeys && (!key || keyComment && value == null && !ctx.inFlow || isCollection(key) || (isScalar(key) ? key.type === Scalar.BLOCK_FOLDED || key.type === Scalar.BLOCK_LITERAL : typeof key === "object"));
+	ctx = Object.assign({}, ctx, {
+		allNullValues: false,
+		implicitKey: !explicitKey && (simpleKeys || !allNullValues),
+		indent: indent + indentStep
+	});
+	let keyCommentDone = false;
+	let chompKeep = false;
+	let str = stringify(key, ctx, () => keyCommentDone = true, () => chompKeep = true);
+	if (!explicitKey && !ctx.inFlow && str.length > 1024) {
+		if (simpleKeys) throw new Error("With simple keys, single line scalar must not span more than 1024 characters");
+		explicitKey = true;
+	}
+	if (ctx.inFlow) {
+		if (allNullValues || value == null) {
+			if (keyCommentDone && onComment) onComment();
+			return str === "" ? "?" : explicitKey ? `? ${str}` : str;
+		}
+	} else if (allNullValues && !simpleKeys || value == null && explicitKey) {
+		str = `? ${str}`;
+		if (keyComment && !keyCommentDone) str += lineComment(str, ctx.indent, commentString(keyComment));
+		else if (chompKeep && onChompKeep) onChompKeep();
+		return str;
+	}
+	if (keyCommentDone) keyComment = null;
+	if (explicitKey) {
+		if (keyComment) str += lineComment(str, ctx.indent, commentString(keyComment));
+		str = `? ${str}\n${indent}:`;
+	} else {
+		str = `${str}:`;
+		if (keyComment) str += lineComment(str, ctx.indent, commentString(keyComment));
+	}
+	let vsb, vcb, valueComment;
+	if (isNode(value)) {
+		vsb = !!value.spaceBefore;
+		vcb = value.commentBefore;
+		valueComment = value.comment;
+	} else {
+		vsb = false;
+		vcb = null;
+		valueComment = null;
+		if (value && typeof value === "object") value = doc.createNode(value);
+	}
+	ctx.implicitKey = false;
+	if (!explicitKey && !keyComment && isScalar(value)) ctx.indentAtStart = str.length + 1;
+	chompKeep = false;
+	if (!indentSeq && indentStep.length >= 2 && !ctx.inFlow && !explicitKey && isSeq(value) && !value.flow && !value.tag && !value.anchor) ctx.indent = ctx.indent.substring(2);
+	let valueCommentDone = false;
+	const valueStr = stringify(value, ctx, () => valueCommentDone = true, () => chompKeep = true);
+	let ws = " ";
+	if (keyComment || vsb || vcb) {
+		ws = vsb ? "\n" : "";
+		if (vcb) {
+			const cs = commentString(vcb);
+			ws += `\n${indentComment(cs, ctx.indent)}`;
+		}
+		if (valueStr === "" && !ctx.inFlow) {
+			if (ws === "\n" && valueComment) ws = "\n\n";
+		} else ws += `\n${ctx.indent}`;
+	} else if (!explicitKey && isCollection(value)) {
+		const vs0 = valueStr[0];
+		const nl0 = valueStr.indexOf("\n");
+		const hasNewline = nl0 !== -1;
+		const flow = ctx.inFlow ?? value.flow ?? value.items.length === 0;
+		if (hasNewline || !flow) {
+			let hasPropsLine = false;
+			if (hasNewline && (vs0 === "&" || vs0 === "!")) {
+				let sp0 = valueStr.indexOf(" ");
+				if (vs0 === "&" && sp0 !== -1 && sp0 < nl0 && valueStr[sp0 + 1] === "!") sp0 = valueStr.indexOf(" ", sp0 + 1);
+				if (sp0 === -1 || nl0 < sp0) hasPropsLine = true;
+			}
+			if (!hasPropsLine) ws = `\n${ctx.indent}`;
+		}
+	} else if (valueStr === "" || valueStr[0] === "\n") ws = "";
+	str += ws + valueStr;
+	if (ctx.inFlow) {
+		if (valueCommentDone && onComment) onComment();
+	} else if (valueComment && !valueCommentDone) str += lineComment(str, ctx.indent, commentString(valueComment));
+	else if (chompKeep && onChompKeep) onChompKeep();
+	return str;
+}
+
+// node_modules/yaml/browser/dist/log.js
+function warn(logLevel, warning) {
+	if (logLevel === "debug" || logLevel === "warn") console.warn(warning);
+}
+
+// node_modules/yaml/browser/dist/schema/yaml-1.1/merge.js
+const MERGE_KEY = "<<";
+const merge = {
+	identify: (value) => value === MERGE_KEY || typeof value === "symbol" && value.description === MERGE_KEY,
+	default: "key",
+	tag: "tag:yaml.org,2002:merge",
+	test: /^<<$/,
+	resolve: () => Object.assign(new Scalar(Symbol(MERGE_KEY)), { addToJSMap: addMergeToJSMap }),
+	stringify: () => MERGE_KEY
+};
+const isMergeKey = (ctx, key) => (merge.identify(key) || isScalar(key) && (!key.type || key.type === Scalar.PLAIN) && merge.identify(key.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge.tag && tag.default);
+function addMergeToJSMap(ctx, map, value) {
+	const source = resolveAliasValue(ctx, value);
+	if (isSeq(source)) for (const it of source.items) mergeValue(ctx, map, it);
+	else if (Array.isArray(source)) for (const it of source) mergeValue(ctx, map, it);
+	else mergeValue(ctx, map, source);
+}
+function mergeValue(ctx, map, value) {
+	const source = resolveAliasValue(ctx, value);
+	if (!isMap(source)) throw new Error("Merge sources must be maps or map aliases");
+	const srcMap = source.toJSON(null, ctx, Map);
+	for (const [key, value] of srcMap) if (map instanceof Map) {
+		if (!map.has(key)) map.set(key, value);
+	} else if (map instanceof Set) map.add(key);
+	else if (!Object.prototype.hasOwnProperty.call(map, key)) Object.defineProperty(map, key, {
+		value,
+		writable: true,
+		enumerable: true,
+		configurable: true
+	});
+	return map;
+}
+function resolveAliasValue(ctx, value) {
+	return ctx && isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
+}
+
+// node_modules/yaml/browser/dist/nodes/addPairToJSMap.js
+function addPairToJSMap(ctx, map, { key, value }) {
+	if (isNode(key) && key.addToJSMap) key.addToJSMap(ctx, map, value);
+	else if (isMergeKey(ctx, key)) addMergeToJSMap(ctx, map, value);
+	else {
+		const jsKey = toJS(key, "", ctx);
+		if (map instanceof Map) map.set(jsKey, toJS(value, jsKey, ctx));
+		else if (map instanceof Set) map.add(jsKey);
+		else {
+			const stringKey = stringifyKey(key, jsKey, ctx);
+			const jsValue = toJS(value, stringKey, ctx);
+			if (stringKey in map) Object.defineProperty(map, stringKey, {
+				value: jsValue,
+				writable: true,
+				enumerable: true,
+				configurable: true
+			});
+			else map[stringKey] = jsValue;
+		}
+	}
+	return map;
+}
+function stringifyKey(key, jsKey, ctx) {
+	if (jsKey === null) return "";
+	if (typeof jsKey !== "object") return String(jsKey);
+	if (isNode(key) && ctx?.doc) {
+		const strCtx = createStringifyContext(ctx.doc, {});
+		strCtx.anchors = /* @__PURE__ */ new Set();
+		for (const node of ctx.anchors.keys()) strCtx.anchors.add(node.anchor);
+		strCtx.inFlow = true;
+		strCtx.inStringifyKey = true;
+		const strKey = key.toString(strCtx);
+		if (!ctx.mapKeyWarned) {
+			let jsonStr = JSON.stringify(strKey);
+			if (jsonStr.length > 40) jsonStr = jsonStr.substring(0, 36) + "...\"";
+			warn(ctx.doc.options.logLevel, `Keys with collection values will be stringified due to JS Object restrictions: ${jsonStr}. Set mapAsMap: true to use object keys.`);
+			ctx.mapKeyWarned = true;
+		}
+		return strKey;
+	}
+	return JSON.stringify(jsKey);
+}
+
+// node_modules/yaml/browser/dist/nodes/Pair.js
+function createPair(key, value, ctx) {
+	const k = createNode(key, void 0, ctx);
+	const v = createNode(value, void 0, ctx);
+	return new Pair(k, v);
+}
+var Pair = class Pair {
+	constructor(key, value = null) {
+		Object.defineProperty(this, NODE_TYPE, { value: PAIR });
+		this.key = key;
+		this.value = value;
+	}
+	clone(schema) {
+		let { key, value } = this;
+		if (isNode(key)) key = key.clone(schema);
+		if (isNode(value)) value = value.clone(schema);
+		return new Pair(key, value);
+	}
+	toJSON(_, ctx) {
+		const pair = ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
+		return addPairToJSMap(ctx, pair, this);
+	}
+	toString(ctx, onComment, onChompKeep) {
+		return ctx?.doc ? stringifyPair(this, ctx, onComment, onChompKeep) : JSON.stringify(this);
+	}
+};
+
+// node_modules/yaml/browser/dist/stringify/stringifyCollection.js
+function stringifyCollection(collection, ctx, options) {
+	return (ctx.inFlow ?? collection.flow ? stringifyFlowCollection : stringifyBlockCollection)(collection, ctx, options);
+}
+function stringifyBlockCollection({ comment, items }, ctx, { blockItemPrefix, flowChars, itemIndent, onChompKeep, onComment }) {
+	const { indent, options: { commentString } } = ctx;
+	const itemCtx = Object.assign({}, ctx, {
+		indent: itemIndent,
+		type: null
+	});
+	let chompKeep = false;
+	const lines = [];
+	for (let i = 0; i < items.length; ++i) {
+		const item = items[i];
+		let comment = null;
+		if (isNode(item)) {
+			if (!chompKeep && item.spaceBefore) lines.push("");
+			addCommentBefore(ctx, lines, item.commentBefore, chompKeep);
+			if (item.comment) comment = item.comment;
+		} else if (isPair(item)) {
+			const ik = isNode(item.key) ? item.key : null;
+			if (ik) {
+				if (!chompKeep && ik.spaceBefore) lines.push("");
+				addCommentBefore(ctx, lines, ik.commentBefore, chompKeep);
+			}
+		}
+		chompKeep = false;
+		let str = stringify(item, itemCtx, () => comment = null, () => chompKeep = true);
+		if (comment) str += lineComment(str, itemIndent, commentString(comment));
+		if (chompKeep && comment) chompKeep = false;
+		lines.push(blockItemPrefix + str);
+	}
+	let str;
+	if (lines.length === 0) str = flowChars.start + flowChars.end;
+	else {
+		str = lines[0];
+		for (let i = 1; i < lines.length; ++i) {
+			const line = lines[i];
+			str += line ? `\n${indent}${line}` : "\n";
+		}
+	}
+	if (comment) {
+		str += "\n" + indentComment(commentString(comment), indent);
+		if (onComment) onComment();
+	} else if (chompKeep && onChompKeep) onChompKeep();
+	return str;
+}
+function stringifyFlowCollection({ items }, ctx, { flowChars, itemIndent }) {
+	const { indent, indentStep, flowCollectionPadding: fcPadding, options: { commentString } } = ctx;
+	itemIndent += indentStep;
+	const itemCtx = Object.assign({}, ctx, {
+		indent: itemIndent,
+		inFlow: true,
+		type: null
+	});
+	let reqNewline = false;
+	let linesAtValue = 0;
+	const lines = [];
+	for (let i = 0; i < items.length; ++i) {
+		const item = items[i];
+		let comment = null;
+		if (isNode(item)) {
+			if (item.spaceBefore) lines.push("");
+			addCommentBefore(ctx, lines, item.commentBefore, false);
+			if (item.comment) comment = item.comment;
+		} else if (isPair(item)) {
+			const ik = isNode(item.key) ? item.key : null;
+			if (ik) {
+				if (ik.spaceBefore) lines.push("");
+				addCommentBefore(ctx, lines, ik.commentBefore, false);
+				if (ik.comment) reqNewline = true;
+			}
+			const iv = isNode(item.value) ? item.value : null;
+			if (iv) {
+				if (iv.comment) comment = iv.comment;
+				if (iv.commentBefore) reqNewline = true;
+			} else if (item.value == null && ik?.comment) comment = ik.comment;
+		}
+		if (comment) reqNewline = true;
+		let str = stringify(item, itemCtx, () => comment = null);
+		reqNewline || (reqNewline = lines.length > linesAtValue || str.includes("\n"));
+		if (i < items.length - 1) str += ",";
+		else if (ctx.options.trailingComma) {
+			if (ctx.options.lineWidth > 0) reqNewline || (reqNewline = lines.reduce((sum, line) => sum + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
+			if (reqNewline) str += ",";
+		}
+		if (comment) str += lineComment(str, itemIndent, commentString(comment));
+		lines.push(str);
+		linesAtValue = lines.length;
+	}
+	const { start, end } = flowChars;
+	if (lines.length === 0) return start + end;
+	else {
+		if (!reqNewline) {
+			const len = lines.reduce((sum, line) => sum + line.length + 2, 2);
+			reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
+		}
+		if (reqNewline) {
+			let str = start;
+			for (const line of lines) str += line ? `\n${indentStep}${indent}${line}` : "\n";
+			return `${str}\n${indent}${end}`;
+		} else return `${start}${fcPadding}${lines.join(" ")}${fcPadding}${end}`;
+	}
+}
+function addCommentBefore({ indent, options: { commentString } }, lines, comment, chompKeep) {
+	if (comment && chompKeep) comment = comment.replace(/^\n+/, "");
+	if (comment) {
+		const ic = indentComment(commentString(comment), indent);
+		lines.push(ic.trimStart());
+	}
+}
+
+// node_modules/yaml/browser/dist/nodes/YAMLMap.js
+function findPair(items, key) {
+	const k = isScalar(key) ? key.value : key;
+	for (const it of items) if (isPair(it)) {
+		if (it.key === key || it.key === k) return it;
+		if (isScalar(it.key) && it.key.value === k) return it;
+	}
+}
+var YAMLMap = class extends Collection {
+	static get tagName() {
+		return "tag:yaml.org,2002:map";
+	}
+	constructor(schema) {
+		super(MAP, schema);
+		this.items = [];
+	}
+	static from(schema, obj, ctx) {
+		const { keepUndefined, replacer } = ctx;
+		const map = new this(schema);
+		const add = (key, value) => {
+			if (typeof replacer === "function") value = replacer.call(obj, key, value);
+			else if (Array.isArray(replacer) && !replacer.includes(key)) return;
+			if (value !== void 0 || keepUndefined) map.items.push(createPair(key, value, ctx));
+		};
+		if (obj instanceof Map) for (const [key, value] of obj) add(key, value);
+		else if (obj && typeof obj === "object") for (const key of Object.keys(obj)) add(key, obj[key]);
+		if (typeof schema.sortMapEntries === "function") map.items.sort(schema.sortMapEntries);
+		return map;
+	}
+	add(pair, overwrite) {
+		let _pair;
+		if (isPair(pair)) _pair = pair;
+		else if (!pair || typeof pair !== "object" || !("key" in pair)) _pair = new Pair(pair, pair?.value);
+		else _pair = new Pair(pair.key, pair.value);
+		const prev = findPair(this.items, _pair.key);
+		const sortEntries = this.schema?.sortMapEntries;
+		if (prev) {
+			if (!overwrite) throw new Error(`Key ${_pair.key} already set`);
+			if (isScalar(prev.value) && isScalarValue(_pair.value)) prev.value.value = _pair.value;
+			else prev.value = _pair.value;
+		} else if (sortEntries) {
+			const i = this.items.findIndex((item) => sortEntries(_pair, item) < 0);
+			if (i === -1) this.items.push(_pair);
+			else this.items.splice(i, 0, _pair);
+		} else this.items.push(_pair);
+	}
+	delete(key) {
+		const it = findPair(this.items, key);
+		if (!it) return false;
+		return this.items.splice(this.items.indexOf(it), 1).length > 0;
+	}
+	get(key, keepScalar) {
+		const node = findPair(this.items, key)?.value;
+		return (!keepScalar && isScalar(node) ? node.value : node) ?? void 0;
+	}
+	has(key) {
+		return !!findPair(this.items, key);
+	}
+	set(key, value) {
+		this.add(new Pair(key, value), true);
+	}
+	toJSON(_, ctx, Type) {
+		const map = Type ? new Type() : ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
+		if (ctx?.onCreate) ctx.onCreate(map);
+		for (const item of this.items) addPairToJSMap(ctx, map, item);
+		return map;
+	}
+	toString(ctx, onComment, onChompKeep) {
+		if (!ctx) return JSON.stringify(this);
+		for (const item of this.items) if (!isPair(item)) throw new Error(`Map items must all be pairs; found ${JSON.stringify(item)} instead`);
+		if (!ctx.allNullValues && this.hasAllNullValues(false)) ctx = Object.assign({}, ctx, { allNullValues: true });
+		return stringifyCollection(this, ctx, {
+			blockItemPrefix: "",
+			flowChars: {
+				start: "{",
+				end: "}"
+			},
+			itemIndent: ctx.indent || "",
+			onChompKeep,
+			onComment
+		});
+	}
+};
+
+// node_modules/yaml/browser/dist/schema/common/map.js
+const map = {
+	collection: "map",
+	default: true,
+	nodeClass: YAMLMap,
+	tag: "tag:yaml.org,2002:map",
+	resolve(map, onError) {
+		if (!isMap(map)) onError("Expected a mapping for this tag");
+		return map;
+	},
+	createNode: (schema, obj, ctx) => YAMLMap.from(schema, obj, ctx)
+};
+
+// node_modules/yaml/browser/dist/nodes/YAMLSeq.js
+var YAMLSeq = class extends Collection {
+	static get tagName() {
+		return "tag:yaml.org,2002:seq";
+	}
+	constructor(schema) {
+		super(SEQ, schema);
+		this.items = [];
+	}
+	add(value) {
+		this.items.push(value);
+	}
+	delete(key) {
+		const idx = asItemIndex(key);
+		if (typeof idx !== "number") return false;
+		return this.items.splice(idx, 1).length > 0;
+	}
+	get(key, keepScalar) {
+		const idx = asItemIndex(key);
+		if (typeof idx !== "number") return void 0;
+		const it = this.items[idx];
+		return !keepScalar && isScalar(it) ? it.value : it;
+	}
+	has(key) {
+		const idx = asItemIndex(key);
+		return typeof idx === "number" && idx < this.items.length;
+	}
+	set(key, value) {
+		const idx = asItemIndex(key);
+		if (typeof idx !== "number") throw new Error(`Expected a valid index, not ${key}.`);
+		const prev = this.items[idx];
+		if (isScalar(prev) && isScalarValue(value)) prev.value = value;
+		else this.items[idx] = value;
+	}
+	toJSON(_, ctx) {
+		const seq = [];
+		if (ctx?.onCreate) ctx.onCreate(seq);
+		let i = 0;
+		for (const item of this.items) seq.push(toJS(item, String(i++), ctx));
+		return seq;
+	}
+	toString(ctx, onComment, onChompKeep) {
+		if (!ctx) return JSON.stringify(this);
+		return stringifyCollection(this, ctx, {
+			blockItemPrefix: "- ",
+			flowChars: {
+				start: "[",
+				end: "]"
+			},
+			itemIndent: (ctx.indent || "") + "  ",
+			onChompKeep,
+			onComment
+		});
+	}
+	static from(schema, obj, ctx) {
+		const { replacer } = ctx;
+		const seq = new this(schema);
+		if (obj && Symbol.iterator in Object(obj)) {
+			let i = 0;
+			for (let it of obj) {
+				if (typeof replacer === "function") {
+					const key = obj instanceof Set ? it : String(i++);
+					it = replacer.call(obj, key, it);
+				}
+				seq.items.push(createNode(it, void 0, ctx));
+			}
+		}
+		return seq;
+	}
+};
+function asItemIndex(key) {
+	let idx = isScalar(key) ? key.value : key;
+	if (idx && typeof idx === "string") idx = Number(idx);
+	return typeof idx === "number" && Number.isInteger(idx) && idx >= 0 ? idx : null;
+}
+
+// node_modules/yaml/browser/dist/schema/common/seq.js
+const seq = {
+	collection: "seq",
+	default: true,
+	nodeClass: YAMLSeq,
+	tag: "tag:yaml.org,2002:seq",
+	resolve(seq, onError) {
+		if (!isSeq(seq)) onError("Expected a sequence for this tag");
+		return seq;
+	},
+	createNode: (schema, obj, ctx) => YAMLSeq.from(schema, obj, ctx)
+};
+
+// node_modules/yaml/browser/dist/schema/common/string.js
+const string$1 = {
+	identify: (value) => typeof value === "string",
+	default: true,
+	tag: "tag:yaml.org,2002:str",
+	resolve: (str) => str,
+	stringify(item, ctx, onComment, onChompKeep) {
+		ctx = Object.assign({ actualString: true }, ctx);
+		return stringifyString(item, ctx, onComment, onChompKeep);
+	}
+};
+
+// node_modules/yaml/browser/dist/schema/common/null.js
+const nullTag = {
+	identify: (value) => value == null,
+	createNode: () => new Scalar(null),
+	default: true,
+	tag: "tag:yaml.org,2002:null",
+	test: /^(?:~|[Nn]ull|NULL)?$/,
+	resolve: () => new Scalar(null),
+	stringify: ({ source }, ctx) => typeof source === "string" && nullTag.test.test(source) ? source : ctx.options.nullStr
+};
+
+// node_modules/yaml/browser/dist/schema/core/bool.js
+const boolTag = {
+	identify: (value) => typeof value === "boolean",
+	default: true,
+	tag: "tag:yaml.org,2002:bool",
+	test: /^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/,
+	resolve: (str) => new Scalar(str[0] === "t" || str[0] === "T"),
+	stringify({ source, value }, ctx) {
+		if (source && boolTag.test.test(source)) {
+			if (value === (source[0] === "t" || source[0] === "T")) return source;
+		}
+		return value ? ctx.options.trueStr : ctx.options.falseStr;
+	}
+};
+
+// node_modules/yaml/browser/dist/stringify/stringifyNumber.js
+function stringifyNumber({ format, minFractionDigits, tag, value }) {
+	if (typeof value === "bigint") return String(value);
+	const num = typeof value === "number" ? value : Number(value);
+	if (!isFinite(num)) return isNaN(num) ? ".nan" : num < 0 ? "-.inf" : ".inf";
+	let n = Object.is(value, -0) ? "-0" : JSON.stringify(value);
+	if (!format && minFractionDigits && (!tag || tag === "tag:yaml.org,2002:float") && /^-?\d/.test(n) && !n.includes("e")) {
+		let i = n.indexOf(".");
+		if (i < 0) {
+			i = n.length;
+			n += ".";
+		}
+		let d = minFractionDigits - (n.length - i - 1);
+		while (d-- > 0) n += "0";
+	}
+	return n;
+}
+
+// node_modules/yaml/browser/dist/schema/core/float.js
+const floatNaN$1 = {
+	identify: (value) => typeof value === "number",
+	default: true,
+	tag: "tag:yaml.org,2002:float",
+	test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
+	resolve: (str) => str.slice(-3).toLowerCase() === "nan" ? NaN : str[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
+	stringify: stringifyNumber
+};
+const floatExp$1 = {
+	identify: (value) => typeof value === "number",
+	default: true,
+	tag: "tag:yaml.org,2002:float",
+	format: "EXP",
+	test: /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+$/,
+	resolve: (str) => parseFloat(str),
+	stringify(node) {
+		const num = Number(node.value);
+		return isFinite(num) ? num.toExponential() : stringifyNumber(node);
+	}
+};
+const float$1 = {
+	identify: (value) => typeof value === "number",
+	default: true,
+	tag: "tag:yaml.org,2002:float",
+	test: /^[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)$/,
+	resolve(str) {
+		const node = new Scalar(parseFloat(str));
+		const dot = str.indexOf(".");
+		if (dot !== -1 && str[str.length - 1] === "0") node.minFractionDigits = str.length - dot - 1;
+		return node;
+	},
+	stringify: stringifyNumber
+};
+
+// node_modules/yaml/browser/dist/schema/core/int.js
+const intIdentify$2 = (value) => typeof value === "bigint" || Number.isInteger(value);
+const intResolve$1 = (str, offset, radix, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix);
+function intStringify$1(node, radix, prefix) {
+	const { value } = node;
+	if (intIdentify$2(value) && value >= 0) return prefix + value.toString(radix);
+	return stringifyNumber(node);
+}
+const intOct$1 = {
+	identify: (value) => intIdentify$2(value) && value >= 0,
+	default: true,
+	tag: "tag:yaml.org,2002:int",
+	format: "OCT",
+	test: /^0o[0-7]+$/,
+	resolve: (str, _onError, opt) => intResolve$1(str, 2, 8, opt),
+	stringify: (node) => intStringify$1(node, 8, "0o")
+};
+const int$1 = {
+	identify: intIdentify$2,
+	default: true,
+	tag: "tag:yaml.org,2002:int",
+	test: /^[-+]?[0-9]+$/,
+	resolve: (str, _onError, opt) => intResolve$1(str, 0, 10, opt),
+	stringify: stringifyNumber
+};
+const intHex$1 = {
+	identify: (value) => intIdentify$2(value) && value >= 0,
+	default: true,
+	tag: "tag:yaml.org,2002:int",
+	format: "HEX",
+	test: /^0x[0-9a-fA-F]+$/,
+	resolve: (str, _onError, opt) => intResolve$1(str, 2, 16, opt),
+	stringify: (node) => intStringify$1(node, 16, "0x")
+};
+
+// node_modules/yaml/browser/dist/schema/core/schema.js
+const schema$2 = [
+	map,
+	seq,
+	string$1,
+	nullTag,
+	boolTag,
+	intOct$1,
+	int$1,
+	intHex$1,
+	floatNaN$1,
+	floatExp$1,
+	float$1
+];
+
+// node_modules/yaml/browser/dist/schema/json/schema.js
+function intIdentify$1(value) {
+	return typeof value === "bigint" || Number.isInteger(value);
+}
+const stringifyJSON = ({ value }) => JSON.stringify(value);
+const jsonScalars = [
+	{
+		identify: (value) => typeof value === "string",
+		default: true,
+		tag: "tag:yaml.org,2002:str",
+		resolve: (str) => str,
+		stringify: stringifyJSON
+	},
+	{
+		identify: (value) => value == null,
+		createNode: () => new Scalar(null),
+		default: true,
+		tag: "tag:yaml.org,2002:null",
+		test: /^null$/,
+		resolve: () => null,
+		stringify: stringifyJSON
+	},
+	{
+		identify: (value) => typeof value === "boolean",
+		default: true,
+		tag: "tag:yaml.org,2002:bool",
+		test: /^true$|^false$/,
+		resolve: (str) => str === "true",
+		stringify: stringifyJSON
+	},
+	{
+		identify: intIdentify$1,
+		default: true,
+		tag: "tag:yaml.org,2002:int",
+		test: /^-?(?:0|[1-9][0-9]*)$/,
+		resolve: (str, _onError, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str, 10),
+		stringify: ({ value }) => intIdentify$1(value) ? value.toString() : JSON.stringify(value)
+	},
+	{
+		identify: (value) => typeof value === "number",
+		default: true,
+		tag: "tag:yaml.org,2002:float",
+		test: /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$/,
+		resolve: (str) => parseFloat(str),
+		stringify: stringifyJSON
+	}
+];
+const schema$1 = [map, seq].concat(jsonScalars, {
+	default: true,
+	tag: "",
+	test: /^/,
+	resolve(str, onError) {
+		onError(`Unresolved plain scalar ${JSON.stringify(str)}`);
+		return str;
+	}
+});
+
+// node_modules/yaml/browser/dist/schema/yaml-1.1/binary.js
+const binary = {
+	identify: (value) => value instanceof Uint8Array,
+	default: false,
+	tag: "tag:yaml.org,2002:binary",
+	resolve(src, onError) {
+		if (typeof atob === "function") {
+			const str = atob(src.replace(/[\n\r]/g, ""));
+			const buffer = new Uint8Array(str.length);
+			for (let i = 0; i < str.length; ++i) buffer[i] = str.charCodeAt(i);
+			return buffer;
+		} else {
+			onError("This environment does not support reading binary tags; either Buffer or atob is required");
+			return src;
+		}
+	},
+	stringify({ comment, type, value }, ctx, onComment, onChompKeep) {
+		if (!value) return "";
+		const buf = value;
+		let str;
+		if (typeof btoa === "function") {
+			let s = "";
+			for (let i = 0; i < buf.length; ++i) s += String.fromCharCode(buf[i]);
+			str = btoa(s);
+		} else throw new Error("This environment does not support writing binary tags; either Buffer or btoa is required");
+		type ?? (type = Scalar.BLOCK_LITERAL);
+		if (type !== Scalar.QUOTE_DOUBLE) {
+			const lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth);
+			const n = Math.ceil(str.length / lineWidth);
+			const lines = new Array(n);
+			for (let i = 0, o = 0; i < n; ++i, o += lineWidth) lines[i] = str.substr(o, lineWidth);
+			str = lines.join(type === Scalar.BLOCK_LITERAL ? "\n" : " ");
+		}
+		return stringifyString({
+			comment,
+			type,
+			value: str
+		}, ctx, onComment, onChompKeep);
+	}
+};
+
+// node_modules/yaml/browser/dist/schema/yaml-1.1/pairs.js
+function resolvePairs(seq, onError) {
+	if (isSeq(seq)) for (let i = 0; i < seq.items.length; ++i) {
+		let item = seq.items[i];
+		if (isPair(item)) continue;
+		else if (isMap(item)) {
+			if (item.items.length > 1) onError("Each pair must have its own sequence indicator");
+			const pair = item.items[0] || new Pair(new Scalar(null));
+			if (item.commentBefore) pair.key.commentBefore = pair.key.commentBefore ? `${item.commentBefore}\n${pair.key.commentBefore}` : item.commentBefore;
+			if (item.comment) {
+				const cn = pair.value ?? pair.key;
+				cn.comment = cn.comment ? `${item.comment}\n${cn.comment}` : item.comment;
+			}
+			item = pair;
+		}
+		seq.items[i] = isPair(item) ? item : new Pair(item);
+	}
+	else onError("Expected a sequence for this tag");
+	return seq;
+}
+function createPairs(schema, iterable, ctx) {
+	const { replacer } = ctx;
+	const pairs = new YAMLSeq(schema);
+	pairs.tag = "tag:yaml.org,2002:pairs";
+	let i = 0;
+	if (iterable && Symbol.iterator in Object(iterable)) for (let it of iterable) {
+		if (typeof replacer === "function") it = replacer.call(iterable, String(i++), it);
+		let key, value;
+		if (Array.isArray(it)) {
+			if (it.length === 2) {
+				key = it[0];
+				value = it[1];
+			} else throw new TypeError(`Expected [key, value] tuple: ${it}`);
+		} else if (it && it instanceof Object) {
+			const keys = Object.keys(it);
+			if (keys.length === 1) {
+				key = keys[0];
+				value = it[key];
+			} else throw new TypeError(`Expected tuple with one key, not ${keys.length} keys`);
+		} else key = it;
+		pairs.items.push(createPair(key, value, ctx));
+	}
+	return pairs;
+}
+const pairs = {
+	collection: "seq",
+	default: false,
+	tag: "tag:yaml.org,2002:pairs",
+	resolve: resolvePairs,
+	createNode: createPairs
+};
+
+// node_modules/yaml/browser/dist/schema/yaml-1.1/omap.js
+var YAMLOMap = class YAMLOMap extends YAMLSeq {
+	constructor() {
+		super();
+		this.add = YAMLMap.prototype.add.bind(this);
+		this.delete = YAMLMap.prototype.delete.bind(this);
+		this.get = YAMLMap.prototype.get.bind(this);
+		this.has = YAMLMap.prototype.has.bind(this);
+		this.set = YAMLMap.prototype.set.bind(this);
+		this.tag = YAMLOMap.tag;
+	}
+	toJSON(_, ctx) {
+		if (!ctx) return super.toJSON(_);
+		const map = /* @__PURE__ */ new Map();
+		if (ctx?.onCreate) ctx.onCreate(map);
+		for (const pair of this.items) {
+			let key, value;
+			if (isPair(pair)) {
+				key = toJS(pair.key, "", ctx);
+				value = toJS(pair.value, key, ctx);
+			} else key = toJS(pair, "", ctx);
+			if (map.has(key)) throw new Error("Ordered maps must not include duplicate keys");
+			map.set(key, value);
+		}
+		return map;
+	}
+	static from(schema, iterable, ctx) {
+		const pairs = createPairs(schema, iterable, ctx);
+		const omap = new this();
+		omap.items = pairs.items;
+		return omap;
+	}
+};
+YAMLOMap.tag = "tag:yaml.org,2002:omap";
+const omap = {
+	collection: "seq",
+	identify: (value) => value instanceof Map,
+	nodeClass: YAMLOMap,
+	default: false,
+	tag: "tag:yaml.org,2002:omap",
+	resolve(seq, onError) {
+		const pairs = resolvePairs(seq, onError);
+		const seenKeys = [];
+		for (const { key } of pairs.items) if (isScalar(key)) {
+			if (seenKeys.includes(key.value)) onError(`Ordered maps must not include duplicate keys: ${key.value}`);
+			else seenKeys.push(key.value);
+		}
+		return Object.assign(new YAMLOMap(), pairs);
+	},
+	createNode: (schema, iterable, ctx) => YAMLOMap.from(schema, iterable, ctx)
+};
+
+// node_modules/yaml/browser/dist/schema/yaml-1.1/bool.js
+function boolStringify({ value, source }, ctx) {
+	if (source && (value ? trueTag : falseTag).test.test(source)) return source;
+	return value ? ctx.options.trueStr : ctx.options.falseStr;
+}
+const trueTag = {
+	identify: (value) => value === true,
+	default: true,
+	tag: "tag:yaml.org,2002:bool",
+	test: /^(?:Y|y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON)$/,
+	resolve: () => new Scalar(true),
+	stringify: boolStringify
+};
+const falseTag = {
+	identify: (value) => value === false,
+	default: true,
+	tag: "tag:yaml.org,2002:bool",
+	test: /^(?:N|n|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/,
+	resolve: () => new Scalar(false),
+	stringify: boolStringify
+};
+
+// node_modules/yaml/browser/dist/schema/yaml-1.1/float.js
+const floatNaN = {
+	identify: (value) => typeof value === "number",
+	default: true,
+	tag: "tag:yaml.org,2002:float",
+	test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
+	resolve: (str) => str.slice(-3).toLowerCase() === "nan" ? NaN : str[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
+	stringify: stringifyNumber
+};
+const floatExp = {
+	identify: (value) => typeof value === "number",
+	default: true,
+	tag: "tag:yaml.org,2002:float",
+	format: "EXP",
+	test: /^[-+]?(?:[0-9][0-9_]*)?(?:\.[0-9_]*)?[eE][-+]?[0-9]+$/,
+	resolve: (str) => parseFloat(str.replace(/_/g, "")),
+	stringify(node) {
+		const num = Number(node.value);
+		return isFinite(num) ? num.toExponential() : stringifyNumber(node);
+	}
+};
+const float = {
+	identify: (value) => typeof value === "number",
+	default: true,
+	tag: "tag:yaml.org,2002:float",
+	test: /^[-+]?(?:[0-9][0-9_]*)?\.[0-9_]*$/,
+	resolve(str) {
+		const node = new Scalar(parseFloat(str.replace(/_/g, "")));
+		const dot = str.indexOf(".");
+		if (dot !== -1) {
+			const f = str.substring(dot + 1).replace(/_/g, "");
+			if (f[f.length - 1] === "0") node.minFractionDigits = f.length;
+		}
+		return node;
+	},
+	stringify: stringifyNumber
+};
+
+// node_modules/yaml/browser/dist/schema/yaml-1.1/int.js
+const intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
+function intResolve(str, offset, radix, { intAsBigInt }) {
+	const sign = str[0];
+	if (sign === "-" || sign === "+") offset += 1;
+	str = str.substring(offset).replace(/_/g, "");
+	if (intAsBigInt) {
+		switch (radix) {
+			case 2:
+				str = `0b${str}`;
+				break;
+			case 8:
+				str = `0o${str}`;
+				break;
+			case 16: str = `0x${str}`;
+		}
+		const n = BigInt(str);
+		return sign === "-" ? BigInt(-1) * n : n;
+	}
+	const n = parseInt(str, radix);
+	return sign === "-" ? -1 * n : n;
+}
+function intStringify(node, radix, prefix) {
+	const { value } = node;
+	if (intIdentify(value)) {
+		const str = value.toString(radix);
+		return value < 0 ? "-" + prefix + str.substr(1) : prefix + str;
+	}
+	return stringifyNumber(node);
+}
+const intBin = {
+	identify: intIdentify,
+	default: true,
+	tag: "tag:yaml.org,2002:int",
+	format: "BIN",
+	test: /^[-+]?0b[0-1_]+$/,
+	resolve: (str, _onError, opt) => intResolve(str, 2, 2, opt),
+	stringify: (node) => intStringify(node, 2, "0b")
+};
+const intOct = {
+	identify: intIdentify,
+	default: true,
+	tag: "tag:yaml.org,2002:int",
+	format: "OCT",
+	test: /^[-+]?0[0-7_]+$/,
+	resolve: (str, _onError, opt) => intResolve(str, 1, 8, opt),
+	stringify: (node) => intStringify(node, 8, "0")
+};
+const int = {
+	identify: intIdentify,
+	default: true,
+	tag: "tag:yaml.org,2002:int",
+	test: /^[-+]?[0-9][0-9_]*$/,
+	resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
+	stringify: stringifyNumber
+};
+const intHex = {
+	identify: intIdentify,
+	default: true,
+	tag: "tag:yaml.org,2002:int",
+	format: "HEX",
+	test: /^[-+]?0x[0-9a-fA-F_]+$/,
+	resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
+	stringify: (node) => intStringify(node, 16, "0x")
+};
+
+// node_modules/yaml/browser/dist/schema/yaml-1.1/set.js
+var YAMLSet = class YAMLSet extends YAMLMap {
+	constructor(schema) {
+		super(schema);
+		this.tag = YAMLSet.tag;
+	}
+	add(key) {
+		let pair;
+		if (isPair(key)) pair = key;
+		else if (key && typeof key === "object" && "key" in key && "value" in key && key.value === null) pair = new Pair(key.key, null);
+		else pair = new Pair(key, null);
+		if (!findPair(this.items, pair.key)) this.items.push(pair);
+	}
+	get(key, keepPair) {
+		const pair = findPair(this.items, key);
+		return !keepPair && isPair(pair) ? isScalar(pair.key) ? pair.key.value : pair.key : pair;
+	}
+	set(key, value) {
+		if (typeof value !== "boolean") throw new Error(`Expected boolean value for set(key, value) in a YAML set, not ${typeof value}`);
+		const prev = findPair(this.items, key);
+		if (prev && !value) this.items.splice(this.items.indexOf(prev), 1);
+		else if (!prev && value) this.items.push(new Pair(key));
+	}
+	toJSON(_, ctx) {
+		return super.toJSON(_, ctx, Set);
+	}
+	toString(ctx, onComment, onChompKeep) {
+		if (!ctx) return JSON.stringify(this);
+		if (this.hasAllNullValues(true)) return super.toString(Object.assign({}, ctx, { allNullValues: true }), onComment, onChompKeep);
+		else throw new Error("Set items must all have null values");
+	}
+	static from(schema, iterable, ctx) {
+		const { replacer } = ctx;
+		const set = new this(schema);
+		if (iterable && Symbol.iterator in Object(iterable)) for (let value of iterable) {
+			if (typeof replacer === "function") value = replacer.call(iterable, value, value);
+			set.items.push(createPair(value, null, ctx));
+		}
+		return set;
+	}
+};
+YAMLSet.tag = "tag:yaml.org,2002:set";
+const set = {
+	collection: "map",
+	identify: (value) => value instanceof Set,
+	nodeClass: YAMLSet,
+	default: false,
+	tag: "tag:yaml.org,2002:set",
+	createNode: (schema, iterable, ctx) => YAMLSet.from(schema, iterable, ctx),
+	resolve(map, onError) {
+		if (isMap(map)) {
+			if (map.hasAllNullValues(true)) return Object.assign(new YAMLSet(), map);
+			else onError("Set items must all have null values");
+		} else onError("Expected a mapping for this tag");
+		return map;
+	}
+};
+
+// node_modules/yaml/browser/dist/schema/yaml-1.1/timestamp.js
+function parseSexagesimal(str, asBigInt) {
+	const sign = str[0];
+	const parts = sign === "-" || sign === "+" ? str.substring(1) : str;
+	const num = (n) => asBigInt ? BigInt(n) : Number(n);
+	const res = parts.replace(/_/g, "").split(":").reduce((res, p) => res * num(60) + num(p), num(0));
+	return sign === "-" ? num(-1) * res : res;
+}
+function stringifySexagesimal(node) {
+	let { value } = node;
+	let num = (n) => n;
+	if (typeof value === "bigint") num = (n) => BigInt(n);
+	else if (isNaN(value) || !isFinite(value)) return stringifyNumber(node);
+	let sign = "";
+	if (value < 0) {
+		sign = "-";
+		value *= num(-1);
+	}
+	const _60 = num(60);
+	const parts = [value % _60];
+	if (value < 60) parts.unshift(0);
+	else {
+		value = (value - parts[0]) / _60;
+		parts.unshift(value % _60);
+		if (value >= 60) {
+			value = (value - parts[0]) / _60;
+			parts.unshift(value);
+		}
+	}
+	return sign + parts.map((n) => String(n).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
+}
+const intTime = {
+	identify: (value) => typeof value === "bigint" || Number.isInteger(value),
+	default: true,
+	tag: "tag:yaml.org,2002:int",
+	format: "TIME",
+	test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+$/,
+	resolve: (str, _onError, { intAsBigInt }) => parseSexagesimal(str, intAsBigInt),
+	stringify: stringifySexagesimal
+};
+const floatTime = {
+	identify: (value) => typeof value === "number",
+	default: true,
+	tag: "tag:yaml.org,2002:float",
+	format: "TIME",
+	test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$/,
+	resolve: (str) => parseSexagesimal(str, false),
+	stringify: stringifySexagesimal
+};
+const timestamp = {
+	identify: (value) => value instanceof Date,
+	default: true,
+	tag: "tag:yaml.org,2002:timestamp",
+	test: RegExp("^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:(?:t|T|[ \\t]+)([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2}(\\.[0-9]+)?)(?:[ \\t]*(Z|[-+][012]?[0-9](?::[0-9]{2})?))?)?$"),
+	resolve(str) {
+		const match = str.match(timestamp.test);
+		if (!match) throw new Error("!!timestamp expects a date, starting with yyyy-mm-dd");
+		const [, year, month, day, hour, minute, second] = match.map(Number);
+		const millisec = match[7] ? Number((match[7] + "00").substr(1, 3)) : 0;
+		let date = Date.UTC(year, month - 1, day, hour || 0, minute || 0, second || 0, millisec);
+		const tz = match[8];
+		if (tz && tz !== "Z") {
+			let d = parseSexagesimal(tz, false);
+			if (Math.abs(d) < 30) d *= 60;
+			date -= 6e4 * d;
+		}
+		return new Date(date);
+	},
+	stringify: ({ value }) => value?.toISOString().replace(/(T00:00:00)?\.000Z$/, "") ?? ""
+};
+
+// node_modules/yaml/browser/dist/schema/yaml-1.1/schema.js
+const schema = [
+	map,
+	seq,
+	string$1,
+	nullTag,
+	trueTag,
+	falseTag,
+	intBin,
+	intOct,
+	int,
+	intHex,
+	floatNaN,
+	floatExp,
+	float,
+	binary,
+	merge,
+	omap,
+	pairs,
+	set,
+	intTime,
+	floatTime,
+	timestamp
+];
+
+// node_modules/yaml/browser/dist/schema/tags.js
+const schemas = /* @__PURE__ */ new Map([
+	["core", schema$2],
+	["failsafe", [
+		map,
+		seq,
+		string$1
+	]],
+	["json", schema$1],
+	["yaml11", schema],
+	["yaml-1.1", schema]
+]);
+const tagsByName = {
+	binary,
+	bool: boolTag,
+	float: float$1,
+	floatExp: floatExp$1,
+	floatNaN: floatNaN$1,
+	floatTime,
+	int: int$1,
+	intHex: intHex$1,
+	intOct: intOct$1,
+	intTime,
+	map,
+	merge,
+	null: nullTag,
+	omap,
+	pairs,
+	seq,
+	set,
+	timestamp
+};
+const coreKnownTags = {
+	"tag:yaml.org,2002:binary": binary,
+	"tag:yaml.org,2002:merge": merge,
+	"tag:yaml.org,2002:omap": omap,
+	"tag:yaml.org,2002:pairs": pairs,
+	"tag:yaml.org,2002:set": set,
+	"tag:yaml.org,2002:timestamp": timestamp
+};
+function getTags(customTags, schemaName, addMergeTag) {
+	const schemaTags = schemas.get(schemaName);
+	if (schemaTags && !customTags) return addMergeTag && !schemaTags.includes(merge) ? schemaTags.concat(merge) : schemaTags.slice();
+	let tags = schemaTags;
+	if (!tags) {
+		if (Array.isArray(customTags)) tags = [];
+		else {
+			const keys = Array.from(schemas.keys()).filter((key) => key !== "yaml11").map((key) => JSON.stringify(key)).join(", ");
+			throw new Error(`Unknown schema "${schemaName}"; use one of ${keys} or define customTags array`);
+		}
+	}
+	if (Array.isArray(customTags)) for (const tag of customTags) tags = tags.concat(tag);
+	else if (typeof customTags === "function") tags = customTags(tags.slice());
+	if (addMergeTag) tags = tags.concat(merge);
+	return tags.reduce((tags, tag) => {
+		const tagObj = typeof tag === "string" ? tagsByName[tag] : tag;
+		if (!tagObj) {
+			const tagName = JSON.stringify(tag);
+			const keys = Object.keys(tagsByName).map((key) => JSON.stringify(key)).join(", ");
+			throw new Error(`Unknown custom tag ${tagName}; use one of ${keys}`);
+		}
+		if (!tags.includes(tagObj)) tags.push(tagObj);
+		return tags;
+	}, []);
+}
+
+// node_modules/yaml/browser/dist/schema/Schema.js
+const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+var Schema = class Schema {
+	constructor({ compat, customTags, merge, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
+		this.compat = Array.isArray(compat) ? getTags(compat, "compat") : compat ? getTags(null, compat) : null;
+		this.name = typeof schema === "string" && schema || "core";
+		this.knownTags = resolveKnownTags ? coreKnownTags : {};
+		this.tags = getTags(customTags, this.name, merge);
+		this.toStringOptions = toStringDefaults ?? null;
+		Object.defineProperty(this, MAP, { value: map });
+		Object.defineProperty(this, SCALAR$1, { value: string$1 });
+		Object.defineProperty(this, SEQ, { value: seq });
+		this.sortMapEntries = typeof sortMapEntries === "function" ? sortMapEntries : sortMapEntries === true ? sortMapEntriesByKey : null;
+	}
+	clone() {
+		const copy = Object.create(Schema.prototype, Object.getOwnPropertyDescriptors(this));
+		copy.tags = this.tags.slice();
+		return copy;
+	}
+};
+
+// node_modules/yaml/browser/dist/stringify/stringifyDocument.js
+function stringifyDocument(doc, options) {
+	const lines = [];
+	let hasDirectives = options.directives === true;
+	if (options.directives !== false && doc.directives) {
+		const dir = doc.directives.toString(doc);
+		if (dir) {
+			lines.push(dir);
+			hasDirectives = true;
+		} else if (doc.directives.docStart) hasDirectives = true;
+	}
+	if (hasDirectives) lines.push("---");
+	const ctx = createStringifyContext(doc, options);
+	const { commentString } = ctx.options;
+	if (doc.commentBefore) {
+		if (lines.length !== 1) lines.unshift("");
+		const cs = commentString(doc.commentBefore);
+		lines.unshift(indentComment(cs, ""));
+	}
+	let chompKeep = false;
+	let contentComment = null;
+	if (doc.contents) {
+		if (isNode(doc.contents)) {
+			if (doc.contents.spaceBefore && hasDirectives) lines.push("");
+			if (doc.contents.commentBefore) {
+				const cs = commentString(doc.contents.commentBefore);
+				lines.push(indentComment(cs, ""));
+			}
+			ctx.forceBlockIndent = !!doc.comment;
+			contentComment = doc.contents.comment;
+		}
+		const onChompKeep = contentComment ? void 0 : () => chompKeep = true;
+		let body = stringify(doc.contents, ctx, () => contentComment = null, onChompKeep);
+		if (contentComment) body += lineComment(body, "", commentString(contentComment));
+		if ((body[0] === "|" || body[0] === ">") && lines[lines.length - 1] === "---") lines[lines.length - 1] = `--- ${body}`;
+		else lines.push(body);
+	} else lines.push(stringify(doc.contents, ctx));
+	if (doc.directives?.docEnd) {
+		if (doc.comment) {
+			const cs = commentString(doc.comment);
+			if (cs.includes("\n")) {
+				lines.push("...");
+				lines.push(indentComment(cs, ""));
+			} else lines.push(`... ${cs}`);
+		} else lines.push("...");
+	} else {
+		let dc = doc.comment;
+		if (dc && chompKeep) dc = dc.replace(/^\n+/, "");
+		if (dc) {
+			if ((!chompKeep || contentComment) && lines[lines.length - 1] !== "") lines.push("");
+			lines.push(indentComment(commentString(dc), ""));
+		}
+	}
+	return lines.join("\n") + "\n";
+}
+
+// node_modules/yaml/browser/dist/doc/Document.js
+var Document = class Document {
+	constructor(value, replacer, options) {
+		this.commentBefore = null;
+		this.comment = null;
+		this.errors = [];
+		this.warnings = [];
+		Object.defineProperty(this, NODE_TYPE, { value: DOC });
+		let _replacer = null;
+		if (typeof replacer === "function" || Array.isArray(replacer)) _replacer = replacer;
+		else if (options === void 0 && replacer) {
+			options = replacer;
+			replacer = void 0;
+		}
+		const opt = Object.assign({
+			intAsBigInt: false,
+			keepSourceTokens: false,
+			logLevel: "warn",
+			prettyErrors: true,
+			strict: true,
+			stringKeys: false,
+			uniqueKeys: true,
+			version: "1.2"
+		}, options);
+		this.options = opt;
+		let { version } = opt;
+		if (options?._directives) {
+			this.directives = options._directives.atDocument();
+			if (this.directives.yaml.explicit) version = this.directives.yaml.version;
+		} else this.directives = new Directives({ version });
+		this.setSchema(version, options);
+		this.contents = value === void 0 ? null : this.createNode(value, _replacer, options);
+	}
+	clone() {
+		const copy = Object.create(Document.prototype, { [NODE_TYPE]: { value: DOC } });
+		copy.commentBefore = this.commentBefore;
+		copy.comment = this.comment;
+		copy.errors = this.errors.slice();
+		copy.warnings = this.warnings.slice();
+		copy.options = Object.assign({}, this.options);
+		if (this.directives) copy.directives = this.directives.clone();
+		copy.schema = this.schema.clone();
+		copy.contents = isNode(this.contents) ? this.contents.clone(copy.schema) : this.contents;
+		if (this.range) copy.range = this.range.slice();
+		return copy;
+	}
+	add(value) {
+		if (assertCollection(this.contents)) this.contents.add(value);
+	}
+	addIn(path, value) {
+		if (assertCollection(this.contents)) this.contents.addIn(path, value);
+	}
+	createAlias(node, name) {
+		if (!node.anchor) {
+			const prev = anchorNames(this);
+			node.anchor = !name || prev.has(name) ? findNewAnchor(name || "a", prev) : name;
+		}
+		return new Alias(node.anchor);
+	}
+	createNode(value, replacer, options) {
+		let _replacer = void 0;
+		if (typeof replacer === "function") {
+			value = replacer.call({ "": value }, "", value);
+			_replacer = replacer;
+		} else if (Array.isArray(replacer)) {
+			const keyToStr = (v) => typeof v === "number" || v instanceof String || v instanceof Number;
+			const asStr = replacer.filter(keyToStr).map(String);
+			if (asStr.length > 0) replacer = replacer.concat(asStr);
+			_replacer = replacer;
+		} else if (options === void 0 && replacer) {
+			options = replacer;
+			replacer = void 0;
+		}
+		const { aliasDuplicateObjects, anchorPrefix, flow, keepUndefined, onTagObj, tag } = options ?? {};
+		const { onAnchor, setAnchors, sourceObjects } = createNodeAnchors(this, anchorPrefix || "a");
+		const ctx = {
+			aliasDuplicateObjects: aliasDuplicateObjects ?? true,
+			keepUndefined: keepUndefined ?? false,
+			onAnchor,
+			onTagObj,
+			replacer: _replacer,
+			schema: this.schema,
+			sourceObjects
+		};
+		const node = createNode(value, tag, ctx);
+		if (flow && isCollection(node)) node.flow = true;
+		setAnchors();
+		return node;
+	}
+	createPair(key, value, options = {}) {
+		const k = this.createNode(key, null, options);
+		const v = this.createNode(value, null, options);
+		return new Pair(k, v);
+	}
+	delete(key) {
+		return assertCollection(this.contents) ? this.contents.delete(key) : false;
+	}
+	deleteIn(path) {
+		if (isEmptyPath(path)) {
+			if (this.contents == null) return false;
+			this.contents = null;
+			return true;
+		}
+		return assertCollection(this.contents) ? this.contents.deleteIn(path) : false;
+	}
+	get(key, keepScalar) {
+		return isCollection(this.contents) ? this.contents.get(key, keepScalar) : void 0;
+	}
+	getIn(path, keepScalar) {
+		if (isEmptyPath(path)) return !keepScalar && isScalar(this.contents) ? this.contents.value : this.contents;
+		return isCollection(this.contents) ? this.contents.getIn(path, keepScalar) : void 0;
+	}
+	has(key) {
+		return isCollection(this.contents) ? this.contents.has(key) : false;
+	}
+	hasIn(path) {
+		if (isEmptyPath(path)) return this.contents !== void 0;
+		return isCollection(this.contents) ? this.contents.hasIn(path) : false;
+	}
+	set(key, value) {
+		if (this.contents == null) this.contents = collectionFromPath(this.schema, [key], value);
+		else if (assertCollection(this.contents)) this.contents.set(key, value);
+	}
+	setIn(path, value) {
+		if (isEmptyPath(path)) this.contents = value;
+		else if (this.contents == null) this.contents = collectionFromPath(this.schema, Array.from(path), value);
+		else if (assertCollection(this.contents)) this.contents.setIn(path, value);
+	}
+	setSchema(version, options = {}) {
+		if (typeof version === "number") version = String(version);
+		let opt;
+		switch (version) {
+			case "1.1":
+				if (this.directives) this.directives.yaml.version = "1.1";
+				else this.directives = new Directives({ version: "1.1" });
+				opt = {
+					resolveKnownTags: false,
+					schema: "yaml-1.1"
+				};
+				break;
+			case "1.2":
+			case "next":
+				if (this.directives) this.directives.yaml.version = version;
+				else this.directives = new Directives({ version });
+				opt = {
+					resolveKnownTags: true,
+					schema: "core"
+				};
+				break;
+			case null:
+				if (this.directives) delete this.directives;
+				opt = null;
+				break;
+			default: {
+				const sv = JSON.stringify(version);
+				throw new Error(`Expected '1.1', '1.2' or null as first argument, but found: ${sv}`);
+			}
+		}
+		if (options.schema instanceof Object) this.schema = options.schema;
+		else if (opt) this.schema = new Schema(Object.assign(opt, options));
+		else throw new Error(`With a null YAML version, the { schema: Schema } option is required`);
+	}
+	toJS({ json, jsonArg, mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
+		const ctx = {
+			anchors: /* @__PURE__ */ new Map(),
+			doc: this,
+			keep: !json,
+			mapAsMap: mapAsMap === true,
+			mapKeyWarned: false,
+			maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
+		};
+		const res = toJS(this.contents, jsonArg ?? "", ctx);
+		if (typeof onAnchor === "function") for (const { count, res } of ctx.anchors.values()) onAnchor(res, count);
+		return typeof reviver === "function" ? applyReviver(reviver, { "": res }, "", res) : res;
+	}
+	toJSON(jsonArg, onAnchor) {
+		return this.toJS({
+			json: true,
+			jsonArg,
+			mapAsMap: false,
+			onAnchor
+		});
+	}
+	toString(options = {}) {
+		if (this.errors.length > 0) throw new Error("Document with errors cannot be stringified");
+		if ("indent" in options && (!Number.isInteger(options.indent) || Number(options.indent) <= 0)) {
+			const s = JSON.stringify(options.indent);
+			throw new Error(`"indent" option must be a positive integer, not ${s}`);
+		}
+		return stringifyDocument(this, options);
+	}
+};
+function assertCollection(contents) {
+	if (isCollection(contents)) return true;
+	throw new Error("Expected a YAML collection as document contents");
+}
+
+// node_modules/yaml/browser/dist/errors.js
+var YAMLError = class extends Error {
+	constructor(name, pos, code, message) {
+		super();
+		this.name = name;
+		this.code = code;
+		this.message = message;
+		this.pos = pos;
+	}
+};
+var YAMLParseError = class extends YAMLError {
+	constructor(pos, code, message) {
+		super("YAMLParseError", pos, code, message);
+	}
+};
+var YAMLWarning = class extends YAMLError {
+	constructor(pos, code, message) {
+		super("YAMLWarning", pos, code, message);
+	}
+};
+
+// node_modules/yaml/browser/dist/compose/resolve-props.js
+function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
+	let spaceBefore = false;
+	let atNewline = startOnNewline;
+	let hasSpace = startOnNewline;
+	let comment = "";
+	let commentSep = "";
+	let hasNewline = false;
+	let reqSpace = false;
+	let tab = null;
+	let anchor = null;
+	let tag = null;
+	let newlineAfterProp = null;
+	let comma = null;
+	let found = null;
+	let start = null;
+	for (const token of tokens) {
+		if (reqSpace) {
+			if (token.type !== "space" && token.type !== "newline" && token.type !== "comma") onError(token.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
+			reqSpace = false;
+		}
+		if (tab) {
+			if (atNewline && token.type !== "comment" && token.type !== "newline") onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
+			tab = null;
+		}
+		switch (token.type) {
+			case "space":
+				if (!flow && (indicator !== "doc-start" || next?.type !== "flow-collection") && token.source.includes("	")) tab = token;
+				hasSpace = true;
+				break;
+			case "comment": {
+				if (!hasSpace) onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
+				const cb = token.source.substring(1) || " ";
+				if (!comment) comment = cb;
+				else comment += commentSep + cb;
+				commentSep = "";
+				atNewline = false;
+				break;
+			}
+			case "newline":
+				if (atNewline) {
+					if (comment) comment += token.source;
+					else if (!found || indicator !== "seq-item-ind") spaceBefore = true;
+				} else commentSep += token.source;
+				atNewline = true;
+				hasNewline = true;
+				if (anchor || tag) newlineAfterProp = token;
+				hasSpace = true;
+				break;
+			case "anchor":
+				if (anchor) onError(token, "MULTIPLE_ANCHORS", "A node can have at most one anchor");
+				if (token.source.endsWith(":")) onError(token.offset + token.source.length - 1, "BAD_ALIAS", "Anchor ending in : is ambiguous", true);
+				anchor = token;
+				start ?? (start = token.offset);
+				atNewline = false;
+				hasSpace = false;
+				reqSpace = true;
+				break;
+			case "tag":
+				if (tag) onError(token, "MULTIPLE_TAGS", "A node can have at most one tag");
+				tag = token;
+				start ?? (start = token.offset);
+				atNewline = false;
+				hasSpace = false;
+				reqSpace = true;
+				break;
+			case indicator:
+				if (anchor || tag) onError(token, "BAD_PROP_ORDER", `Anchors and tags must be after the ${token.source} indicator`);
+				if (found) onError(token, "UNEXPECTED_TOKEN", `Unexpected ${token.source} in ${flow ?? "collection"}`);
+				found = token;
+				atNewline = indicator === "seq-item-ind" || indicator === "explicit-key-ind";
+				hasSpace = false;
+				break;
+			case "comma": if (flow) {
+				if (comma) onError(token, "UNEXPECTED_TOKEN", `Unexpected , in ${flow}`);
+				comma = token;
+				atNewline = false;
+				hasSpace = false;
+				break;
+			}
+			default:
+				onError(token, "UNEXPECTED_TOKEN", `Unexpected ${token.type} token`);
+				atNewline = false;
+				hasSpace = false;
+		}
+	}
+	const last = tokens[tokens.length - 1];
+	const end = last ? last.offset + last.source.length : offset;
+	if (reqSpace && next && next.type !== "space" && next.type !== "newline" && next.type !== "comma" && (next.type !== "scalar" || next.source !== "")) onError(next.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
+	if (tab && (atNewline && tab.indent <= parentIndent || next?.type === "block-map" || next?.type === "block-seq")) onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
+	return {
+		comma,
+		found,
+		spaceBefore,
+		comment,
+		hasNewline,
+		anchor,
+		tag,
+		newlineAfterProp,
+		end,
+		start: start ?? end
+	};
+}
+
+// node_modules/yaml/browser/dist/compose/util-contains-newline.js
+function containsNewline(key) {
+	if (!key) return null;
+	switch (key.type) {
+		case "alias":
+		case "scalar":
+		case "double-quoted-scalar":
+		case "single-quoted-scalar":
+			if (key.source.includes("\n")) return true;
+			if (key.end) {
+				for (const st of key.end) if (st.type === "newline") return true;
+			}
+			return false;
+		case "flow-collection":
+			for (const it of key.items) {
+				for (const st of it.start) if (st.type === "newline") return true;
+				if (it.sep) {
+					for (const st of it.sep) if (st.type === "newline") return true;
+				}
+				if (containsNewline(it.key) || containsNewline(it.value)) return true;
+			}
+			return false;
+		default: return true;
+	}
+}
+
+// node_modules/yaml/browser/dist/compose/util-flow-indent-check.js
+function flowIndentCheck(indent, fc, onError) {
+	if (fc?.type === "flow-collection") {
+		const end = fc.end[0];
+		if (end.indent === indent && (end.source === "]" || end.source === "}") && containsNewline(fc)) onError(end, "BAD_INDENT", "Flow end indicator should be more indented than parent", true);
+	}
+}
+
+// node_modules/yaml/browser/dist/compose/util-map-includes.js
+function mapIncludes(ctx, items, search) {
+	const { uniqueKeys } = ctx.options;
+	if (uniqueKeys === false) return false;
+	const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || isScalar(a) && isScalar(b) && a.value === b.value;
+	return items.some((pair) => isEqual(pair.key, search));
+}
+
+// node_modules/yaml/browser/dist/compose/resolve-block-map.js
+const startColMsg = "All mapping items must start at the same column";
+function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
+	const map = new ((tag?.nodeClass) ?? YAMLMap)(ctx.schema);
+	if (ctx.atRoot) ctx.atRoot = false;
+	let offset = bm.offset;
+	let commentEnd = null;
+	for (const collItem of bm.items) {
+		const { start, key, sep, value } = collItem;
+		const keyProps = resolveProps(start, {
+			indicator: "explicit-key-ind",
+			next: key ?? sep?.[0],
+			offset,
+			onError,
+			parentIndent: bm.indent,
+			startOnNewline: true
+		});
+		const implicitKey = !keyProps.found;
+		if (implicitKey) {
+			if (key) {
+				if (key.type === "block-seq") onError(offset, "BLOCK_AS_IMPLICIT_KEY", "A block sequence may not be used as an implicit map key");
+				else if ("indent" in key && key.indent !== bm.indent) onError(offset, "BAD_INDENT", startColMsg);
+			}
+			if (!keyProps.anchor && !keyProps.tag && !sep) {
+				commentEnd = keyProps.end;
+				if (keyProps.comment) {
+					if (map.comment) map.comment += "\n" + keyProps.comment;
+					else map.comment = keyProps.comment;
+				}
+				continue;
+			}
+			if (keyProps.newlineAfterProp || containsNewline(key)) onError(key ?? start[start.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
+		} else if (keyProps.found?.indent !== bm.indent) onError(offset, "BAD_INDENT", startColMsg);
+		ctx.atKey = true;
+		const keyStart = keyProps.end;
+		const keyNode = key ? composeNode(ctx, key, keyProps, onError) : composeEmptyNode(ctx, keyStart, start, null, keyProps, onError);
+		if (ctx.schema.compat) flowIndentCheck(bm.indent, key, onError);
+		ctx.atKey = false;
+		if (mapIncludes(ctx, map.items, keyNode)) onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
+		const valueProps = resolveProps(sep ?? [], {
+			indicator: "map-value-ind",
+			next: value,
+			offset: keyNode.range[2],
+			onError,
+			parentIndent: bm.indent,
+			startOnNewline: !key || key.type === "block-scalar"
+		});
+		offset = valueProps.end;
+		if (valueProps.found) {
+			if (implicitKey) {
+				if (value?.type === "block-map" && !valueProps.hasNewline) onError(offset, "BLOCK_AS_IMPLICIT_KEY", "Nested mappings are not allowed in compact mappings");
+				if (ctx.options.strict && keyProps.start < valueProps.found.offset - 1024) onError(keyNode.range, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit block mapping key");
+			}
+			const valueNode = value ? composeNode(ctx, value, valueProps, onError) : composeEmptyNode(ctx, offset, sep, null, valueProps, onError);
+			if (ctx.schema.compat) flowIndentCheck(bm.indent, value, onError);
+			offset = valueNode.range[2];
+			const pair = new Pair(keyNode, valueNode);
+			if (ctx.options.keepSourceTokens) pair.srcToken = collItem;
+			map.items.push(pair);
+		} else {
+			if (implicitKey) onError(keyNode.range, "MISSING_CHAR", "Implicit map keys need to be followed by map values");
+			if (valueProps.comment) {
+				if (keyNode.comment) keyNode.comment += "\n" + valueProps.comment;
+				else keyNode.comment = valueProps.comment;
+			}
+			const pair = new Pair(keyNode);
+			if (ctx.options.keepSourceTokens) pair.srcToken = collItem;
+			map.items.push(pair);
+		}
+	}
+	if (commentEnd && commentEnd < offset) onError(commentEnd, "IMPOSSIBLE", "Map comment with trailing content");
+	map.range = [
+		bm.offset,
+		offset,
+		commentEnd ?? offset
+	];
+	return map;
+}
+
+// node_modules/yaml/browser/dist/compose/resolve-block-seq.js
+function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
+	const seq = new ((tag?.nodeClass) ?? YAMLSeq)(ctx.schema);
+	if (ctx.atRoot) ctx.atRoot = false;
+	if (ctx.atKey) ctx.atKey = false;
+	let offset = bs.offset;
+	let commentEnd = null;
+	for (const { start, value } of bs.items) {
+		const props = resolveProps(start, {
+			indicator: "seq-item-ind",
+			next: value,
+			offset,
+			onError,
+			parentIndent: bs.indent,
+			startOnNewline: true
+		});
+		if (!props.found) {
+			if (props.anchor || props.tag || value) {
+				if (value?.type === "block-seq") onError(props.end, "BAD_INDENT", "All sequence items must start at the same column");
+				else onError(offset, "MISSING_CHAR", "Sequence item without - indicator");
+			} else {
+				commentEnd = props.end;
+				if (props.comment) seq.comment = props.comment;
+				continue;
+			}
+		}
+		const node = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, start, null, props, onError);
+		if (ctx.schema.compat) flowIndentCheck(bs.indent, value, onError);
+		offset = node.range[2];
+		seq.items.push(node);
+	}
+	seq.range = [
+		bs.offset,
+		offset,
+		commentEnd ?? offset
+	];
+	return seq;
+}
+
+// node_modules/yaml/browser/dist/compose/resolve-end.js
+function resolveEnd(end, offset, reqSpace, onError) {
+	let comment = "";
+	if (end) {
+		let hasSpace = false;
+		let sep = "";
+		for (const token of end) {
+			const { source, type } = token;
+			switch (type) {
+				case "space":
+					hasSpace = true;
+					break;
+				case "comment": {
+					if (reqSpace && !hasSpace) onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
+					const cb = source.substring(1) || " ";
+					if (!comment) comment = cb;
+					else comment += sep + cb;
+					sep = "";
+					break;
+				}
+				case "newline":
+					if (comment) sep += source;
+					hasSpace = true;
+					break;
+				default: onError(token, "UNEXPECTED_TOKEN", `Unexpected ${type} at node end`);
+			}
+			offset += source.length;
+		}
+	}
+	return {
+		comment,
+		offset
+	};
+}
+
+// node_modules/yaml/browser/dist/compose/resolve-flow-collection.js
+const blockMsg = "Block collections are not allowed within flow collections";
+const isBlock = (token) => token && (token.type === "block-map" || token.type === "block-seq");
+function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onError, tag) {
+	const isMap = fc.start.source === "{";
+	const fcName = isMap ? "flow map" : "flow sequence";
+	const coll = new ((tag?.nodeClass) ?? (isMap ? YAMLMap : YAMLSeq))(ctx.schema);
+	coll.flow = true;
+	const atRoot = ctx.atRoot;
+	if (atRoot) ctx.atRoot = false;
+	if (ctx.atKey) ctx.atKey = false;
+	let offset = fc.offset + fc.start.source.length;
+	for (let i = 0; i < fc.items.length; ++i) {
+		const collItem = fc.items[i];
+		const { start, key, sep, value } = collItem;
+		const props = resolveProps(start, {
+			flow: fcName,
+			indicator: "explicit-key-ind",
+			next: key ?? sep?.[0],
+			offset,
+			onError,
+			parentIndent: fc.indent,
+			startOnNewline: false
+		});
+		if (!props.found) {
+			if (!props.anchor && !props.tag && !sep && !value) {
+				if (i === 0 && props.comma) onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
+				else if (i < fc.items.length - 1) onError(props.start, "UNEXPECTED_TOKEN", `Unexpected empty item in ${fcName}`);
+				if (props.comment) {
+					if (coll.comment) coll.comment += "\n" + props.comment;
+					else coll.comment = props.comment;
+				}
+				offset = props.end;
+				continue;
+			}
+			if (!isMap && ctx.options.strict && containsNewline(key)) onError(key, "MULTILINE_IMPLICIT_KEY", "Implicit keys of flow sequence pairs need to be on a single line");
+		}
+		if (i === 0) {
+			if (props.comma) onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
+		} else {
+			if (!props.comma) onError(props.start, "MISSING_CHAR", `Missing , between ${fcName} items`);
+			if (props.comment) {
+				let prevItemComment = "";
+				loop: for (const st of start) switch (st.type) {
+					case "comma":
+					case "space": break;
+					case "comment":
+						prevItemComment = st.source.substring(1);
+						break loop;
+					default: break loop;
+				}
+				if (prevItemComment) {
+					let prev = coll.items[coll.items.length - 1];
+					if (isPair(prev)) prev = prev.value ?? prev.key;
+					if (prev.comment) prev.comment += "\n" + prevItemComment;
+					else prev.comment = prevItemComment;
+					props.comment = props.comment.substring(prevItemComment.length + 1);
+				}
+			}
+		}
+		if (!isMap && !sep && !props.found) {
+			const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep, null, props, onError);
+			coll.items.push(valueNode);
+			offset = valueNode.range[2];
+			if (isBlock(value)) onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
+		} else {
+			ctx.atKey = true;
+			const keyStart = props.end;
+			const keyNode = key ? composeNode(ctx, key, props, onError) : composeEmptyNode(ctx, keyStart, start, null, props, onError);
+			if (isBlock(key)) onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg);
+			ctx.atKey = false;
+			const valueProps = resolveProps(sep ?? [], {
+				flow: fcName,
+				indicator: "map-value-ind",
+				next: value,
+				offset: keyNode.range[2],
+				onError,
+				parentIndent: fc.indent,
+				startOnNewline: false
+			});
+			if (valueProps.found) {
+				if (!isMap && !props.found && ctx.options.strict) {
+					if (sep) for (const st of sep) {
+						if (st === valueProps.found) break;
+						if (st.type === "newline") {
+							onError(st, "MULTILINE_IMPLICIT_KEY", "Implicit keys of flow sequence pairs need to be on a single line");
+							break;
+						}
+					}
+					if (props.start < valueProps.found.offset - 1024) onError(valueProps.found, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit flow sequence key");
+				}
+			} else if (value) {
+				if ("source" in value && value.source?.[0] === ":") onError(value, "MISSING_CHAR", `Missing space after : in ${fcName}`);
+				else onError(valueProps.start, "MISSING_CHAR", `Missing , or : between ${fcName} items`);
+			}
+			const valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep, null, valueProps, onError) : null;
+			if (valueNode) {
+				if (isBlock(value)) onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
+			} else if (valueProps.comment) {
+				if (keyNode.comment) keyNode.comment += "\n" + valueProps.comment;
+				else keyNode.comment = valueProps.comment;
+			}
+			const pair = new Pair(keyNode, valueNode);
+			if (ctx.options.keepSourceTokens) pair.srcToken = collItem;
+			if (isMap) {
+				const map = coll;
+				if (mapIncludes(ctx, map.items, keyNode)) onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
+				map.items.push(pair);
+			} else {
+				const map = new YAMLMap(ctx.schema);
+				map.flow = true;
+				map.items.push(pair);
+				const endRange = (valueNode ?? keyNode).range;
+				map.range = [
+					keyNode.range[0],
+					endRange[1],
+					endRange[2]
+				];
+				coll.items.push(map);
+			}
+			offset = valueNode ? valueNode.range[2] : valueProps.end;
+		}
+	}
+	const expectedEnd = isMap ? "}" : "]";
+	const [ce, ...ee] = fc.end;
+	let cePos = offset;
+	if (ce?.source === expectedEnd) cePos = ce.offset + ce.source.length;
+	else {
+		const name = fcName[0].toUpperCase() + fcName.substring(1);
+		const msg = atRoot ? `${name} must end with a ${expectedEnd}` : `${name} in block collection must be sufficiently indented and end with a ${expectedEnd}`;
+		onError(offset, atRoot ? "MISSING_CHAR" : "BAD_INDENT", msg);
+		if (ce && ce.source.length !== 1) ee.unshift(ce);
+	}
+	if (ee.length > 0) {
+		const end = resolveEnd(ee, cePos, ctx.options.strict, onError);
+		if (end.comment) {
+			if (coll.comment) coll.comment += "\n" + end.comment;
+			else coll.comment = end.comment;
+		}
+		coll.range = [
+			fc.offset,
+			cePos,
+			end.offset
+		];
+	} else coll.range = [
+		fc.offset,
+		cePos,
+		cePos
+	];
+	return coll;
+}
+
+// node_modules/yaml/browser/dist/compose/compose-collection.js
+function resolveCollection(CN, ctx, token, onError, tagName, tag) {
+	const coll = token.type === "block-map" ? resolveBlockMap(CN, ctx, token, onError, tag) : token.type === "block-seq" ? resolveBlockSeq(CN, ctx, token, onError, tag) : resolveFlowCollection(CN, ctx, token, onError, tag);
+	const Coll = coll.constructor;
+	if (tagName === "!" || tagName === Coll.tagName) {
+		coll.tag = Coll.tagName;
+		return coll;
+	}
+	if (tagName) coll.tag = tagName;
+	return coll;
+}
+function composeCollection(CN, ctx, token, props, onError) {
+	const tagToken = props.tag;
+	const tagName = !tagToken ? null : ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg));
+	if (token.type === "block-seq") {
+		const { anchor, newlineAfterProp: nl } = props;
+		const lastProp = anchor && tagToken ? anchor.offset > tagToken.offset ? anchor : tagToken : anchor ?? tagToken;
+		if (lastProp && (!nl || nl.offset < lastProp.offset)) onError(lastProp, "MISSING_CHAR", "Missing newline after block sequence props");
+	}
+	const expType = token.type === "block-map" ? "map" : token.type === "block-seq" ? "seq" : token.start.source === "{" ? "map" : "seq";
+	if (!tagToken || !tagName || tagName === "!" || tagName === YAMLMap.tagName && expType === "map" || tagName === YAMLSeq.tagName && expType === "seq") return resolveCollection(CN, ctx, token, onError, tagName);
+	let tag = ctx.schema.tags.find((t) => t.tag === tagName && t.collection === expType);
+	if (!tag) {
+		const kt = ctx.schema.knownTags[tagName];
+		if (kt?.collection === expType) {
+			ctx.schema.tags.push(Object.assign({}, kt, { default: false }));
+			tag = kt;
+		} else {
+			if (kt) onError(tagToken, "BAD_COLLECTION_TYPE", `${kt.tag} used for ${expType} collection, but expects ${kt.collection ?? "scalar"}`, true);
+			else onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, true);
+			return resolveCollection(CN, ctx, token, onError, tagName);
+		}
+	}
+	const coll = resolveCollection(CN, ctx, token, onError, tagName, tag);
+	const res = tag.resolve?.(coll, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg), ctx.options) ?? coll;
+	const node = isNode(res) ? res : new Scalar(res);
+	node.range = coll.range;
+	node.tag = tagName;
+	if (tag?.format) node.format = tag.format;
+	return node;
+}
+
+// node_modules/yaml/browser/dist/compose/resolve-block-scalar.js
+function resolveBlockScalar(ctx, scalar, onError) {
+	const start = scalar.offset;
+	const header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
+	if (!header) return {
+		value: "",
+		type: null,
+		comment: "",
+		range: [
+			start,
+			start,
+			start
+		]
+	};
+	const type = header.mode === ">" ? Scalar.BLOCK_FOLDED : Scalar.BLOCK_LITERAL;
+	const lines = scalar.source ? splitLines(scalar.source) : [];
+	let chompStart = lines.length;
+	for (let i = lines.length - 1; i >= 0; --i) {
+		const content = lines[i][1];
+		if (content === "" || content === "\r") chompStart = i;
+		else break;
+	}
+	if (chompStart === 0) {
+		const value = header.chomp === "+" && lines.length > 0 ? "\n".repeat(Math.max(1, lines.length - 1)) : "";
+		let end = start + header.length;
+		if (scalar.source) end += scalar.source.length;
+		return {
+			value,
+			type,
+			comment: header.comment,
+			range: [
+				start,
+				end,
+				end
+			]
+		};
+	}
+	let trimIndent = scalar.indent + header.indent;
+	let offset = scalar.offset + header.length;
+	let contentStart = 0;
+	for (let i = 0; i < chompStart; ++i) {
+		const [indent, content] = lines[i];
+		if (content === "" || content === "\r") {
+			if (header.indent === 0 && indent.length > trimIndent) trimIndent = indent.length;
+		} else {
+			if (indent.length < trimIndent) onError(offset + indent.length, "MISSING_CHAR", "Block scalars with more-indented leading empty lines must use an explicit indentation indicator");
+			if (header.indent === 0) trimIndent = indent.length;
+			contentStart = i;
+			if (trimIndent === 0 && !ctx.atRoot) onError(offset, "BAD_INDENT", "Block scalar values in collections must be indented");
+			break;
+		}
+		offset += indent.length + content.length + 1;
+	}
+	for (let i = lines.length - 1; i >= chompStart; --i) if (lines[i][0].length > trimIndent) chompStart = i + 1;
+	let value = "";
+	let sep = "";
+	let prevMoreIndented = false;
+	for (let i = 0; i < contentStart; ++i) value += lines[i][0].slice(trimIndent) + "\n";
+	for (let i = contentStart; i < chompStart; ++i) {
+		let [indent, content] = lines[i];
+		offset += indent.length + content.length + 1;
+		const crlf = content[content.length - 1] === "\r";
+		if (crlf) content = content.slice(0, -1);
+		/* istanbul ignore if already caught in lexer */
+		if (content && indent.length < trimIndent) {
+			const message = `Block scalar lines must not be less indented than their ${header.indent ? "explicit indentation indicator" : "first line"}`;
+			onError(offset - content.length - (crlf ? 2 : 1), "BAD_INDENT", message);
+			indent = "";
+		}
+		if (type === Scalar.BLOCK_LITERAL) {
+			value += sep + indent.slice(trimIndent) + content;
+			sep = "\n";
+		} else if (indent.length > trimIndent || content[0] === "	") {
+			if (sep === " ") sep = "\n";
+			else if (!prevMoreIndented && sep === "\n") sep = "\n\n";
+			value += sep + indent.slice(trimIndent) + content;
+			sep = "\n";
+			prevMoreIndented = true;
+		} else if (content === "") {
+			if (sep === "\n") value += "\n";
+			else sep = "\n";
+		} else {
+			value += sep + content;
+			sep = " ";
+			prevMoreIndented = false;
+		}
+	}
+	switch (header.chomp) {
+		case "-": break;
+		case "+":
+			for (let i = chompStart; i < lines.length; ++i) value += "\n" + lines[i][0].slice(trimIndent);
+			if (value[value.length - 1] !== "\n") value += "\n";
+			break;
+		default: value += "\n";
+	}
+	const end = start + header.length + scalar.source.length;
+	return {
+		value,
+		type,
+		comment: header.comment,
+		range: [
+			start,
+			end,
+			end
+		]
+	};
+}
+function parseBlockScalarHeader({ offset, props }, strict, onError) {
+	/* istanbul ignore if should not happen */
+	if (props[0].type !== "block-scalar-header") {
+		onError(props[0], "IMPOSSIBLE", "Block scalar header not found");
+		return null;
+	}
+	const { source } = props[0];
+	const mode = source[0];
+	let indent = 0;
+	let chomp = "";
+	let error = -1;
+	for (let i = 1; i < source.length; ++i) {
+		const ch = source[i];
+		if (!chomp && (ch === "-" || ch === "+")) chomp = ch;
+		else {
+			const n = Number(ch);
+			if (!indent && n) indent = n;
+			else if (error === -1) error = offset + i;
+		}
+	}
+	if (error !== -1) onError(error, "UNEXPECTED_TOKEN", `Block scalar header includes extra characters: ${source}`);
+	let hasSpace = false;
+	let comment = "";
+	let length = source.length;
+	for (let i = 1; i < props.length; ++i) {
+		const token = props[i];
+		switch (token.type) {
+			case "space": hasSpace = true;
+			case "newline":
+				length += token.source.length;
+				break;
+			case "comment":
+				if (strict && !hasSpace) onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
+				length += token.source.length;
+				comment = token.source.substring(1);
+				break;
+			case "error":
+				onError(token, "UNEXPECTED_TOKEN", token.message);
+				length += token.source.length;
+				break;
+			/* istanbul ignore next should not happen */
+			default: {
+				onError(token, "UNEXPECTED_TOKEN", `Unexpected token in block scalar header: ${token.type}`);
+				const ts = token.source;
+				if (ts && typeof ts === "string") length += ts.length;
+			}
+		}
+	}
+	return {
+		mode,
+		indent,
+		chomp,
+		comment,
+		length
+	};
+}
+function splitLines(source) {
+	const split = source.split(/\n( *)/);
+	const first = split[0];
+	const m = first.match(/^( *)/);
+	const lines = [m?.[1] ? [m[1], first.slice(m[1].length)] : ["", first]];
+	for (let i = 1; i < split.length; i += 2) lines.push([split[i], split[i + 1]]);
+	return lines;
+}
+
+// node_modules/yaml/browser/dist/compose/resolve-flow-scalar.js
+function resolveFlowScalar(scalar, strict, onError) {
+	const { offset, type, source, end } = scalar;
+	let _type;
+	let value;
+	const _onError = (rel, code, msg) => onError(offset + rel, code, msg);
+	switch (type) {
+		case "scalar":
+			_type = Scalar.PLAIN;
+			value = plainValue(source, _onError);
+			break;
+		case "single-quoted-scalar":
+			_type = Scalar.QUOTE_SINGLE;
+			value = singleQuotedValue(source, _onError);
+			break;
+		case "double-quoted-scalar":
+			_type = Scalar.QUOTE_DOUBLE;
+			value = doubleQuotedValue(source, _onError);
+			break;
+		/* istanbul ignore next should not happen */
+		default:
+			onError(scalar, "UNEXPECTED_TOKEN", `Expected a flow scalar value, but found: ${type}`);
+			return {
+				value: "",
+				type: null,
+				comment: "",
+				range: [
+					offset,
+					offset + source.length,
+					offset + source.length
+				]
+			};
+	}
+	const valueEnd = offset + source.length;
+	const re = resolveEnd(end, valueEnd, strict, onError);
+	return {
+		value,
+		type: _type,
+		comment: re.comment,
+		range: [
+			offset,
+			valueEnd,
+			re.offset
+		]
+	};
+}
+function plainValue(source, onError) {
+	let badChar = "";
+	switch (source[0]) {
+		/* istanbul ignore next should not happen */
+		case "	":
+			badChar = "a tab character";
+			break;
+		case ",":
+			badChar = "flow indicator character ,";
+			break;
+		case "%":
+			badChar = "directive indicator character %";
+			break;
+		case "|":
+		case ">":
+			badChar = `block scalar indicator ${source[0]}`;
+			break;
+		case "@":
+		case "`": badChar = `reserved character ${source[0]}`;
+	}
+	if (badChar) onError(0, "BAD_SCALAR_START", `Plain value cannot start with ${badChar}`);
+	return unfoldLines(source);
+}
+function singleQuotedValue(source, onError) {
+	if (source[source.length - 1] !== "'" || source.length === 1) onError(source.length, "MISSING_CHAR", "Missing closing 'quote");
+	return unfoldLines(source.slice(1, -1)).replace(/''/g, "'");
+}
+function unfoldLines(source) {
+	const line = /(.*?)\r?\n/sy;
+	let match = line.exec(source);
+	if (!match) return source;
+	let trimEnd, trimBoth;
+	try {
+		trimEnd = new RegExp("(?<![ 	])[ 	]+$");
+		trimBoth = new RegExp("^[ 	]+|(?<![ 	])[ 	]+$", "g");
+	} catch {
+		trimEnd = /[ \t]+$/;
+		trimBoth = /^[ \t]+|[ \t]+$/g;
+	}
+	let res = match[1].replace(trimEnd, "");
+	let sep = " ";
+	let pos = line.lastIndex;
+	while (match = line.exec(source)) {
+		const lm = match[1].replace(trimBoth, "");
+		if (lm === "") {
+			if (sep === "\n") res += sep;
+			else sep = "\n";
+		} else {
+			res += sep + lm;
+			sep = " ";
+		}
+		pos = line.lastIndex;
+	}
+	const last = /[ \t]*(.*)/sy;
+	last.lastIndex = pos;
+	match = last.exec(source);
+	return res + sep + (match?.[1] ?? "");
+}
+function doubleQuotedValue(source, onError) {
+	let res = "";
+	for (let i = 1; i < source.length - 1; ++i) {
+		const ch = source[i];
+		if (ch === "\r" && source[i + 1] === "\n") continue;
+		if (ch === "\n") {
+			const { fold, offset } = foldNewline(source, i);
+			res += fold;
+			i = offset;
+		} else if (ch === "\\") {
+			let next = source[++i];
+			const cc = escapeCodes[next];
+			if (cc) res += cc;
+			else if (next === "\n") {
+				next = source[i + 1];
+				while (next === " " || next === "	") next = source[++i + 1];
+			} else if (next === "\r" && source[i + 1] === "\n") {
+				next = source[++i + 1];
+				while (next === " " || next === "	") next = source[++i + 1];
+			} else if (next === "x" || next === "u" || next === "U") {
+				const length = next === "x" ? 2 : next === "u" ? 4 : 8;
+				res += parseCharCode(source, i + 1, length, onError);
+				i += length;
+			} else {
+				const raw = source.substr(i - 1, 2);
+				onError(i - 1, "BAD_DQ_ESCAPE", `Invalid escape sequence ${raw}`);
+				res += raw;
+			}
+		} else if (ch === " " || ch === "	") {
+			const wsStart = i;
+			let next = source[i + 1];
+			while (next === " " || next === "	") next = source[++i + 1];
+			if (next !== "\n" && !(next === "\r" && source[i + 2] === "\n")) res += i > wsStart ? source.slice(wsStart, i + 1) : ch;
+		} else res += ch;
+	}
+	if (source[source.length - 1] !== "\"" || source.length === 1) onError(source.length, "MISSING_CHAR", "Missing closing \"quote");
+	return res;
+}
+function foldNewline(source, offset) {
+	let fold = "";
+	let ch = source[offset + 1];
+	while (ch === " " || ch === "	" || ch === "\n" || ch === "\r") {
+		if (ch === "\r" && source[offset + 2] !== "\n") break;
+		if (ch === "\n") fold += "\n";
+		offset += 1;
+		ch = source[offset + 1];
+	}
+	if (!fold) fold = " ";
+	return {
+		fold,
+		offset
+	};
+}
+const escapeCodes = {
+	"0": "\0",
+	a: "\x07",
+	b: "\b",
+	e: "\x1B",
+	f: "\f",
+	n: "\n",
+	r: "\r",
+	t: "	",
+	v: "\v",
+	N: "",
+	_: "\xA0",
+	L: "\u2028",
+	P: "\u2029",
+	" ": " ",
+	"\"": "\"",
+	"/": "/",
+	"\\": "\\",
+	"	": "	"
+};
+function parseCharCode(source, offset, length, onError) {
+	const cc = source.substr(offset, length);
+	const code = cc.length === length && /^[0-9a-fA-F]+$/.test(cc) ? parseInt(cc, 16) : NaN;
+	try {
+		return String.fromCodePoint(code);
+	} catch {
+		const raw = source.substr(offset - 2, length + 2);
+		onError(offset - 2, "BAD_DQ_ESCAPE", `Invalid escape sequence ${raw}`);
+		return raw;
+	}
+}
+
+// node_modules/yaml/browser/dist/compose/compose-scalar.js
+function composeScalar(ctx, token, tagToken, onError) {
+	const { value, type, comment, range } = token.type === "block-scalar" ? resolveBlockScalar(ctx, token, onError) : resolveFlowScalar(token, ctx.options.strict, onError);
+	const tagName = tagToken ? ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null;
+	let tag;
+	if (ctx.options.stringKeys && ctx.atKey) tag = ctx.schema[SCALAR$1];
+	else if (tagName) tag = findScalarTagByName(ctx.schema, value, tagName, tagToken, onError);
+	else if (token.type === "scalar") tag = findScalarTagByTest(ctx, value, token, onError);
+	else tag = ctx.schema[SCALAR$1];
+	let scalar;
+	try {
+		const res = tag.resolve(value, (msg) => onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg), ctx.options);
+		scalar = isScalar(res) ? res : new Scalar(res);
+	} catch (error) {
+		const msg = error instanceof Error ? error.message : String(error);
+		onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg);
+		scalar = new Scalar(value);
+	}
+	scalar.range = range;
+	scalar.source = value;
+	if (type) scalar.type = type;
+	if (tagName) scalar.tag = tagName;
+	if (tag.format) scalar.format = tag.format;
+	if (comment) scalar.comment = comment;
+	return scalar;
+}
+function findScalarTagByName(schema, value, tagName, tagToken, onError) {
+	if (tagName === "!") return schema[SCALAR$1];
+	const matchWithTest = [];
+	for (const tag of schema.tags) if (!tag.collection && tag.tag === tagName) {
+		if (tag.default && tag.test) matchWithTest.push(tag);
+		else return tag;
+	}
+	for (const tag of matchWithTest) if (tag.test?.test(value)) return tag;
+	const kt = schema.knownTags[tagName];
+	if (kt && !kt.collection) {
+		schema.tags.push(Object.assign({}, kt, {
+			default: false,
+			test: void 0
+		}));
+		return kt;
+	}
+	onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, tagName !== "tag:yaml.org,2002:str");
+	return schema[SCALAR$1];
+}
+function findScalarTagByTest({ atKey, directives, schema }, value, token, onError) {
+	const tag = schema.tags.find((tag) => (tag.default === true || atKey && tag.default === "key") && tag.test?.test(value)) || schema[SCALAR$1];
+	if (schema.compat) {
+		const compat = schema.compat.find((tag) => tag.default && tag.test?.test(value)) ?? schema[SCALAR$1];
+		if (tag.tag !== compat.tag) onError(token, "TAG_RESOLVE_FAILED", `Value may be parsed as either ${directives.tagString(tag.tag)} or ${directives.tagString(compat.tag)}`, true);
+	}
+	return tag;
+}
+
+// node_modules/yaml/browser/dist/compose/util-empty-scalar-position.js
+function emptyScalarPosition(offset, before, pos) {
+	if (before) {
+		pos ?? (pos = before.length);
+		for (let i = pos - 1; i >= 0; --i) {
+			let st = before[i];
+			switch (st.type) {
+				case "space":
+				case "comment":
+				case "newline":
+					offset -= st.source.length;
+					continue;
+			}
+			st = before[++i];
+			while (st?.type === "space") {
+				offset += st.source.length;
+				st = before[++i];
+			}
+			break;
+		}
+	}
+	return offset;
+}
+
+// node_modules/yaml/browser/dist/compose/compose-node.js
+const CN = {
+	composeNode,
+	composeEmptyNode
+};
+function composeNode(ctx, token, props, onError) {
+	const atKey = ctx.atKey;
+	const { spaceBefore, comment, anchor, tag } = props;
+	let node;
+	let isSrcToken = true;
+	switch (token.type) {
+		case "alias":
+			node = composeAlias(ctx, token, onError);
+			if (anchor || tag) onError(token, "ALIAS_PROPS", "An alias node must not specify any properties");
+			break;
+		case "scalar":
+		case "single-quoted-scalar":
+		case "double-quoted-scalar":
+		case "block-scalar":
+			node = composeScalar(ctx, token, tag, onError);
+			if (anchor) node.anchor = anchor.source.substring(1);
+			break;
+		case "block-map":
+		case "block-seq":
+		case "flow-collection":
+			try {
+				node = composeCollection(CN, ctx, token, props, onError);
+				if (anchor) node.anchor = anchor.source.substring(1);
+			} catch (error) {
+				onError(token, "RESOURCE_EXHAUSTION", error instanceof Error ? error.message : String(error));
+			}
+			break;
+		default:
+			onError(token, "UNEXPECTED_TOKEN", token.type === "error" ? token.message : `Unsupported token (type: ${token.type})`);
+			isSrcToken = false;
+	}
+	node ?? (node = composeEmptyNode(ctx, token.offset, void 0, null, props, onError));
+	if (anchor && node.anchor === "") onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string");
+	if (atKey && ctx.options.stringKeys && (!isScalar(node) || typeof node.value !== "string" || node.tag && node.tag !== "tag:yaml.org,2002:str")) onError(tag ?? token, "NON_STRING_KEY", "With stringKeys, all keys must be strings");
+	if (spaceBefore) node.spaceBefore = true;
+	if (comment) {
+		if (token.type === "scalar" && token.source === "") node.comment = comment;
+		else node.commentBefore = comment;
+	}
+	if (ctx.options.keepSourceTokens && isSrcToken) node.srcToken = token;
+	return node;
+}
+function composeEmptyNode(ctx, offset, before, pos, { spaceBefore, comment, anchor, tag, end }, onError) {
+	const token = {
+		type: "scalar",
+		offset: emptyScalarPosition(offset, before, pos),
+		indent: -1,
+		source: ""
+	};
+	const node = composeScalar(ctx, token, tag, onError);
+	if (anchor) {
+		node.anchor = anchor.source.substring(1);
+		if (node.anchor === "") onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string");
+	}
+	if (spaceBefore) node.spaceBefore = true;
+	if (comment) {
+		node.comment = comment;
+		node.range[2] = end;
+	}
+	return node;
+}
+function composeAlias({ options }, { offset, source, end }, onError) {
+	const alias = new Alias(source.substring(1));
+	if (alias.source === "") onError(offset, "BAD_ALIAS", "Alias cannot be an empty string");
+	if (alias.source.endsWith(":")) onError(offset + source.length - 1, "BAD_ALIAS", "Alias ending in : is ambiguous", true);
+	const valueEnd = offset + source.length;
+	const re = resolveEnd(end, valueEnd, options.strict, onError);
+	alias.range = [
+		offset,
+		valueEnd,
+		re.offset
+	];
+	if (re.comment) alias.comment = re.comment;
+	return alias;
+}
+
+// node_modules/yaml/browser/dist/compose/compose-doc.js
+function composeDoc(options, directives, { offset, start, value, end }, onError) {
+	const opts = Object.assign({ _directives: directives }, options);
+	const doc = new Document(void 0, opts);
+	const ctx = {
+		atKey: false,
+		atRoot: true,
+		directives: doc.directives,
+		options: doc.options,
+		schema: doc.schema
+	};
+	const props = resolveProps(start, {
+		indicator: "doc-start",
+		next: value ?? end?.[0],
+		offset,
+		onError,
+		parentIndent: 0,
+		startOnNewline: true
+	});
+	if (props.found) {
+		doc.directives.docStart = true;
+		if (value && (value.type === "block-map" || value.type === "block-seq") && !props.hasNewline) onError(props.end, "MISSING_CHAR", "Block collection cannot start on same line with directives-end marker");
+	}
+	doc.contents = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, start, null, props, onError);
+	const contentEnd = doc.contents.range[2];
+	const re = resolveEnd(end, contentEnd, false, onError);
+	if (re.comment) doc.comment = re.comment;
+	doc.range = [
+		offset,
+		contentEnd,
+		re.offset
+	];
+	return doc;
+}
+
+// node_modules/yaml/browser/dist/compose/composer.js
+function getErrorPos(src) {
+	if (typeof src === "number") return [src, src + 1];
+	if (Array.isArray(src)) return src.length === 2 ? src : [src[0], src[1]];
+	const { offset, source } = src;
+	return [offset, offset + (typeof source === "string" ? source.length : 1)];
+}
+function parsePrelude(prelude) {
+	let comment = "";
+	let atComment = false;
+	let afterEmptyLine = false;
+	for (let i = 0; i < prelude.length; ++i) {
+		const source = prelude[i];
+		switch (source[0]) {
+			case "#":
+				comment += (comment === "" ? "" : afterEmptyLine ? "\n\n" : "\n") + (source.substring(1) || " ");
+				atComment = true;
+				afterEmptyLine = false;
+				break;
+			case "%":
+				if (prelude[i + 1]?.[0] !== "#") i += 1;
+				atComment = false;
+				break;
+			default:
+				if (!atComment) afterEmptyLine = true;
+				atComment = false;
+		}
+	}
+	return {
+		comment,
+		afterEmptyLine
+	};
+}
+var Composer = class {
+	constructor(options = {}) {
+		this.doc = null;
+		this.atDirectives = false;
+		this.prelude = [];
+		this.errors = [];
+		this.warnings = [];
+		this.onError = (source, code, message, warning) => {
+			const pos = getErrorPos(source);
+			if (warning) this.warnings.push(new YAMLWarning(pos, code, message));
+			else this.errors.push(new YAMLParseError(pos, code, message));
+		};
+		this.directives = new Directives({ version: options.version || "1.2" });
+		this.options = options;
+	}
+	decorate(doc, afterDoc) {
+		const { comment, afterEmptyLine } = parsePrelude(this.prelude);
+		if (comment) {
+			const dc = doc.contents;
+			if (afterDoc) doc.comment = doc.comment ? `${doc.comment}\n${comment}` : comment;
+			else if (afterEmptyLine || doc.directives.docStart || !dc) doc.commentBefore = comment;
+			else if (isCollection(dc) && !dc.flow && dc.items.length > 0) {
+				let it = dc.items[0];
+				if (isPair(it)) it = it.key;
+				const cb = it.commentBefore;
+				it.commentBefore = cb ? `${comment}\n${cb}` : comment;
+			} else {
+				const cb = dc.commentBefore;
+				dc.commentBefore = cb ? `${comment}\n${cb}` : comment;
+			}
+		}
+		if (afterDoc) {
+			for (let i = 0; i < this.errors.length; ++i) doc.errors.push(this.errors[i]);
+			for (let i = 0; i < this.warnings.length; ++i) doc.warnings.push(this.warnings[i]);
+		} else {
+			doc.errors = this.errors;
+			doc.warnings = this.warnings;
+		}
+		this.prelude = [];
+		this.errors = [];
+		this.warnings = [];
+	}
+	streamInfo() {
+		return {
+			comment: parsePrelude(this.prelude).comment,
+			directives: this.directives,
+			errors: this.errors,
+			warnings: this.warnings
+		};
+	}
+	*compose(tokens, forceDoc = false, endOffset = -1) {
+		for (const token of tokens) yield* this.next(token);
+		yield* this.end(forceDoc, endOffset);
+	}
+	*next(token) {
+		switch (token.type) {
+			case "directive":
+				this.directives.add(token.source, (offset, message, warning) => {
+					const pos = getErrorPos(token);
+					pos[0] += offset;
+					this.onError(pos, "BAD_DIRECTIVE", message, warning);
+				});
+				this.prelude.push(token.source);
+				this.atDirectives = true;
+				break;
+			case "document": {
+				const doc = composeDoc(this.options, this.directives, token, this.onError);
+				if (this.atDirectives && !doc.directives.docStart) this.onError(token, "MISSING_CHAR", "Missing directives-end/doc-start indicator line");
+				this.decorate(doc, false);
+				if (this.doc) yield this.doc;
+				this.doc = doc;
+				this.atDirectives = false;
+				break;
+			}
+			case "byte-order-mark":
+			case "space": break;
+			case "comment":
+			case "newline":
+				this.prelude.push(token.source);
+				break;
+			case "error": {
+				const msg = token.source ? `${token.message}: ${JSON.stringify(token.source)}` : token.message;
+				const error = new YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", msg);
+				if (this.atDirectives || !this.doc) this.errors.push(error);
+				else this.doc.errors.push(error);
+				break;
+			}
+			case "doc-end": {
+				if (!this.doc) {
+					this.errors.push(new YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", "Unexpected doc-end without preceding document"));
+					break;
+				}
+				this.doc.directives.docEnd = true;
+				const end = resolveEnd(token.end, token.offset + token.source.length, this.doc.options.strict, this.onError);
+				this.decorate(this.doc, true);
+				if (end.comment) {
+					const dc = this.doc.comment;
+					this.doc.comment = dc ? `${dc}\n${end.comment}` : end.comment;
+				}
+				this.doc.range[2] = end.offset;
+				break;
+			}
+			default: this.errors.push(new YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", `Unsupported token ${token.type}`));
+		}
+	}
+	*end(forceDoc = false, endOffset = -1) {
+		if (this.doc) {
+			this.decorate(this.doc, true);
+			yield this.doc;
+			this.doc = null;
+		} else if (forceDoc) {
+			const opts = Object.assign({ _directives: this.directives }, this.options);
+			const doc = new Document(void 0, opts);
+			if (this.atDirectives) this.onError(endOffset, "MISSING_CHAR", "Missing directives-end indicator line");
+			doc.range = [
+				0,
+				endOffset,
+				endOffset
+			];
+			this.decorate(doc, false);
+			yield doc;
+		}
+	}
+};
+
+// node_modules/yaml/browser/dist/parse/cst-scalar.js
+function resolveAsScalar(token, strict = true, onError) {
+	if (token) {
+		const _onError = (pos, code, message) => {
+			const offset = typeof pos === "number" ? pos : Array.isArray(pos) ? pos[0] : pos.offset;
+			if (onError) onError(offset, code, message);
+			else throw new YAMLParseError([offset, offset + 1], code, message);
+		};
+		switch (token.type) {
+			case "scalar":
+			case "single-quoted-scalar":
+			case "double-quoted-scalar": return resolveFlowScalar(token, strict, _onError);
+			case "block-scalar": return resolveBlockScalar({ options: { strict } }, token, _onError);
+		}
+	}
+	return null;
+}
+
+// node_modules/yaml/browser/dist/parse/cst.js
+const BOM = "﻿";
+const DOCUMENT = "";
+const FLOW_END = "";
+const SCALAR = "";
+function tokenType(source) {
+	switch (source) {
+		case "﻿": return "byte-order-mark";
+		case "": return "doc-mode";
+		case "": return "flow-error-end";
+		case "": return "scalar";
+		case "---": return "doc-start";
+		case "...": return "doc-end";
+		case "":
+		case "\n":
+		case "\r\n": return "newline";
+		case "-": return "seq-item-ind";
+		case "?": return "explicit-key-ind";
+		case ":": return "map-value-ind";
+		case "{": return "flow-map-start";
+		case "}": return "flow-map-end";
+		case "[": return "flow-seq-start";
+		case "]": return "flow-seq-end";
+		case ",": return "comma";
+	}
+	switch (source[0]) {
+		case " ":
+		case "	": return "space";
+		case "#": return "comment";
+		case "%": return "directive-line";
+		case "*": return "alias";
+		case "&": return "anchor";
+		case "!": return "tag";
+		case "'": return "single-quoted-scalar";
+		case "\"": return "double-quoted-scalar";
+		case "|":
+		case ">": return "block-scalar-header";
+	}
+	return null;
+}
+
+// node_modules/yaml/browser/dist/parse/lexer.js
+function isEmpty(ch) {
+	switch (ch) {
+		case void 0:
+		case " ":
+		case "\n":
+		case "\r":
+		case "	": return true;
+		default: return false;
+	}
+}
+const hexDigits = /* @__PURE__ */ new Set("0123456789ABCDEFabcdef");
+const tagChars = /* @__PURE__ */ new Set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-#;/?:@&=+$_.!~*'()");
+const flowIndicatorChars = /* @__PURE__ */ new Set(",[]{}");
+const invalidAnchorChars = /* @__PURE__ */ new Set(" ,[]{}\n\r	");
+const isNotAnchorChar = (ch) => !ch || invalidAnchorChars.has(ch);
+var Lexer = class {
+	constructor() {
+		this.atEnd = false;
+		this.blockScalarIndent = -1;
+		this.blockScalarKeep = false;
+		this.buffer = "";
+		this.flowKey = false;
+		this.flowLevel = 0;
+		this.indentNext = 0;
+		this.indentValue = 0;
+		this.lineEndPos = null;
+		this.next = null;
+		this.pos = 0;
+	}
+	*lex(source, incomplete = false) {
+		if (source) {
+			if (typeof source !== "string") throw TypeError("source is not a string");
+			this.buffer = this.buffer ? this.buffer + source : source;
+			this.lineEndPos = null;
+		}
+		this.atEnd = !incomplete;
+		let next = this.next ?? "stream";
+		while (next && (incomplete || this.hasChars(1))) next = yield* this.parseNext(next);
+	}
+	atLineEnd() {
+		let i = this.pos;
+		let ch = this.buffer[i];
+		while (ch === " " || ch === "	") ch = this.buffer[++i];
+		if (!ch || ch === "#" || ch === "\n") return true;
+		if (ch === "\r") return this.buffer[i + 1] === "\n";
+		return false;
+	}
+	charAt(n) {
+		return this.buffer[this.pos + n];
+	}
+	continueScalar(offset) {
+		let ch = this.buffer[offset];
+		if (this.indentNext > 0) {
+			let indent = 0;
+			while (ch === " ") ch = this.buffer[++indent + offset];
+			if (ch === "\r") {
+				const next = this.buffer[indent + offset + 1];
+				if (next === "\n" || !next && !this.atEnd) return offset + indent + 1;
+			}
+			return ch === "\n" || indent >= this.indentNext || !ch && !this.atEnd ? offset + indent : -1;
+		}
+		if (ch === "-" || ch === ".") {
+			const dt = this.buffer.substr(offset, 3);
+			if ((dt === "---" || dt === "...") && isEmpty(this.buffer[offset + 3])) return -1;
+		}
+		return offset;
+	}
+	getLine() {
+		let end = this.lineEndPos;
+		if (typeof end !== "number" || end !== -1 && end < this.pos) {
+			end = this.buffer.indexOf("\n", this.pos);
+			this.lineEndPos = end;
+		}
+		if (end === -1) return this.atEnd ? this.buffer.substring(this.pos) : null;
+		if (this.buffer[end - 1] === "\r") end -= 1;
+		return this.buffer.substring(this.pos, end);
+	}
+	hasChars(n) {
+		return this.pos + n <= this.buffer.length;
+	}
+	setNext(state) {
+		this.buffer = this.buffer.substring(this.pos);
+		this.pos = 0;
+		this.lineEndPos = null;
+		this.next = state;
+		return null;
+	}
+	peek(n) {
+		return this.buffer.substr(this.pos, n);
+	}
+	*parseNext(next) {
+		switch (next) {
+			case "stream": return yield* this.parseStream();
+			case "line-start": return yield* this.parseLineStart();
+			case "block-start": return yield* this.parseBlockStart();
+			case "doc": return yield* this.parseDocument();
+			case "flow": return yield* this.parseFlowCollection();
+			case "quoted-scalar": return yield* this.parseQuotedScalar();
+			case "block-scalar": return yield* this.parseBlockScalar();
+			case "plain-scalar": return yield* this.parsePlainScalar();
+		}
+	}
+	*parseStream() {
+		let line = this.getLine();
+		if (line === null) return this.setNext("stream");
+		if (line[0] === "﻿") {
+			yield* this.pushCount(1);
+			line = line.substring(1);
+		}
+		if (line[0] === "%") {
+			let dirEnd = line.length;
+			let cs = line.indexOf("#");
+			while (cs !== -1) {
+				const ch = line[cs - 1];
+				if (ch === " " || ch === "	") {
+					dirEnd = cs - 1;
+					break;
+				} else cs = line.indexOf("#", cs + 1);
+			}
+			while (true) {
+				const ch = line[dirEnd - 1];
+				if (ch === " " || ch === "	") dirEnd -= 1;
+				else break;
+			}
+			const n = (yield* this.pushCount(dirEnd)) + (yield* this.pushSpaces(true));
+			yield* this.pushCount(line.length - n);
+			this.pushNewline();
+			return "stream";
+		}
+		if (this.atLineEnd()) {
+			const sp = yield* this.pushSpaces(true);
+			yield* this.pushCount(line.length - sp);
+			yield* this.pushNewline();
+			return "stream";
+		}
+		yield "";
+		return yield* this.parseLineStart();
+	}
+	*parseLineStart() {
+		const ch = this.charAt(0);
+		if (!ch && !this.atEnd) return this.setNext("line-start");
+		if (ch === "-" || ch === ".") {
+			if (!this.atEnd && !this.hasChars(4)) return this.setNext("line-start");
+			const s = this.peek(3);
+			if ((s === "---" || s === "...") && isEmpty(this.charAt(3))) {
+				yield* this.pushCount(3);
+				this.indentValue = 0;
+				this.indentNext = 0;
+				return s === "---" ? "doc" : "stream";
+			}
+		}
+		this.indentValue = yield* this.pushSpaces(false);
+		if (this.indentNext > this.indentValue && !isEmpty(this.charAt(1))) this.indentNext = this.indentValue;
+		return yield* this.parseBlockStart();
+	}
+	*parseBlockStart() {
+		const [ch0, ch1] = this.peek(2);
+		if (!ch1 && !this.atEnd) return this.setNext("block-start");
+		if ((ch0 === "-" || ch0 === "?" || ch0 === ":") && isEmpty(ch1)) {
+			const n = (yield* this.pushCount(1)) + (yield* this.pushSpaces(true));
+			this.indentNext = this.indentValue + 1;
+			this.indentValue += n;
+			return "block-start";
+		}
+		return "doc";
+	}
+	*parseDocument() {
+		yield* this.pushSpaces(true);
+		const line = this.getLine();
+		if (line === null) return this.setNext("doc");
+		let n = yield* this.pushIndicators();
+		switch (line[n]) {
+			case "#": yield* this.pushCount(line.length - n);
+			case void 0:
+				yield* this.pushNewline();
+				return yield* this.parseLineStart();
+			case "{":
+			case "[":
+				yield* this.pushCount(1);
+				this.flowKey = false;
+				this.flowLevel = 1;
+				return "flow";
+			case "}":
+			case "]":
+				yield* this.pushCount(1);
+				return "doc";
+			case "*":
+				yield* this.pushUntil(isNotAnchorChar);
+				return "doc";
+			case "\"":
+			case "'": return yield* this.parseQuotedScalar();
+			case "|":
+			case ">":
+				n += yield* this.parseBlockScalarHeader();
+				n += yield* this.pushSpaces(true);
+				yield* this.pushCount(line.length - n);
+				yield* this.pushNewline();
+				return yield* this.parseBlockScalar();
+			default: return yield* this.parsePlainScalar();
+		}
+	}
+	*parseFlowCollection() {
+		let nl, sp;
+		let indent = -1;
+		do {
+			nl = yield* this.pushNewline();
+			if (nl > 0) {
+				sp = yield* this.pushSpaces(false);
+				this.indentValue = indent = sp;
+			} else sp = 0;
+			sp += yield* this.pushSpaces(true);
+		} while (nl + sp > 0);
+		const line = this.getLine();
+		if (line === null) return this.setNext("flow");
+		if (indent !== -1 && indent < this.indentNext && line[0] !== "#" || indent === 0 && (line.startsWith("---") || line.startsWith("...")) && isEmpty(line[3])) {
+			if (!(indent === this.indentNext - 1 && this.flowLevel === 1 && (line[0] === "]" || line[0] === "}"))) {
+				this.flowLevel = 0;
+				yield "";
+				return yield* this.parseLineStart();
+			}
+		}
+		let n = 0;
+		while (line[n] === ",") {
+			n += yield* this.pushCount(1);
+			n += yield* this.pushSpaces(true);
+			this.flowKey = false;
+		}
+		n += yield* this.pushIndicators();
+		switch (line[n]) {
+			case void 0: return "flow";
+			case "#":
+				yield* this.pushCount(line.length - n);
+				return "flow";
+			case "{":
+			case "[":
+				yield* this.pushCount(1);
+				this.flowKey = false;
+				this.flowLevel += 1;
+				return "flow";
+			case "}":
+			case "]":
+				yield* this.pushCount(1);
+				this.flowKey = true;
+				this.flowLevel -= 1;
+				return this.flowLevel ? "flow" : "doc";
+			case "*":
+				yield* this.pushUntil(isNotAnchorChar);
+				return "flow";
+			case "\"":
+			case "'":
+				this.flowKey = true;
+				return yield* this.parseQuotedScalar();
+			case ":": {
+				const next = this.charAt(1);
+				if (this.flowKey || isEmpty(next) || next === ",") {
+					this.flowKey = false;
+					yield* this.pushCount(1);
+					yield* this.pushSpaces(true);
+					return "flow";
+				}
+			}
+			default:
+				this.flowKey = false;
+				return yield* this.parsePlainScalar();
+		}
+	}
+	*parseQuotedScalar() {
+		const quote = this.charAt(0);
+		let end = this.buffer.indexOf(quote, this.pos + 1);
+		if (quote === "'") while (end !== -1 && this.buffer[end + 1] === "'") end = this.buffer.indexOf("'", end + 2);
+		else while (end !== -1) {
+			let n = 0;
+			while (this.buffer[end - 1 - n] === "\\") n += 1;
+			if (n % 2 === 0) break;
+			end = this.buffer.indexOf("\"", end + 1);
+		}
+		const qb = this.buffer.substring(0, end);
+		let nl = qb.indexOf("\n", this.pos);
+		if (nl !== -1) {
+			while (nl !== -1) {
+				const cs = this.continueScalar(nl + 1);
+				if (cs === -1) break;
+				nl = qb.indexOf("\n", cs);
+			}
+			if (nl !== -1) end = nl - (qb[nl - 1] === "\r" ? 2 : 1);
+		}
+		if (end === -1) {
+			if (!this.atEnd) return this.setNext("quoted-scalar");
+			end = this.buffer.length;
+		}
+		yield* this.pushToIndex(end + 1, false);
+		return this.flowLevel ? "flow" : "doc";
+	}
+	*parseBlockScalarHeader() {
+		this.blockScalarIndent = -1;
+		this.blockScalarKeep = false;
+		let i = this.pos;
+		while (true) {
+			const ch = this.buffer[++i];
+			if (ch === "+") this.blockScalarKeep = true;
+			else if (ch > "0" && ch <= "9") this.blockScalarIndent = Number(ch) - 1;
+			else if (ch !== "-") break;
+		}
+		return yield* this.pushUntil((ch) => isEmpty(ch) || ch === "#");
+	}
+	*parseBlockScalar() {
+		let nl = this.pos - 1;
+		let indent = 0;
+		let ch;
+		loop: for (let i = this.pos; ch = this.buffer[i]; ++i) switch (ch) {
+			case " ":
+				indent += 1;
+				break;
+			case "\n":
+				nl = i;
+				indent = 0;
+				break;
+			case "\r": {
+				const next = this.buffer[i + 1];
+				if (!next && !this.atEnd) return this.setNext("block-scalar");
+				if (next === "\n") break;
+			}
+			default: break loop;
+		}
+		if (!ch && !this.atEnd) return this.setNext("block-scalar");
+		if (indent >= this.indentNext) {
+			if (this.blockScalarIndent === -1) this.indentNext = indent;
+			else this.indentNext = this.blockScalarIndent + (this.indentNext === 0 ? 1 : this.indentNext);
+			do {
+				const cs = this.continueScalar(nl + 1);
+				if (cs === -1) break;
+				nl = this.buffer.indexOf("\n", cs);
+			} while (nl !== -1);
+			if (nl === -1) {
+				if (!this.atEnd) return this.setNext("block-scalar");
+				nl = this.buffer.length;
+			}
+		}
+		let i = nl + 1;
+		ch = this.buffer[i];
+		while (ch === " ") ch = this.buffer[++i];
+		if (ch === "	") {
+			while (ch === "	" || ch === " " || ch === "\r" || ch === "\n") ch = this.buffer[++i];
+			nl = i - 1;
+		} else if (!this.blockScalarKeep) do {
+			let i = nl - 1;
+			let ch = this.buffer[i];
+			if (ch === "\r") ch = this.buffer[--i];
+			const lastChar = i;
+			while (ch === " ") ch = this.buffer[--i];
+			if (ch === "\n" && i >= this.pos && i + 1 + indent > lastChar) nl = i;
+			else break;
+		} while (true);
+		yield "";
+		yield* this.pushToIndex(nl + 1, true);
+		return yield* this.parseLineStart();
+	}
+	*parsePlainScalar() {
+		const inFlow = this.flowLevel > 0;
+		let end = this.pos - 1;
+		let i = this.pos - 1;
+		let ch;
+		while (ch = this.buffer[++i]) if (ch === ":") {
+			const next = this.buffer[i + 1];
+			if (isEmpty(next) || inFlow && flowIndicatorChars.has(next)) break;
+			end = i;
+		} else if (isEmpty(ch)) {
+			let next = this.buffer[i + 1];
+			if (ch === "\r") {
+				if (next === "\n") {
+					i += 1;
+					ch = "\n";
+					next = this.buffer[i + 1];
+				} else end = i;
+			}
+			if (next === "#" || inFlow && flowIndicatorChars.has(next)) break;
+			if (ch === "\n") {
+				const cs = this.continueScalar(i + 1);
+				if (cs === -1) break;
+				i = Math.max(i, cs - 2);
+			}
+		} else {
+			if (inFlow && flowIndicatorChars.has(ch)) break;
+			end = i;
+		}
+		if (!ch && !this.atEnd) return this.setNext("plain-scalar");
+		yield "";
+		yield* this.pushToIndex(end + 1, true);
+		return inFlow ? "flow" : "doc";
+	}
+	*pushCount(n) {
+		if (n > 0) {
+			yield this.buffer.substr(this.pos, n);
+			this.pos += n;
+			return n;
+		}
+		return 0;
+	}
+	*pushToIndex(i, allowEmpty) {
+		const s = this.buffer.slice(this.pos, i);
+		if (s) {
+			yield s;
+			this.pos += s.length;
+			return s.length;
+		} else if (allowEmpty) yield "";
+		return 0;
+	}
+	*pushIndicators() {
+		let n = 0;
+		loop: while (true) {
+			switch (this.charAt(0)) {
+				case "!":
+					n += yield* this.pushTag();
+					n += yield* this.pushSpaces(true);
+					continue loop;
+				case "&":
+					n += yield* this.pushUntil(isNotAnchorChar);
+					n += yield* this.pushSpaces(true);
+					continue loop;
+				case "-":
+				case "?":
+				case ":": {
+					const inFlow = this.flowLevel > 0;
+					const ch1 = this.charAt(1);
+					if (isEmpty(ch1) || inFlow && flowIndicatorChars.has(ch1)) {
+						if (!inFlow) this.indentNext = this.indentValue + 1;
+						else if (this.flowKey) this.flowKey = false;
+						n += yield* this.pushCount(1);
+						n += yield* this.pushSpaces(true);
+						continue loop;
+					}
+				}
+			}
+			break loop;
+		}
+		return n;
+	}
+	*pushTag() {
+		if (this.charAt(1) === "<") {
+			let i = this.pos + 2;
+			let ch = this.buffer[i];
+			while (!isEmpty(ch) && ch !== ">") ch = this.buffer[++i];
+			return yield* this.pushToIndex(ch === ">" ? i + 1 : i, false);
+		} else {
+			let i = this.pos + 1;
+			let ch = this.buffer[i];
+			while (ch) if (tagChars.has(ch)) ch = this.buffer[++i];
+			else if (ch === "%" && hexDigits.has(this.buffer[i + 1]) && hexDigits.has(this.buffer[i + 2])) ch = this.buffer[i += 3];
+			else break;
+			return yield* this.pushToIndex(i, false);
+		}
+	}
+	*pushNewline() {
+		const ch = this.buffer[this.pos];
+		if (ch === "\n") return yield* this.pushCount(1);
+		else if (ch === "\r" && this.charAt(1) === "\n") return yield* this.pushCount(2);
+		else return 0;
+	}
+	*pushSpaces(allowTabs) {
+		let i = this.pos - 1;
+		let ch;
+		do
+			ch = this.buffer[++i];
+		while (ch === " " || allowTabs && ch === "	");
+		const n = i - this.pos;
+		if (n > 0) {
+			yield this.buffer.substr(this.pos, n);
+			this.pos = i;
+		}
+		return n;
+	}
+	*pushUntil(test) {
+		let i = this.pos;
+		let ch = this.buffer[i];
+		while (!test(ch)) ch = this.buffer[++i];
+		return yield* this.pushToIndex(i, false);
+	}
+};
+
+// node_modules/yaml/browser/dist/parse/line-counter.js
+var LineCounter = class {
+	constructor() {
+		this.lineStarts = [];
+		this.addNewLine = (offset) => this.lineStarts.push(offset);
+		this.linePos = (offset) => {
+			let low = 0;
+			let high = this.lineStarts.length;
+			while (low < high) {
+				const mid = low + high >> 1;
+				if (this.lineStarts[mid] < offset) low = mid + 1;
+				else high = mid;
+			}
+			if (this.lineStarts[low] === offset) return {
+				line: low + 1,
+				col: 1
+			};
+			if (low === 0) return {
+				line: 0,
+				col: offset
+			};
+			const start = this.lineStarts[low - 1];
+			return {
+				line: low,
+				col: offset - start + 1
+			};
+		};
+	}
+};
+
+// node_modules/yaml/browser/dist/parse/parser.js
+function includesToken(list, type) {
+	for (let i = 0; i < list.length; ++i) if (list[i].type === type) return true;
+	return false;
+}
+function findNonEmptyIndex(list) {
+	for (let i = 0; i < list.length; ++i) switch (list[i].type) {
+		case "space":
+		case "comment":
+		case "newline": break;
+		default: return i;
+	}
+	return -1;
+}
+function isFlowToken(token) {
+	switch (token?.type) {
+		case "alias":
+		case "scalar":
+		case "single-quoted-scalar":
+		case "double-quoted-scalar":
+		case "flow-collection": return true;
+		default: return false;
+	}
+}
+function getPrevProps(parent) {
+	switch (parent.type) {
+		case "document": return parent.start;
+		case "block-map": {
+			const it = parent.items[parent.items.length - 1];
+			return it.sep ?? it.start;
+		}
+		case "block-seq": return parent.items[parent.items.length - 1].start;
+		/* istanbul ignore next should not happen */
+		default: return [];
+	}
+}
+function getFirstKeyStartProps(prev) {
+	if (prev.length === 0) return [];
+	let i = prev.length;
+	loop: while (--i >= 0) switch (prev[i].type) {
+		case "doc-start":
+		case "explicit-key-ind":
+		case "map-value-ind":
+		case "seq-item-ind":
+		case "newline": break loop;
+	}
+	while (prev[++i]?.type === "space");
+	return prev.splice(i, prev.length);
+}
+function arrayPushArray(target, source) {
+	if (source.length < 1e5) Array.prototype.push.apply(target, source);
+	else for (let i = 0; i < source.length; ++i) target.push(source[i]);
+}
+function fixFlowSeqItems(fc) {
+	if (fc.start.type === "flow-seq-start") {
+		for (const it of fc.items) if (it.sep && !it.value && !includesToken(it.start, "explicit-key-ind") && !includesToken(it.sep, "map-value-ind")) {
+			if (it.key) it.value = it.key;
+			delete it.key;
+			if (isFlowToken(it.value)) {
+				if (it.value.end) arrayPushArray(it.value.end, it.sep);
+				else it.value.end = it.sep;
+			} else arrayPushArray(it.start, it.sep);
+			delete it.sep;
+		}
+	}
+}
+var Parser = class {
+	constructor(onNewLine) {
+		this.atNewLine = true;
+		this.atScalar = false;
+		this.indent = 0;
+		this.offset = 0;
+		this.onKeyLine = false;
+		this.stack = [];
+		this.source = "";
+		this.type = "";
+		this.lexer = new Lexer();
+		this.onNewLine = onNewLine;
+	}
+	*parse(source, incomplete = false) {
+		if (this.onNewLine && this.offset === 0) this.onNewLine(0);
+		for (const lexeme of this.lexer.lex(source, incomplete)) yield* this.next(lexeme);
+		if (!incomplete) yield* this.end();
+	}
+	*next(source) {
+		this.source = source;
+		if (this.atScalar) {
+			this.atScalar = false;
+			yield* this.step();
+			this.offset += source.length;
+			return;
+		}
+		const type = tokenType(source);
+		if (!type) {
+			const message = `Not a YAML token: ${source}`;
+			yield* this.pop({
+				type: "error",
+				offset: this.offset,
+				message,
+				source
+			});
+			this.offset += source.length;
+		} else if (type === "scalar") {
+			this.atNewLine = false;
+			this.atScalar = true;
+			this.type = "scalar";
+		} else {
+			this.type = type;
+			yield* this.step();
+			switch (type) {
+				case "newline":
+					this.atNewLine = true;
+					this.indent = 0;
+					if (this.onNewLine) this.onNewLine(this.offset + source.length);
+					break;
+				case "space":
+					if (this.atNewLine && source[0] === " ") this.indent += source.length;
+					break;
+				case "explicit-key-ind":
+				case "map-value-ind":
+				case "seq-item-ind":
+					if (this.atNewLine) this.indent += source.length;
+					break;
+				case "doc-mode":
+				case "flow-error-end": return;
+				default: this.atNewLine = false;
+			}
+			this.offset += source.length;
+		}
+	}
+	*end() {
+		while (this.stack.length > 0) yield* this.pop();
+	}
+	get sourceToken() {
+		return {
+			type: this.type,
+			offset: this.offset,
+			indent: this.indent,
+			source: this.source
+		};
+	}
+	*step() {
+		const top = this.peek(1);
+		if (this.type === "doc-end" && top?.type !== "doc-end") {
+			while (this.stack.length > 0) yield* this.pop();
+			this.stack.push({
+				type: "doc-end",
+				offset: this.offset,
+				source: this.source
+			});
+			return;
+		}
+		if (!top) return yield* this.stream();
+		switch (top.type) {
+			case "document": return yield* this.document(top);
+			case "alias":
+			case "scalar":
+			case "single-quoted-scalar":
+			case "double-quoted-scalar": return yield* this.scalar(top);
+			case "block-scalar": return yield* this.blockScalar(top);
+			case "block-map": return yield* this.blockMap(top);
+			case "block-seq": return yield* this.blockSequence(top);
+			case "flow-collection": return yield* this.flowCollection(top);
+			case "doc-end": return yield* this.documentEnd(top);
+		}
+		/* istanbul ignore next should not happen */
+		yield* this.pop();
+	}
+	peek(n) {
+		return this.stack[this.stack.length - n];
+	}
+	*pop(error) {
+		const token = error ?? this.stack.pop();
+		/* istanbul ignore if should not happen */
+		if (!token) yield {
+			type: "error",
+			offset: this.offset,
+			source: "",
+			message: "Tried to pop an empty stack"
+		};
+		else if (this.stack.length === 0) yield token;
+		else {
+			const top = this.peek(1);
+			if (token.type === "block-scalar") token.indent = "indent" in top ? top.indent : 0;
+			else if (token.type === "flow-collection" && top.type === "document") token.indent = 0;
+			if (token.type === "flow-collection") fixFlowSeqItems(token);
+			switch (top.type) {
+				case "document":
+					top.value = token;
+					break;
+				case "block-scalar":
+					top.props.push(token);
+					break;
+				case "block-map": {
+					const it = top.items[top.items.length - 1];
+					if (it.value) {
+						top.items.push({
+							start: [],
+							key: token,
+							sep: []
+						});
+						this.onKeyLine = true;
+						return;
+					} else if (it.sep) it.value = token;
+					else {
+						Object.assign(it, {
+							key: token,
+							sep: []
+						});
+						this.onKeyLine = !it.explicitKey;
+						return;
+					}
+					break;
+				}
+				case "block-seq": {
+					const it = top.items[top.items.length - 1];
+					if (it.value) top.items.push({
+						start: [],
+						value: token
+					});
+					else it.value = token;
+					break;
+				}
+				case "flow-collection": {
+					const it = top.items[top.items.length - 1];
+					if (!it || it.value) top.items.push({
+						start: [],
+						key: token,
+						sep: []
+					});
+					else if (it.sep) it.value = token;
+					else Object.assign(it, {
+						key: token,
+						sep: []
+					});
+					return;
+				}
+				/* istanbul ignore next should not happen */
+				default:
+					yield* this.pop();
+					yield* this.pop(token);
+			}
+			if ((top.type === "document" || top.type === "block-map" || top.type === "block-seq") && (token.type === "block-map" || token.type === "block-seq")) {
+				const last = token.items[token.items.length - 1];
+				if (last && !last.sep && !last.value && last.start.length > 0 && findNonEmptyIndex(last.start) === -1 && (token.indent === 0 || last.start.every((st) => st.type !== "comment" || st.indent < token.indent))) {
+					if (top.type === "document") top.end = last.start;
+					else top.items.push({ start: last.start });
+					token.items.splice(-1, 1);
+				}
+			}
+		}
+	}
+	*stream() {
+		switch (this.type) {
+			case "directive-line":
+				yield {
+					type: "directive",
+					offset: this.offset,
+					source: this.source
+				};
+				return;
+			case "byte-order-mark":
+			case "space":
+			case "comment":
+			case "newline":
+				yield this.sourceToken;
+				return;
+			case "doc-mode":
+			case "doc-start": {
+				const doc = {
+					type: "document",
+					offset: this.offset,
+					start: []
+				};
+				if (this.type === "doc-start") doc.start.push(this.sourceToken);
+				this.stack.push(doc);
+				return;
+			}
+		}
+		yield {
+			type: "error",
+			offset: this.offset,
+			message: `Unexpected ${this.type} token in YAML stream`,
+			source: this.source
+		};
+	}
+	*document(doc) {
+		if (doc.value) return yield* this.lineEnd(doc);
+		switch (this.type) {
+			case "doc-start":
+				if (findNonEmptyIndex(doc.start) !== -1) {
+					yield* this.pop();
+					yield* this.step();
+				} else doc.start.push(this.sourceToken);
+				return;
+			case "anchor":
+			case "tag":
+			case "space":
+			case "comment":
+			case "newline":
+				doc.start.push(this.sourceToken);
+				return;
+		}
+		const bv = this.startBlockValue(doc);
+		if (bv) this.stack.push(bv);
+		else yield {
+			type: "error",
+			offset: this.offset,
+			message: `Unexpected ${this.type} token in YAML document`,
+			source: this.source
+		};
+	}
+	*scalar(scalar) {
+		if (this.type === "map-value-ind") {
+			const start = getFirstKeyStartProps(getPrevProps(this.peek(2)));
+			let sep;
+			if (scalar.end) {
+				sep = scalar.end;
+				sep.push(this.sourceToken);
+				delete scalar.end;
+			} else sep = [this.sourceToken];
+			const map = {
+				type: "block-map",
+				offset: scalar.offset,
+				indent: scalar.indent,
+				items: [{
+					start,
+					key: scalar,
+					sep
+				}]
+			};
+			this.onKeyLine = true;
+			this.stack[this.stack.length - 1] = map;
+		} else yield* this.lineEnd(scalar);
+	}
+	*blockScalar(scalar) {
+		switch (this.type) {
+			case "space":
+			case "comment":
+			case "newline":
+				scalar.props.push(this.sourceToken);
+				return;
+			case "scalar":
+				scalar.source = this.source;
+				this.atNewLine = true;
+				this.indent = 0;
+				if (this.onNewLine) {
+					let nl = this.source.indexOf("\n") + 1;
+					while (nl !== 0) {
+						this.onNewLine(this.offset + nl);
+						nl = this.source.indexOf("\n", nl) + 1;
+					}
+				}
+				yield* this.pop();
+				break;
+			/* istanbul ignore next should not happen */
+			default:
+				yield* this.pop();
+				yield* this.step();
+		}
+	}
+	*blockMap(map) {
+		const it = map.items[map.items.length - 1];
+		switch (this.type) {
+			case "newline":
+				this.onKeyLine = false;
+				if (it.value) {
+					const end = "end" in it.value ? it.value.end : void 0;
+					if ((Array.isArray(end) ? end[end.length - 1] : void 0)?.type === "comment") end?.push(this.sourceToken);
+					else map.items.push({ start: [this.sourceToken] });
+				} else if (it.sep) it.sep.push(this.sourceToken);
+				else it.start.push(this.sourceToken);
+				return;
+			case "space":
+			case "comment":
+				if (it.value) map.items.push({ start: [this.sourceToken] });
+				else if (it.sep) it.sep.push(this.sourceToken);
+				else {
+					if (this.atIndentedComment(it.start, map.indent)) {
+						const end = map.items[map.items.length - 2]?.value?.end;
+						if (Array.isArray(end)) {
+							arrayPushArray(end, it.start);
+							end.push(this.sourceToken);
+							map.items.pop();
+							return;
+						}
+					}
+					it.start.push(this.sourceToken);
+				}
+				return;
+		}
+		if (this.indent >= map.indent) {
+			const atMapIndent = !this.onKeyLine && this.indent === map.indent;
+			const atNextItem = atMapIndent && (it.sep || it.explicitKey) && this.type !== "seq-item-ind";
+			let start = [];
+			if (atNextItem && it.sep && !it.value) {
+				const nl = [];
+				for (let i = 0; i < it.sep.length; ++i) {
+					const st = it.sep[i];
+					switch (st.type) {
+						case "newline":
+							nl.push(i);
+							break;
+						case "space": break;
+						case "comment":
+							if (st.indent > map.indent) nl.length = 0;
+							break;
+						default: nl.length = 0;
+					}
+				}
+				if (nl.length >= 2) start = it.sep.splice(nl[1]);
+			}
+			switch (this.type) {
+				case "anchor":
+				case "tag":
+					if (atNextItem || it.value) {
+						start.push(this.sourceToken);
+						map.items.push({ start });
+						this.onKeyLine = true;
+					} else if (it.sep) it.sep.push(this.sourceToken);
+					else it.start.push(this.sourceToken);
+					return;
+				case "explicit-key-ind":
+					if (!it.sep && !it.explicitKey) {
+						it.start.push(this.sourceToken);
+						it.explicitKey = true;
+					} else if (atNextItem || it.value) {
+						start.push(this.sourceToken);
+						map.items.push({
+							start,
+							explicitKey: true
+						});
+					} else this.stack.push({
+						type: "block-map",
+						offset: this.offset,
+						indent: this.indent,
+						items: [{
+							start: [this.sourceToken],
+							explicitKey: true
+						}]
+					});
+					this.onKeyLine = true;
+					return;
+				case "map-value-ind":
+					if (it.explicitKey) {
+						if (!it.sep) {
+							if (includesToken(it.start, "newline")) Object.assign(it, {
+								key: null,
+								sep: [this.sourceToken]
+							});
+							else {
+								const start = getFirstKeyStartProps(it.start);
+								this.stack.push({
+									type: "block-map",
+									offset: this.offset,
+									indent: this.indent,
+									items: [{
+										start,
+										key: null,
+										sep: [this.sourceToken]
+									}]
+								});
+							}
+						} else if (it.value) map.items.push({
+							start: [],
+							key: null,
+							sep: [this.sourceToken]
+						});
+						else if (includesToken(it.sep, "map-value-ind")) this.stack.push({
+							type: "block-map",
+							offset: this.offset,
+							indent: this.indent,
+							items: [{
+								start,
+								key: null,
+								sep: [this.sourceToken]
+							}]
+						});
+						else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
+							const start = getFirstKeyStartProps(it.start);
+							const key = it.key;
+							const sep = it.sep;
+							sep.push(this.sourceToken);
+							delete it.key;
+							delete it.sep;
+							this.stack.push({
+								type: "block-map",
+								offset: this.offset,
+								indent: this.indent,
+								items: [{
+									start,
+									key,
+									sep
+								}]
+							});
+						} else if (start.length > 0) it.sep = it.sep.concat(start, this.sourceToken);
+						else it.sep.push(this.sourceToken);
+					} else if (!it.sep) Object.assign(it, {
+						key: null,
+						sep: [this.sourceToken]
+					});
+					else if (it.value || atNextItem) map.items.push({
+						start,
+						key: null,
+						sep: [this.sourceToken]
+					});
+					else if (includesToken(it.sep, "map-value-ind")) this.stack.push({
+						type: "block-map",
+						offset: this.offset,
+						indent: this.indent,
+						items: [{
+							start: [],
+							key: null,
+							sep: [this.sourceToken]
+						}]
+					});
+					else it.sep.push(this.sourceToken);
+					this.onKeyLine = true;
+					return;
+				case "alias":
+				case "scalar":
+				case "single-quoted-scalar":
+				case "double-quoted-scalar": {
+					const fs = this.flowScalar(this.type);
+					if (atNextItem || it.value) {
+						map.items.push({
+							start,
+							key: fs,
+							sep: []
+						});
+						this.onKeyLine = true;
+					} else if (it.sep) this.stack.push(fs);
+					else {
+						Object.assign(it, {
+							key: fs,
+							sep: []
+						});
+						this.onKeyLine = true;
+					}
+					return;
+				}
+				default: {
+					const bv = this.startBlockValue(map);
+					if (bv) {
+						if (bv.type === "block-seq") {
+							if (!it.explicitKey && it.sep && !includesToken(it.sep, "newline")) {
+								yield* this.pop({
+									type: "error",
+									offset: this.offset,
+									message: "Unexpected block-seq-ind on same line with key",
+									source: this.source
+								});
+								return;
+							}
+						} else if (atMapIndent) map.items.push({ start });
+						this.stack.push(bv);
+						return;
+					}
+				}
+			}
+		}
+		yield* this.pop();
+		yield* this.step();
+	}
+	*blockSequence(seq) {
+		const it = seq.items[seq.items.length - 1];
+		switch (this.type) {
+			case "newline":
+				if (it.value) {
+					const end = "end" in it.value ? it.value.end : void 0;
+					if ((Array.isArray(end) ? end[end.length - 1] : void 0)?.type === "comment") end?.push(this.sourceToken);
+					else seq.items.push({ start: [this.sourceToken] });
+				} else it.start.push(this.sourceToken);
+				return;
+			case "space":
+			case "comment":
+				if (it.value) seq.items.push({ start: [this.sourceToken] });
+				else {
+					if (this.atIndentedComment(it.start, seq.indent)) {
+						const end = seq.items[seq.items.length - 2]?.value?.end;
+						if (Array.isArray(end)) {
+							arrayPushArray(end, it.start);
+							end.push(this.sourceToken);
+							seq.items.pop();
+							return;
+						}
+					}
+					it.start.push(this.sourceToken);
+				}
+				return;
+			case "anchor":
+			case "tag":
+				if (it.value || this.indent <= seq.indent) break;
+				it.start.push(this.sourceToken);
+				return;
+			case "seq-item-ind":
+				if (this.indent !== seq.indent) break;
+				if (it.value || includesToken(it.start, "seq-item-ind")) seq.items.push({ start: [this.sourceToken] });
+				else it.start.push(this.sourceToken);
+				return;
+		}
+		if (this.indent > seq.indent) {
+			const bv = this.startBlockValue(seq);
+			if (bv) {
+				this.stack.push(bv);
+				return;
+			}
+		}
+		yield* this.pop();
+		yield* this.step();
+	}
+	*flowCollection(fc) {
+		const it = fc.items[fc.items.length - 1];
+		if (this.type === "flow-error-end") {
+			let top;
+			do {
+				yield* this.pop();
+				top = this.peek(1);
+			} while (top?.type === "flow-collection");
+		} else if (fc.end.length === 0) {
+			switch (this.type) {
+				case "comma":
+				case "explicit-key-ind":
+					if (!it || it.sep) fc.items.push({ start: [this.sourceToken] });
+					else it.start.push(this.sourceToken);
+					return;
+				case "map-value-ind":
+					if (!it || it.value) fc.items.push({
+						start: [],
+						key: null,
+						sep: [this.sourceToken]
+					});
+					else if (it.sep) it.sep.push(this.sourceToken);
+					else Object.assign(it, {
+						key: null,
+						sep: [this.sourceToken]
+					});
+					return;
+				case "space":
+				case "comment":
+				case "newline":
+				case "anchor":
+				case "tag":
+					if (!it || it.value) fc.items.push({ start: [this.sourceToken] });
+					else if (it.sep) it.sep.push(this.sourceToken);
+					else it.start.push(this.sourceToken);
+					return;
+				case "alias":
+				case "scalar":
+				case "single-quoted-scalar":
+				case "double-quoted-scalar": {
+					const fs = this.flowScalar(this.type);
+					if (!it || it.value) fc.items.push({
+						start: [],
+						key: fs,
+						sep: []
+					});
+					else if (it.sep) this.stack.push(fs);
+					else Object.assign(it, {
+						key: fs,
+						sep: []
+					});
+					return;
+				}
+				case "flow-map-end":
+				case "flow-seq-end":
+					fc.end.push(this.sourceToken);
+					return;
+			}
+			const bv = this.startBlockValue(fc);
+			/* istanbul ignore else should not happen */
+			if (bv) this.stack.push(bv);
+			else {
+				yield* this.pop();
+				yield* this.step();
+			}
+		} else {
+			const parent = this.peek(2);
+			if (parent.type === "block-map" && (this.type === "map-value-ind" && parent.indent === fc.indent || this.type === "newline" && !parent.items[parent.items.length - 1].sep)) {
+				yield* this.pop();
+				yield* this.step();
+			} else if (this.type === "map-value-ind" && parent.type !== "flow-collection") {
+				const start = getFirstKeyStartProps(getPrevProps(parent));
+				fixFlowSeqItems(fc);
+				const sep = fc.end.splice(1, fc.end.length);
+				sep.push(this.sourceToken);
+				const map = {
+					type: "block-map",
+					offset: fc.offset,
+					indent: fc.indent,
+					items: [{
+						start,
+						key: fc,
+						sep
+					}]
+				};
+				this.onKeyLine = true;
+				this.stack[this.stack.length - 1] = map;
+			} else yield* this.lineEnd(fc);
+		}
+	}
+	flowScalar(type) {
+		if (this.onNewLine) {
+			let nl = this.source.indexOf("\n") + 1;
+			while (nl !== 0) {
+				this.onNewLine(this.offset + nl);
+				nl = this.source.indexOf("\n", nl) + 1;
+			}
+		}
+		return {
+			type,
+			offset: this.offset,
+			indent: this.indent,
+			source: this.source
+		};
+	}
+	startBlockValue(parent) {
+		switch (this.type) {
+			case "alias":
+			case "scalar":
+			case "single-quoted-scalar":
+			case "double-quoted-scalar": return this.flowScalar(this.type);
+			case "block-scalar-header": return {
+				type: "block-scalar",
+				offset: this.offset,
+				indent: this.indent,
+				props: [this.sourceToken],
+				source: ""
+			};
+			case "flow-map-start":
+			case "flow-seq-start": return {
+				type: "flow-collection",
+				offset: this.offset,
+				indent: this.indent,
+				start: this.sourceToken,
+				items: [],
+				end: []
+			};
+			case "seq-item-ind": return {
+				type: "block-seq",
+				offset: this.offset,
+				indent: this.indent,
+				items: [{ start: [this.sourceToken] }]
+			};
+			case "explicit-key-ind": {
+				this.onKeyLine = true;
+				const start = getFirstKeyStartProps(getPrevProps(parent));
+				start.push(this.sourceToken);
+				return {
+					type: "block-map",
+					offset: this.offset,
+					indent: this.indent,
+					items: [{
+						start,
+						explicitKey: true
+					}]
+				};
+			}
+			case "map-value-ind": {
+				this.onKeyLine = true;
+				const start = getFirstKeyStartProps(getPrevProps(parent));
+				return {
+					type: "block-map",
+					offset: this.offset,
+					indent: this.indent,
+					items: [{
+						start,
+						key: null,
+						sep: [this.sourceToken]
+					}]
+				};
+			}
+		}
+		return null;
+	}
+	atIndentedComment(start, indent) {
+		if (this.type !== "comment") return false;
+		if (this.indent <= indent) return false;
+		return start.every((st) => st.type === "newline" || st.type === "space");
+	}
+	*documentEnd(docEnd) {
+		if (this.type !== "doc-mode") {
+			if (docEnd.end) docEnd.end.push(this.sourceToken);
+			else docEnd.end = [this.sourceToken];
+			if (this.type === "newline") yield* this.pop();
+		}
+	}
+	*lineEnd(token) {
+		switch (this.type) {
+			case "comma":
+			case "doc-start":
+			case "doc-end":
+			case "flow-seq-end":
+			case "flow-map-end":
+			case "map-value-ind":
+				yield* this.pop();
+				yield* this.step();
+				break;
+			case "newline": this.onKeyLine = false;
+			default:
+				if (token.end) token.end.push(this.sourceToken);
+				else token.end = [this.sourceToken];
+				if (this.type === "newline") yield* this.pop();
+		}
+	}
+};
+
+// src/core/policy/tree.ts
+const ALIAS_LIMIT = 1e4;
+const DEPTH_LIMIT = 64;
+const TOO_DEEP = `nested deeper than ${DEPTH_LIMIT} levels`;
+const STACK_LIMIT = 128;
+const ERROR_LIMIT = 100;
+function parseTree(path, text, firstLine = 1) {
+	const lineCounter = new LineCounter();
+	const parsed = withoutStackTraces(() => parseDocument(text, lineCounter));
+	const placeOf = (offset) => {
+		const { line, col } = lineCounter.linePos(Math.min(offset, text.length));
+		return {
+			path,
+			line: line + firstLine - 1,
+			column: col
+		};
+	};
+	const empty = {
+		kind: "scalar",
+		value: null,
+		source: "",
+		place: placeOf(0)
+	};
+	if (parsed.kind === "too deep") return {
+		root: empty,
+		problems: [{
+			place: placeOf(parsed.offset),
+			message: TOO_DEEP
+		}]
+	};
+	const { document } = parsed;
+	const problems = syntaxProblems(document, placeOf);
+	if (problems.length > 0) return {
+		root: empty,
+		problems
+	};
+	const reader = new TreeReader(placeOf);
+	return {
+		root: document.contents === null ? empty : reader.read(document.contents, empty.place, 0),
+		problems: reader.problems
+	};
+}
+function parseDocument(text, lineCounter) {
+	const composer = new Composer({
+		version: "1.2",
+		schema: "core",
+		merge: false,
+		stringKeys: true,
+		uniqueKeys: false,
+		prettyErrors: false,
+		logLevel: "warn"
+	});
+	const parser = new Parser(lineCounter.addNewLine);
+	const [document, second] = composer.compose(boundedTokens(parser, text, lineCounter), true, text.length);
+	if (parser.stack.length > STACK_LIMIT) return {
+		kind: "too deep",
+		offset: parser.offset
+	};
+	if (document === void 0) throw new TypeError("nothing was composed");
+	if (second !== void 0) document.errors.push(new YAMLParseError([second.range[0], second.range[1]], "MULTIPLE_DOCS", "a second document"));
+	return {
+		kind: "document",
+		document
+	};
+}
+function* boundedTokens(parser, text, lineCounter) {
+	lineCounter.addNewLine(0);
+	let errors = 0;
+	for (const lexeme of new Lexer().lex(text)) {
+		for (const token of parser.next(lexeme)) {
+			if (token.type === "error") errors += 1;
+			if (errors > ERROR_LIMIT) return;
+			yield token;
+		}
+		if (parser.stack.length > STACK_LIMIT) return;
+	}
+	yield* parser.end();
+}
+function withoutStackTraces(act) {
+	const { stackTraceLimit } = Error;
+	Error.stackTraceLimit = 0;
+	try {
+		return act();
+	} finally {
+		Error.stackTraceLimit = stackTraceLimit;
+	}
+}
+function syntaxProblems(document, placeOf) {
+	const errors = [...document.errors, ...document.warnings];
+	const tooDeep = errors.find(({ code }) => code === "RESOURCE_EXHAUSTION");
+	return (tooDeep === void 0 ? errors : [tooDeep]).slice(0, ERROR_LIMIT).map((error) => ({
+		place: placeOf(error.pos[0]),
+		message: syntaxMessage(error)
+	}));
+}
+function syntaxMessage({ code, message }) {
+	return SYNTAX_MESSAGES[code] ?? `not valid YAML: ${quote(message).slice(1, -1)}`;
+}
+const SYNTAX_MESSAGES = {
+	MULTIPLE_DOCS: "a second document starts here; the file must hold one",
+	RESOURCE_EXHAUSTION: TOO_DEEP,
+	NON_STRING_KEY: "a key must be plain text",
+	TAG_RESOLVE_FAILED: "YAML tags (words that start with \"!\") are not used here; put text that starts with \"!\" in quotes"
+};
+var TreeReader = class {
+	problems = [];
+	#placeOf;
+	#anchors = /* @__PURE__ */ new Map();
+	#sizes = /* @__PURE__ */ new WeakMap();
+	#repeated = 0;
+	constructor(placeOf) {
+		this.#placeOf = placeOf;
+	}
+	read(node, fallback, depth) {
+		if (isAlias(node)) return this.#follow(node.source, this.#place(node, fallback));
+		const place = this.#place(node, fallback);
+		if (depth > DEPTH_LIMIT) return this.#refuse(place, TOO_DEEP);
+		const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : void 0;
+		if (anchor !== void 0) this.#anchors.set(anchor, void 0);
+		const read = this.#content(node, place, depth);
+		if (anchor !== void 0) this.#anchors.set(anchor, read);
+		return read;
+	}
+	#content(node, place, depth) {
+		if (isMap(node)) {
+			const entries = this.#entries(node.items, place, depth);
+			return this.#sized({
+				kind: "map",
+				entries,
+				place
+			}, entries.map(({ value }) => value));
+		}
+		if (isSeq(node)) {
+			const items = node.items.map((item) => this.read(item, place, depth + 1));
+			return this.#sized({
+				kind: "list",
+				items,
+				place
+			}, items);
+		}
+		return this.#sized(scalar(node, place), []);
+	}
+	#entries(pairs, fallback, depth) {
+		const first = /* @__PURE__ */ new Map();
+		const entries = [];
+		for (const pair of pairs) {
+			const place = this.#place(pair.key, fallback);
+			const key = String(scalar(pair.key, place).value ?? "");
+			const value = this.read(pair.value, place, depth + 1);
+			const earlier = first.get(key);
+			if (earlier === void 0) {
+				first.set(key, place);
+				entries.push({
+					key,
+					place,
+					value
+				});
+			} else this.#refuse(place, `${quote(key)} is written twice; the first is on line ${earlier.line ?? 1}. Keep one of them`);
+		}
+		return entries;
+	}
+	#follow(name, place) {
+		const target = this.#anchors.get(name);
+		if (target === void 0) return this.#refuse(place, this.#anchors.has(name) ? `the alias ${quote(`*${name}`)} stands inside what it repeats` : `there is no anchor ${quote(`&${name}`)} above this alias`);
+		const before = this.#repeated;
+		this.#repeated += this.#sizes.get(target) ?? 1;
+		if (this.#repeated <= ALIAS_LIMIT) return target;
+		return before > ALIAS_LIMIT ? scalar(void 0, place) : this.#refuse(place, `aliases repeat more than ${ALIAS_LIMIT} values up to here; write fewer of them`);
+	}
+	#sized(made, parts) {
+		this.#sizes.set(made, parts.reduce((sum, part) => sum + (this.#sizes.get(part) ?? 1), 1));
+		return made;
+	}
+	#place(node, fallback) {
+		return (isScalar(node) || isMap(node) || isSeq(node) || isAlias(node)) && node.range ? this.#placeOf(node.range[0]) : fallback;
+	}
+	#refuse(place, message) {
+		this.problems.push({
+			place,
+			message
+		});
+		return scalar(void 0, place);
+	}
+};
+function scalar(node, place) {
+	if (!isScalar(node)) return {
+		kind: "scalar",
+		value: null,
+		source: "",
+		place
+	};
+	const { value } = node;
+	const source = node.source ?? String(value);
+	return {
+		kind: "scalar",
+		value: typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null,
+		source,
+		place
+	};
+}
+
+// src/core/policy/flux-objects.ts
+const FLUX_GROUP = "image.toolkit.fluxcd.io";
+function readFluxObjects(files) {
+	const found = /* @__PURE__ */ new Map([
+		["ImagePolicy", []],
+		["ImageRepository", []],
+		["ImageUpdateAutomation", []]
+	]);
+	const findings = [];
+	for (const { path, text } of files) for (const document of documents(text)) {
+		if (!document.text.includes(`${"image.toolkit.fluxcd.io"}/`)) continue;
+		const { root, problems } = parseTree(path, document.text, document.firstLine);
+		const [problem] = problems;
+		if (problem === void 0) collect(root, found);
+		else findings.push(finding("FILE_UNREADABLE", { reason: problem.message }, problem.place));
+	}
+	const of = (kind) => found.get(kind) ?? [];
+	return {
+		policies: of("ImagePolicy"),
+		repositories: of("ImageRepository"),
+		automations: of("ImageUpdateAutomation"),
+		findings
+	};
+}
+function nodeAt(node, ...keys) {
+	let current = node;
+	for (const key of keys) current = current?.kind === "map" ? current.entries.find((entry) => entry.key === key)?.value : void 0;
+	return current;
+}
+function textAt(node, ...keys) {
+	const value = nodeAt(node, ...keys);
+	return value?.kind === "scalar" && typeof value.value === "string" ? value.value : void 0;
+}
+function* documents(text) {
+	const whole = text.replace(/^\uFEFF/, "");
+	let start = 0;
+	let firstLine = 1;
+	for (const match of whole.matchAll(/(?<=^|\n)(?:---|\.\.\.)(?=[ \t\r\n]|$)/g)) {
+		const piece = whole.slice(start, match.index);
+		yield {
+			text: piece,
+			firstLine
+		};
+		firstLine += lineBreaks(piece);
+		start = match[0] === "..." ? match.index + 3 : match.index;
+	}
+	yield {
+		text: whole.slice(start),
+		firstLine
+	};
+}
+function lineBreaks(text) {
+	return text.split("\n").length - 1;
+}
+function collect(node, found) {
+	const kind = textAt(node, "kind") ?? "";
+	const items = nodeAt(node, "items");
+	if (kind.endsWith("List") && items?.kind === "list") for (const item of items.items) collect(item, found);
+	else if (textAt(node, "apiVersion")?.startsWith(`${"image.toolkit.fluxcd.io"}/`) === true) {
+		const name = nodeAt(node, "metadata", "name");
+		found.get(kind)?.push({
+			name: textAt(node, "metadata", "name") ?? "",
+			namespace: textAt(node, "metadata", "namespace"),
+			spec: nodeAt(node, "spec"),
+			place: name?.place ?? node.place
+		});
+	}
+}
+
+// src/core/policy/flux-scope.ts
+function fluxScope(automations, namespace) {
+	const own = automations.filter((automation) => automation.namespace === namespace);
+	const isNamed = automations.some((automation) => automation.namespace !== void 0);
+	const globs = (own.length === 0 && !isNamed ? automations : own).map(({ spec }) => globOf(textAt(spec, "update", "path") ?? ""));
+	return globs.length === 0 || globs.includes(void 0) ? void 0 : [...new Set(globs.filter((glob) => glob !== void 0))];
+}
+function globOf(path) {
+	if (path.includes("${")) return void 0;
+	const parts = [];
+	for (const part of path.split("/")) if (part === "..") parts.pop();
+	else if (part !== "" && part !== ".") parts.push(part);
+	if (parts.length === 0) return void 0;
+	const literal = escape(parts.join("/"), { magicalBraces: true });
+	return /\.ya?ml$/.test(path) ? literal : `${literal}/**`;
+}
+
+// src/core/policy/flux-resolve.ts
+function resolveFlux(object, name, others) {
+	const { spec, namespace, place } = object;
+	if (object.name === "") return no("it has no metadata.name here");
+	const badName = [object.name, namespace ?? object.name].find((part) => !KUBERNETES_NAME.test(part));
+	if (badName !== void 0) return no(variableOr(badName, "the name", `${quote(badName)} is not a name of Kubernetes`));
+	const odd = TEXTS.find((keys) => !isTextOrAbsent(nodeAt(spec, ...keys)));
+	if (odd !== void 0) return no(`spec.${odd.join(".")} is not text; put it in quotes`);
+	if (isPartial(object)) return no(`it has no ${nodeAt(spec, "policy") === void 0 ? "spec.policy" : "spec.imageRepositoryRef"} here`);
+	const image = imageOf(object, others.repositories);
+	if (!image.ok) return image;
+	const order = orderOf(nodeAt(spec, "policy"));
+	if (!order.ok) return order;
+	const filter = filterOf(spec);
+	if (!filter.ok) return filter;
+	const digest = textAt(spec, "digestReflectionPolicy") ?? "Never";
+	if (!isDigestRule(digest)) return no(`digestReflectionPolicy ${quote(digest)} is not Never, IfNotPresent or Always`);
+	const paths = fluxScope(others.automations, namespace);
+	const policy = {
+		name,
+		anyNamespace: namespace === void 0,
+		image: image.value,
+		...paths === void 0 ? {} : { paths },
+		...filter.value === void 0 ? {} : { filter: filter.value },
+		order: order.value,
+		digest,
+		place,
+		origin: "flux"
+	};
+	const { pattern, extract } = filter.value ?? {};
+	const range = textAt(spec, "policy", "semver", "range");
+	const direction = "direction" in order.value ? order.value.direction : "";
+	return {
+		ok: true,
+		value: {
+			object,
+			policy,
+			meaning: JSON.stringify([
+				image.value,
+				order.value.kind,
+				range,
+				direction,
+				pattern,
+				extract,
+				digest
+			])
+		}
+	};
+}
+function isPartial({ spec }) {
+	return nodeAt(spec, "policy") === void 0 || nodeAt(spec, "imageRepositoryRef") === void 0;
+}
+const TEXTS = [
+	["imageRepositoryRef", "name"],
+	["imageRepositoryRef", "namespace"],
+	[
+		"policy",
+		"semver",
+		"range"
+	],
+	[
+		"policy",
+		"alphabetical",
+		"order"
+	],
+	[
+		"policy",
+		"numerical",
+		"order"
+	],
+	["filterTags", "pattern"],
+	["filterTags", "extract"],
+	["digestReflectionPolicy"]
+];
+function isTextOrAbsent(node) {
+	return node === void 0 || node.kind === "scalar" && (node.value === null || typeof node.value === "string");
+}
+const KUBERNETES_NAME = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/;
+function imageOf({ spec, namespace }, repositories) {
+	const name = textAt(spec, "imageRepositoryRef", "name") ?? "";
+	const wanted = textAt(spec, "imageRepositoryRef", "namespace") ?? namespace;
+	const named = repositories.get(name) ?? [];
+	const exact = named.filter((repository) => repository.namespace === wanted);
+	const near = named.filter((repository) => wanted === void 0 || repository.namespace === void 0);
+	const found = exact.length > 0 ? exact : near;
+	const [first] = found;
+	if (first === void 0) return no(variableOr(name, "imageRepositoryRef", `no file has its ImageRepository ${quote(`${wanted ?? "*"}:${name}`)}`));
+	const images = new Set(found.map((repository) => textAt(repository.spec, "image")));
+	if (images.size > 1) return no(`several ImageRepository objects could be meant, with different images: ${found.map(({ place }) => formatPlace(place)).join(" and ")}`);
+	const [image] = images;
+	if (image === void 0) return no(`its ImageRepository (${formatPlace(first.place)}) has no spec.image here`);
+	const parsed = readImageName(image);
+	return parsed.ok ? parsed : no(variableOr(image, "the image", `its image ${quote(image)}: ${parsed.reason}`));
+}
+function orderOf(policy) {
+	if (nodeAt(policy, "semver") !== void 0) {
+		const text = textAt(policy, "semver", "range");
+		if (text === void 0) return no("spec.policy.semver has no range");
+		const range = readRange(text);
+		if (range.ok) return {
+			ok: true,
+			value: {
+				kind: "semver",
+				range: range.value
+			}
+		};
+		return no(variableOr(text, "the range", range.reason));
+	}
+	for (const kind of ["alphabetical", "numerical"]) {
+		const choice = nodeAt(policy, kind);
+		if (choice === void 0) continue;
+		const direction = (textAt(choice, "order") ?? "asc").toLowerCase();
+		if (direction === "asc" || direction === "desc") return {
+			ok: true,
+			value: {
+				kind,
+				direction
+			}
+		};
+		return no(variableOr(direction, "the order", `its order ${quote(direction)} is neither asc nor desc`));
+	}
+	return no("spec.policy has neither semver nor alphabetical nor numerical");
+}
+function filterOf(spec) {
+	if (nodeAt(spec, "filterTags") === void 0) return {
+		ok: true,
+		value: void 0
+	};
+	const pattern = textAt(spec, "filterTags", "pattern") ?? "";
+	const written = textAt(spec, "filterTags", "extract") ?? "";
+	if (VARIABLE.test(pattern)) return no(variableOr(pattern, "the pattern", ""));
+	const filter = readFilter(pattern, unescape(written));
+	if (!filter.ok) return filter;
+	const { groupNames } = filter.value;
+	const isGroup = (name) => /^\d+$/.test(name) ? Number(name) < groupNames.length : groupNames.includes(name);
+	const variable = [...written.matchAll(VARIABLES)].find(([, name = ""]) => !isGroup(name));
+	return variable === void 0 ? filter : no(variableOr(variable[0], "the extract", ""));
+}
+const VARIABLE = /(?<!\$)\$\{[^}]*\}/;
+const VARIABLES = /(?<!\$)\$\{([^}]*)\}/g;
+function unescape(text) {
+	return text.replaceAll("$${", () => "${");
+}
+function variableOr(text, what, otherwise) {
+	const [variable] = VARIABLE.exec(text) ?? [];
+	return variable === void 0 ? otherwise : `${what} holds ${quote(variable).slice(1, -1)}, which Flux fills in later`;
+}
+function isDigestRule(text) {
+	return text === "Never" || text === "IfNotPresent" || text === "Always";
+}
+function no(reason) {
+	return {
+		ok: false,
+		reason
+	};
+}
+
+// src/core/policy/flux.ts
+const FLUX_TEXT = FLUX_GROUP;
+function fluxPolicies(files, isAsked = () => true) {
+	const objects = readFluxObjects(files);
+	const findings = [...objects.findings];
+	const resolved = [];
+	const partial = Map.groupBy(objects.policies.filter(isPartial), ({ name }) => name);
+	const others = {
+		...objects,
+		repositories: Map.groupBy(objects.repositories, ({ name }) => name)
+	};
+	for (const object of objects.policies) {
+		const name = fluxName(object);
+		const patch = partial.get(object.name)?.find((other) => other !== object && mayPatch(other, object));
+		const result = resolveFlux(object, name, others);
+		if (!result.ok) findings.push(unresolved(object, result.reason));
+		else if (patch !== void 0) findings.push(unresolved(object, `${formatPlace(patch.place)} changes it`));
+		else resolved.push(result.value);
+	}
+	const { policies, clashes } = withoutCopies(resolved, isAsked);
+	return {
+		policies,
+		findings: [...findings, ...clashes]
+	};
+}
+function mergePolicies(file, flux) {
+	if (!file.flux) return file.policies;
+	const defined = new Set(file.policies.map(({ name }) => name));
+	return [...file.policies, ...flux.filter(({ name }) => !defined.has(name))];
+}
+function findPolicy(policies, name) {
+	const anywhere = `*${name.slice(name.indexOf(":"))}`;
+	return policies.find((policy) => policy.name === name) ?? policies.find((policy) => policy.anyNamespace && policy.name === anywhere);
+}
+function fluxName({ namespace, name }) {
+	return `${namespace ?? "*"}:${name}`;
+}
+function mayPatch(patch, object) {
+	const sameNamespace = patch.namespace === object.namespace;
+	return patch.name === object.name && (sameNamespace || patch.namespace === void 0 || object.namespace === void 0);
+}
+function unresolved(object, reason) {
+	const name = fluxName(object);
+	const advice = `; define "${`${object.namespace ?? "<namespace>"}:${object.name || "<name>"}`}" with image and policy under policies in the policy file`;
+	return finding("FLUX_UNRESOLVED", {
+		policy: name,
+		reason: reason + advice
+	}, object.place);
+}
+function withoutCopies(resolved, isAsked) {
+	const policies = [];
+	const clashes = [];
+	const problems = [];
+	for (const copies of Map.groupBy(resolved, ({ policy }) => policy.name).values()) {
+		const [first, second] = copies;
+		if (first === void 0) continue;
+		const places = copies.map(({ policy }) => formatPlace(policy.place)).join(" and ");
+		if (second !== void 0 && first.policy.anyNamespace) {
+			const message = sharedName(first.object.name, places);
+			if (isAsked(first.object.name)) problems.push({
+				place: second.policy.place,
+				message
+			});
+			else clashes.push(finding("FLUX_UNRESOLVED", {
+				policy: first.policy.name,
+				reason: message
+			}, second.policy.place));
+		} else if (copies.some(({ meaning }) => meaning !== first.meaning)) clashes.push(unresolved(first.object, `${places} define it differently`));
+		else policies.push(first.policy);
+	}
+	if (problems.length > 0) throw new BumpError("BAD_POLICY", problems);
+	return {
+		policies,
+		clashes
+	};
+}
+function sharedName(name, places) {
+	return `two ImagePolicy objects "${name}" without metadata.namespace: ${places}. Write their namespaces, or write the policies in the policy file with "flux: false"`;
+}
+
+// src/core/marker/format.ts
+const TEXT_NAMES = ".env, .env.*, *.env, *.toml, *.tf, *.tfvars, *.hcl, Dockerfile, Containerfile";
+function formatOf(path) {
+	if (mayHoldMarkers(path)) return "yaml";
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	return NAMES.find(([pattern]) => pattern.test(name))?.[1];
+}
+const NAMES = [
+	[/\.toml$/, "toml"],
+	[/\.(?:tf|tfvars|hcl)$/, "hcl"],
+	[/^(?:Dockerfile|Containerfile)$|^Dockerfile\.|\.Dockerfile$/, "dockerfile"],
+	[/^\.env(?:\.|$)|\.env$/, "env"]
+];
+
+// src/core/marker/marker.ts
+const KEY$1 = "$imagepolicy";
+const LONG_FORM = "#/definitions/io.k8s.cli.setters.";
+function readObject(body) {
+	const members = stringMembers(body);
+	if (members === void 0) return void 0;
+	const name = members.get(KEY$1);
+	if (typeof name === "string" && name !== "") return readName(name);
+	const ref = members.get("$ref");
+	if (typeof ref === "string" && ref.startsWith(LONG_FORM)) return readName(ref.slice(33));
+	return members.has(KEY$1) ? {
+		kind: "near",
+		reason: "it names no policy"
+	} : void 0;
+}
+function readJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+function stringMembers(body) {
+	const value = readJson(body);
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return void 0;
+	const members = new Map(Object.entries(value));
+	return [...members.values()].every((member) => member === null || typeof member === "string") ? members : void 0;
+}
+function readName(written) {
+	const decoded = decodePercent(written);
+	if (decoded === void 0) return {
+		kind: "near",
+		reason: "a % in the policy name must start an escape such as %3A"
+	};
+	const name = decoded.replaceAll("~1", "/").replaceAll("~0", "~");
+	if (name.includes("/")) return {
+		kind: "near",
+		reason: "a \"/\" stands in the policy name; write namespace and name with a colon between"
+	};
+	if (/[\s\u0000-\u001f]/.test(name)) return {
+		kind: "near",
+		reason: "a blank stands in the policy name"
+	};
+	const [namespace = "", policy, ...rest] = name.split(":");
+	if (policy === void 0) return {
+		kind: "near",
+		reason: "the policy has no namespace; write namespace:name"
+	};
+	if (namespace === "" || policy === "") return {
+		kind: "near",
+		reason: "namespace or name is empty; write namespace:name"
+	};
+	const full = `${namespace}:${policy}`;
+	if (rest.length === 0) return {
+		kind: "marker",
+		marker: {
+			policy: full,
+			part: "reference"
+		}
+	};
+	const part = rest.join(":");
+	return part === "tag" || part === "name" || part === "digest" ? {
+		kind: "marker",
+		marker: {
+			policy: full,
+			part
+		}
+	} : {
+		kind: "unknown-part",
+		policy: full,
+		part
+	};
+}
+function decodePercent(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return;
+	}
+}
+
+// src/core/marker/near.ts
+const LONGEST_NEAR_MISS = 2e3;
+const KEY = "$imagepolicy";
+function nearMiss(body) {
+	if (body.length > LONGEST_NEAR_MISS) return { kind: "none" };
+	const inner = body.match(/\{[^{}]*\}/g)?.flatMap((object) => innerMarker(object)) ?? [];
+	const [first] = inner;
+	if (first !== void 0) return {
+		kind: "near",
+		reason: aroundObject(body, first, inner.length),
+		inner: first.marker
+	};
+	const reason = looksMeant(body) ? malformed(body) : void 0;
+	return reason === void 0 ? { kind: "none" } : {
+		kind: "near",
+		reason
+	};
+}
+function innerMarker(text) {
+	const reading = readObject(text);
+	return reading?.kind === "marker" ? [{
+		text,
+		marker: reading.marker
+	}] : [];
+}
+function aroundObject(body, { text }, objects) {
+	const at = body.indexOf(text);
+	const before = body.slice(0, at);
+	const after = body.slice(at + text.length);
+	if (objects > 1) return "only one object may stand in the comment";
+	const invisible = invisibleCharacter(before + after);
+	if (invisible !== void 0) return `the invisible character ${invisible} stands beside the object`;
+	if (/^\s*#[\s#]*$/.test(before)) return "a second # stands before the object; write one #, or ## without a blank between";
+	return before.trim() === "" ? "text stands after the object" : "text stands before the object";
+}
+function looksMeant(body) {
+	return /["'`]?\$?imagepolicy["'`]?\s*:/i.test(body) || firstKey(body) !== void 0;
+}
+function malformed(body) {
+	const invisible = invisibleCharacter(body);
+	if (invisible !== void 0) return `it holds the invisible character ${invisible}`;
+	const value = readJson(body);
+	if (typeof value === "object" && value !== null) {
+		const odd = Object.entries(value).find(([, member]) => member !== null && typeof member !== "string");
+		if (odd !== void 0 && Object.hasOwn(value, KEY)) return `its member ${JSON.stringify(odd[0])} is not a string`;
+	}
+	const key = firstKey(body);
+	if (key !== void 0 && key !== KEY) return `its key is ${JSON.stringify(key)}; write "${KEY}"`;
+	if (!body.includes("{")) return "the braces around the object are missing";
+	if (/[`‘’“”]/.test(body) || body.includes("'")) return "JSON strings stand between double quotes";
+	if (/,\s*\}/.test(body)) return "a comma stands before the closing brace";
+	if (!body.includes("}")) return "the closing brace is missing";
+	if (!/"\$imagepolicy"\s*:\s*"[^"]*"/.test(body)) return "key and value must stand between double quotes";
+	return "it is not one JSON object";
+}
+function firstKey(body) {
+	const key = /\{\s*["'`‘’“”]?([$\w-]{9,15})["'`‘’“”]?\s*:/.exec(body)?.[1];
+	return key !== void 0 && editDistance(key.toLowerCase(), KEY) <= 2 ? key : void 0;
+}
+function invisibleCharacter(text) {
+	const code = /[\u00a0\u200b-\u200f\u2028\u2029\u202f\u2060\ufeff]/.exec(text)?.[0].charCodeAt(0);
+	return code === void 0 ? void 0 : `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+}
+function editDistance(a, b) {
+	let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+	for (let i = 1; i <= a.length; i += 1) {
+		const next = [i];
+		for (let j = 1; j <= b.length; j += 1) {
+			const substituted = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+			next.push(Math.min(substituted, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+		}
+		row = next;
+	}
+	return row[b.length] ?? 0;
+}
+
+// src/core/marker/comment.ts
+function readMarker(comment) {
+	const body = comment.replace(/^#+/, "");
+	if (!body.includes("{") && !/imagepolicy/i.test(body)) return { kind: "none" };
+	return readObject(body) ?? nearMiss(body);
+}
+
+// src/core/marker/file.ts
+const MARKER_TEXT$1 = "\"$imagepolicy\"";
+function holdsMarkerText(text) {
+	return text.includes(MARKER_TEXT$1);
+}
+
+// src/core/marker/lines.ts
+function lineIndex(text) {
+	const starts = [0];
+	for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length);
+	const lineAt = (offset) => {
+		let [low, high] = [0, starts.length];
+		while (high - low > 1) {
+			const middle = low + high >> 1;
+			if ((starts[middle] ?? 0) <= offset) low = middle;
+			else high = middle;
+		}
+		return low + 1;
+	};
+	return {
+		lineAt,
+		columnAt: (offset) => offset - (starts[lineAt(offset) - 1] ?? 0) + 1
+	};
+}
+function withoutFinalNewlines(value) {
+	let end = value.length;
+	while (value[end - 1] === "\n") end -= 1;
+	return value.slice(0, end);
+}
+
+// src/core/marker/atoms.ts
+function listAtoms({ tokens, documents }) {
+	const broken = new Map(documents.filter(({ problem }) => problem !== void 0).map((one) => [one.token, one]));
+	const atoms = [];
+	for (const top of tokens) {
+		const document = top.type === "document" ? broken.get(top) : void 0;
+		if (document !== void 0) {
+			atoms.push({
+				kind: "broken",
+				offset: top.offset,
+				end: document.end,
+				tail: document.end,
+				indent: 0
+			});
+			continue;
+		}
+		const waiting = [{
+			token: top,
+			role: "root",
+			inFlow: false,
+			holds: "nothing",
+			indent: 0
+		}];
+		for (let visit = waiting.pop(); visit !== void 0; visit = waiting.pop()) {
+			const atom = atomOf(visit);
+			if (atom !== void 0) atoms.push(atom);
+			for (const child of children(visit).toReversed()) waiting.push(child);
+		}
+	}
+	return atoms;
+}
+function atomOf({ token, role, inFlow, holds, indent }) {
+	const { offset } = token;
+	const end = offset + ("source" in token ? token.source.length : 0);
+	if (isFlowScalar(token)) return {
+		kind: "scalar",
+		role,
+		inFlow,
+		token,
+		offset,
+		end,
+		tail: end,
+		indent
+	};
+	if (token.type === "block-scalar") {
+		const header = token.props[0];
+		return {
+			kind: "scalar",
+			role,
+			inFlow,
+			token,
+			offset,
+			end: offset + (header !== void 0 && "source" in header ? header.source.length : 1),
+			tail: blockStart(token) + token.source.length,
+			indent
+		};
+	}
+	if (token.type === "comment") return {
+		kind: "comment",
+		source: token.source,
+		offset,
+		end,
+		tail: end,
+		indent
+	};
+	if (token.type === "seq-item-ind") return {
+		kind: "dash",
+		holds,
+		offset,
+		end,
+		tail: end,
+		indent
+	};
+	if (token.type === "map-value-ind") return {
+		kind: "colon",
+		holds,
+		offset,
+		end,
+		tail: end,
+		indent
+	};
+	const kind = PLAIN_KINDS[token.type];
+	return kind === void 0 ? void 0 : {
+		kind,
+		offset,
+		end,
+		tail: end,
+		indent
+	};
+}
+function isFlowScalar(token) {
+	return token.type === "scalar" || token.type === "single-quoted-scalar" || token.type === "double-quoted-scalar";
+}
+const PLAIN_KINDS = {
+	alias: "alias",
+	"explicit-key-ind": "question",
+	comma: "comma",
+	"flow-map-start": "open",
+	"flow-seq-start": "open",
+	"flow-map-end": "close",
+	"flow-seq-end": "close",
+	anchor: "property",
+	tag: "property",
+	"doc-start": "separator",
+	"doc-end": "separator",
+	directive: "separator"
+};
+function blockStart(token) {
+	return token.props.reduce((offset, prop) => offset + ("source" in prop ? prop.source.length : 0), token.offset);
+}
+function children(visit) {
+	const { token } = visit;
+	const plain = (inside = []) => inside.map((child) => ({
+		...visit,
+		token: child,
+		holds: "nothing"
+	}));
+	if (token.type === "document") return [
+		...plain(token.start),
+		...plain(token.value === void 0 ? [] : [token.value]),
+		...plain(token.end)
+	];
+	if (token.type === "block-map" || token.type === "block-seq") return token.items.flatMap((item) => entry(item, visit, token.type === "block-seq", false));
+	if (token.type === "flow-collection") {
+		const sequence = token.start.type === "flow-seq-start";
+		const entries = token.items.flatMap((item) => entry(item, visit, sequence, true));
+		return [
+			...plain([token.start]),
+			...entries,
+			...plain(token.end)
+		];
+	}
+	if (token.type === "block-scalar") return plain(token.props);
+	return "end" in token ? plain(token.end) : [];
+}
+function entry(item, parent, sequence, inFlow) {
+	const inKey = parent.role === "key";
+	const holds = heldBy(item.value);
+	const indent = parent.token.type === "block-map" || parent.token.type === "block-seq" ? parent.token.indent : parent.indent;
+	const visit = (token, role) => ({
+		token,
+		role: inKey ? "key" : role,
+		inFlow,
+		holds,
+		indent
+	});
+	const role = sequence && item.sep === void 0 ? "item" : "value";
+	return [
+		...item.start.map((token) => visit(token, "key")),
+		...item.key ? [visit(item.key, "key")] : [],
+		...(item.sep ?? []).map((token) => visit(token, "key")),
+		...item.value === void 0 ? [] : [visit(item.value, role)]
+	];
+}
+function heldBy(value) {
+	if (value === void 0) return "nothing";
+	if (value.type === "alias") return "alias";
+	return value.type === "block-map" || value.type === "block-seq" || value.type === "flow-collection" ? "collection" : "scalar";
+}
+
+// src/core/marker/position.ts
+const FARTHEST = 1e3;
+function standing$1(atoms, index, lines) {
+	const before = lineOwner(atoms, index, lines);
+	if (before === void 0) return above(atoms, index, lines);
+	if (before.kind === "scalar") return markable(before.role) ? {
+		kind: "on",
+		scalar: before
+	} : dead$1(SCALAR_ROLES[before.role]);
+	if (before.kind === "dash") return before.holds === "scalar" ? above(atoms, index, lines) : dead$1(HELD_BY_DASH[before.holds]);
+	if (before.kind === "colon") return dead$1(HELD_BY_COLON[before.holds]);
+	return dead$1(ON_LINE_OF[before.kind] ?? "on a line without a value");
+}
+function ownLine(atoms, index, lines) {
+	return lineOwner(atoms, index, lines) === void 0;
+}
+const ON_LINE_OF = {
+	alias: "on an alias",
+	close: "after a flow collection",
+	open: "on a mapping or sequence",
+	question: "on a key"
+};
+const SCALAR_ROLES = {
+	key: "on a key",
+	root: "on a document that is one value"
+};
+const HELD_BY_DASH = {
+	alias: "on an alias",
+	collection: "on a mapping or sequence",
+	nothing: "on an empty value"
+};
+const HELD_BY_COLON = {
+	scalar: "on a key line with the value below",
+	alias: "on a key line with an alias below",
+	collection: "on a mapping or sequence",
+	nothing: "on an empty value"
+};
+function markable(role) {
+	return role === "value" || role === "item";
+}
+function dead$1(position) {
+	return {
+		kind: "dead",
+		position
+	};
+}
+function lineOwner(atoms, index, lines) {
+	const comment = atoms[index];
+	const neighbour = atoms[index - 1];
+	if (comment === void 0 || neighbour === void 0) return void 0;
+	const line = lines.lineAt(comment.offset);
+	if (lines.lineAt(neighbour.end) !== line) return void 0;
+	for (let at = index - 1; at >= 0; at -= 1) {
+		const atom = atoms[at];
+		if (atom === void 0 || lines.lineAt(atom.end) !== line) break;
+		if (atom.kind !== "comma" && atom.kind !== "property") return atom;
+	}
+	return neighbour;
+}
+function above(atoms, index, lines) {
+	const at = nextContent(atoms, index);
+	const target = atoms[at];
+	if (target?.kind !== "scalar") return dead$1(ABOVE[target?.kind ?? "separator"] ?? "below the last entry");
+	if (!markable(target.role)) return dead$1(target.role === "key" ? "above a mapping entry" : SCALAR_ROLES.root);
+	const head = headComments(atoms, at, lines);
+	if (!head.includes(index)) return dead$1("below an entry, not above the next one");
+	if (head.length > 1) return dead$1("among several comment lines above the value");
+	if (hasLineComment(atoms, at, lines)) return dead$1("above a value that has a comment on its own line");
+	return {
+		kind: "on",
+		scalar: target
+	};
+}
+const ABOVE = {
+	alias: "on an alias",
+	colon: "above a mapping entry",
+	question: "above a mapping entry",
+	open: "above a mapping or sequence",
+	dash: "above a mapping or sequence"
+};
+function nextContent(atoms, index) {
+	let dashes = isBehindDash(atoms, index) ? 1 : 0;
+	const last = Math.min(atoms.length, index + FARTHEST);
+	for (let at = index + 1; at < last; at += 1) {
+		const kind = atoms[at]?.kind;
+		if (kind === "dash") {
+			dashes += 1;
+			if (dashes > 1) return at;
+		} else if (kind !== "comment" && kind !== "property") return at;
+	}
+	return atoms.length;
+}
+function isBehindDash(atoms, index) {
+	let at = index - 1;
+	while (at > index - FARTHEST && (atoms[at]?.kind === "comment" || atoms[at]?.kind === "property")) at -= 1;
+	const atom = atoms[at];
+	return atom?.kind === "dash" && (atom.holds === "scalar" || atom.holds === "alias");
+}
+function headComments(atoms, scalar, lines) {
+	const comments = [];
+	let at = scalar - 1;
+	let dash;
+	for (; at >= Math.max(0, scalar - FARTHEST); at -= 1) {
+		const kind = atoms[at]?.kind;
+		if (kind === "comment") comments.push(at);
+		else if (kind === "dash" && dash === void 0) dash = at;
+		else if (kind !== "property") break;
+	}
+	comments.reverse();
+	const before = atoms[at];
+	if (before === void 0) return comments;
+	const first = atoms[comments[0] ?? -1];
+	const direct = before.kind === "colon" && dash === void 0;
+	if (first !== void 0 && !direct && lines.lineAt(first.offset) === lines.lineAt(before.end)) comments.shift();
+	const own = withoutFoot(atoms, comments, before, scalar, lines);
+	return dash === void 0 ? own : withoutDeeper(atoms, own, before, dash, lines);
+}
+function withoutDeeper(atoms, comments, before, dash, lines) {
+	const column = (at) => lines.columnAt(atoms[at]?.offset ?? 0);
+	let kept = [];
+	for (const at of [...comments.filter((comment) => comment < dash), dash]) {
+		if (column(at) <= before.indent && column(at) !== column(kept[0] ?? at)) kept = [];
+		if (at !== dash) kept.push(at);
+	}
+	return [...kept, ...comments.filter((comment) => comment > dash)];
+}
+function withoutFoot(atoms, comments, before, scalar, lines) {
+	if (before.kind === "colon" || before.kind === "dash" || before.kind === "open") return comments;
+	const below = (line, at) => lines.lineAt(atoms[at]?.offset ?? 0) === line;
+	let line = lines.lineAt(Math.max(before.offset, before.tail - 1));
+	let foot = 0;
+	while (foot < comments.length && below(line + 1, comments[foot] ?? 0)) {
+		foot += 1;
+		line += 1;
+	}
+	const next = comments[foot] ?? firstOfEntry(atoms, scalar);
+	return foot === 0 || below(line + 1, next) ? comments : comments.slice(foot);
+}
+function firstOfEntry(atoms, scalar) {
+	let first = scalar;
+	for (let at = scalar - 1; atoms[at]?.kind === "dash" || atoms[at]?.kind === "property"; at -= 1) first = at;
+	return first;
+}
+function hasLineComment(atoms, scalar, lines) {
+	let at = scalar + 1;
+	while (atoms[at]?.kind === "comma") at += 1;
+	const [own, next] = [atoms[scalar], atoms[at]];
+	return own !== void 0 && next?.kind === "comment" && lines.lineAt(next.offset) === lines.lineAt(own.end);
+}
+
+// src/core/marker/stream.ts
+const DEEPEST = 500;
+function readStream(text, version = "1.2") {
+	try {
+		return parse$2(withNewlines(text), version);
+	} catch (error) {
+		return {
+			kind: "unreadable",
+			problem: {
+				offset: 0,
+				reason: `the YAML parser failed: ${String(error)}`
+			}
+		};
+	}
+}
+function withNewlines(text) {
+	const lines = text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
+	return lines.startsWith("﻿") ? `\n${lines.slice(1)}` : lines;
+}
+function parse$2(text, version) {
+	const parser = new Parser();
+	const tokens = [];
+	for (const lexeme of new Lexer().lex(text)) {
+		tokens.push(...parser.next(lexeme));
+		if (parser.stack.length > DEEPEST) return {
+			kind: "unreadable",
+			problem: {
+				offset: parser.offset,
+				reason: `it nests deeper than ${DEEPEST} levels`
+			}
+		};
+	}
+	tokens.push(...parser.end());
+	return {
+		kind: "read",
+		tokens,
+		documents: readDocuments(tokens, text, version)
+	};
+}
+function readDocuments(tokens, text, version) {
+	const errors = [];
+	const composed = /* @__PURE__ */ new Map();
+	const starts = [];
+	let directives;
+	for (const [index, token] of tokens.entries()) {
+		if (token.type === "error") errors.push({
+			offset: token.offset,
+			reason: firstLine(token.message)
+		});
+		if (token.type === "directive") directives ??= index;
+		if (token.type !== "document") continue;
+		starts.push(composed.size === 0 ? 0 : tokens[directives ?? index]?.offset ?? token.offset);
+		composed.set(token, compose(tokens.slice(directives ?? index, index + 1), version));
+		directives = void 0;
+	}
+	let next = 0;
+	return [...composed].map(([token, { document, problem: told }], index) => {
+		const [start = 0, end = text.length] = [starts[index], starts[index + 1]];
+		while ((errors[next]?.offset ?? Number.POSITIVE_INFINITY) < start) next += 1;
+		const error = errors[next];
+		const inside = error !== void 0 && (error.offset < end || end === text.length) ? error : void 0;
+		const problem = told ?? inside ?? (document === void 0 ? void 0 : secondEntryOnLine(document, text));
+		return {
+			token,
+			composed: document,
+			start,
+			end,
+			...problem === void 0 ? {} : { problem }
+		};
+	});
+}
+function compose(tokens, version) {
+	const composer = new Composer({
+		version,
+		uniqueKeys: false
+	});
+	Object.assign(composer, { onError: stopAtFirst() });
+	try {
+		const [document] = [...composer.compose(tokens)];
+		if (document === void 0) throw new TypeError("a document was not composed");
+		const [error] = document.errors;
+		if (error === void 0) return { document };
+		return {
+			document: void 0,
+			problem: {
+				offset: error.pos[0],
+				reason: firstLine(error.message)
+			}
+		};
+	} catch (error) {
+		if (!(error instanceof ComposeError)) throw error;
+		return {
+			document: void 0,
+			problem: {
+				offset: error.offset,
+				reason: firstLine(error.message)
+			}
+		};
+	}
+}
+var ComposeError = class extends Error {
+	offset;
+	constructor(offset, message) {
+		super(message);
+		this.offset = offset;
+	}
+};
+function stopAtFirst() {
+	let first;
+	return (source, _code, message, warning) => {
+		if (warning === true) return;
+		const offset = typeof source === "number" ? source : "offset" in source ? source.offset : source[0];
+		first ??= new ComposeError(offset, message);
+		throw first;
+	};
+}
+function secondEntryOnLine(document, text) {
+	const waiting = [document.contents];
+	while (waiting.length > 0) {
+		const node = waiting.pop();
+		if (isPair(node)) waiting.push(node.key, node.value);
+		if (!isCollection(node)) continue;
+		for (const [index, item] of node.items.entries()) {
+			waiting.push(item);
+			const before = isMap(node) && !node.flow ? node.items[index - 1]?.value : void 0;
+			if (!isPair(item) || !isNode(item.key) || !(isAlias(before) || isCollection(before) && before.flow)) continue;
+			const [from = 0, to = 0] = [before.range?.[1], item.key.range?.[0]];
+			if (!text.slice(from, to).includes("\n")) return {
+				offset: to,
+				reason: "a second \":\" follows a value on its line"
+			};
+		}
+	}
+}
+function firstLine(message) {
+	const line = message.split("\n", 1)[0] ?? "";
+	return line.length > 200 ? `${line.slice(0, 200)}…` : line;
+}
+
+// src/core/marker/scan.ts
+function scan(path, text) {
+	if (!MEANT.test(text)) return {
+		fields: [],
+		findings: []
+	};
+	const lines = lineIndex(text);
+	const placeAt = (offset) => ({
+		path,
+		line: lines.lineAt(offset),
+		column: lines.columnAt(offset)
+	});
+	const unreadable = ({ offset, reason }) => finding("FILE_UNREADABLE", { reason }, placeAt(Math.min(offset, text.length)));
+	const stream = readStream(text);
+	if (stream.kind === "unreadable") return {
+		fields: [],
+		findings: [unreadable(stream.problem)]
+	};
+	const findings = stream.documents.flatMap(({ problem }) => problem === void 0 ? [] : [unreadable(problem)]);
+	const fields = [];
+	const atoms = listAtoms(stream);
+	atoms.forEach((atom, index) => {
+		if (atom.kind !== "comment") return;
+		const read = readComment$1(atoms, index, atom, lines);
+		if (read.kind === "on") fields.push(markedField(read.marker, read.scalar, placeAt));
+		if (read.kind === "told") findings.push(read.tell(placeAt(atom.offset)));
+	});
+	return {
+		fields: holdsMarkerText(text) ? fields : [],
+		findings
+	};
+}
+const MEANT = /imagepolicy|\{\s*["'`]?\$im/i;
+function readComment$1(atoms, index, { source }, lines) {
+	const reading = readMarker(source);
+	switch (reading.kind) {
+		case "none": return { kind: "nothing" };
+		case "unknown-part": {
+			const { policy, part } = reading;
+			return {
+				kind: "told",
+				tell: (place) => finding("UNKNOWN_PART", {
+					policy,
+					part
+				}, place)
+			};
+		}
+		case "near": return nearComment(source, reading, ownLine(atoms, index, lines));
+		case "marker": {
+			const { marker } = reading;
+			const stands = standing$1(atoms, index, lines);
+			if (stands.kind === "on") return {
+				kind: "on",
+				marker,
+				scalar: stands.scalar
+			};
+			const args = {
+				policy: marker.policy,
+				position: stands.position
+			};
+			return {
+				kind: "told",
+				tell: (place) => finding("DEAD_MARKER", args, place)
+			};
+		}
+		default: return unreachable(reading);
+	}
+}
+function nearComment(source, { reason, inner }, ownLine) {
+	if (ownLine && inner !== void 0) return {
+		kind: "told",
+		tell: (place) => finding("COMMENTED_MARKER", { policy: inner.policy }, place)
+	};
+	if (ownLine && !/^[#\s]*["'`‘’“”]?[{$]/.test(source)) return { kind: "nothing" };
+	return {
+		kind: "told",
+		tell: (place) => finding("NEAR_MARKER", {
+			comment: source,
+			reason
+		}, place)
+	};
+}
+function markedField(marker, { token, inFlow, offset, end }, placeAt) {
+	const decoded = resolveAsScalar(token, false, () => {})?.value ?? "";
+	if (token.type !== "block-scalar") {
+		const style = STYLES[token.type] ?? "plain";
+		return {
+			marker,
+			place: placeAt(offset),
+			value: decoded,
+			start: offset,
+			end,
+			style,
+			inFlow
+		};
+	}
+	const content = blockContent(token);
+	return {
+		marker,
+		place: placeAt(content.start),
+		value: withoutFinalNewlines(decoded),
+		...content,
+		style: "block",
+		inFlow
+	};
+}
+const STYLES = {
+	"single-quoted-scalar": "single",
+	"double-quoted-scalar": "double",
+	scalar: "plain"
+};
+function blockContent(token) {
+	const { source } = token;
+	const base = blockStart(token);
+	const first = source.search(/\S/);
+	if (first === -1) return {
+		start: base,
+		end: base
+	};
+	const lineStart = source.lastIndexOf("\n", first) + 1;
+	const header = token.props[0];
+	const indicator = /[1-9]/.exec(header !== void 0 && "source" in header ? header.source : "")?.[0];
+	const indent = indicator === void 0 ? first - lineStart : token.indent + Number(indicator);
+	return {
+		start: base + lineStart + indent,
+		end: base + contentEnd(source, indent)
+	};
+}
+function contentEnd(source, indent) {
+	let end = source.length;
+	while (end > 0) {
+		if (source[end - 1] === "\n") end -= 1;
+		if (source[end - 1] === "\r") end -= 1;
+		const lineStart = source.lastIndexOf("\n", end - 1) + 1;
+		const line = source.slice(lineStart, end);
+		if (line.length > indent || line.trim() !== "" || lineStart === 0) break;
+		end = lineStart;
+	}
+	return end;
+}
+
+// src/core/marker/text/commented.ts
+function dead(position, instead = PLAIN) {
+	return {
+		kind: "dead",
+		position,
+		instead
+	};
+}
+const PLAIN = "Put it at the end of a line with one plain value: no escapes, variables or expressions.";
+function quotedToken(text, start, end) {
+	return {
+		start,
+		end,
+		value: text.slice(start + 1, end - 1),
+		style: text[start] === "'" ? "single" : "double"
+	};
+}
+function lineEnd(text, from) {
+	let at = from;
+	while (at < text.length && text[at] !== "\n" && text[at] !== "\r") at += 1;
+	return at;
+}
+
+// src/core/marker/text/dockerfile-lines.ts
+function readLines(text) {
+	const lines = listLines(text);
+	const escape = escapeCharacter(text, lines);
+	const terminators = terminatorIndex(text, lines);
+	const comments = [];
+	const instructions = [];
+	let above;
+	for (let at = 0; at < lines.length; at += 1) {
+		const line = lines[at] ?? END;
+		const hash = commentStart(text, line);
+		if (hash !== void 0) {
+			comments.push({
+				start: hash,
+				end: line.end,
+				inside: false
+			});
+			above = comments.length - 1;
+			continue;
+		}
+		const written = text.slice(line.start, line.end);
+		const keyword = /^[ \t]*([A-Za-z]+)(?=[ \t]|$)/.exec(written);
+		if (written.trim() === "") {
+			above = void 0;
+			continue;
+		}
+		const last = lastLine(text, lines, at, escape, comments);
+		if (keyword?.[1] !== void 0) {
+			const argumentsAt = line.start + keyword[0].length;
+			const end = Math.max(argumentsAt, (lines[last] ?? line).end);
+			const instruction = {
+				keyword: keyword[1].toUpperCase(),
+				argumentsAt,
+				end,
+				gaps: gapsOf(text, lines, at, last, escape)
+			};
+			instructions.push(above === void 0 ? instruction : {
+				...instruction,
+				above
+			});
+		}
+		at = afterHeredocs(text.slice(line.start, (lines[last] ?? line).end), last, terminators);
+		above = void 0;
+	}
+	return {
+		comments,
+		instructions
+	};
+}
+function flatten(text, { argumentsAt, end, gaps }) {
+	const pieces = [];
+	let done = argumentsAt;
+	for (const gap of gaps) {
+		pieces.push(text.slice(done, gap.start), "\0".repeat(gap.end - gap.start));
+		done = gap.end;
+	}
+	return [...pieces, text.slice(done, end)].join("");
+}
+const END = {
+	start: 0,
+	end: 0
+};
+function listLines(text) {
+	const lines = [];
+	let start = text.startsWith("﻿") ? 1 : 0;
+	while (start < text.length) {
+		const newline = text.indexOf("\n", start);
+		const end = newline === -1 ? text.length : newline;
+		lines.push({
+			start,
+			end: end > start && text[end - 1] === "\r" ? end - 1 : end
+		});
+		start = end + 1;
+	}
+	return lines;
+}
+function escapeCharacter(text, lines) {
+	for (const { start, end } of lines) {
+		const directive = /^#[ \t]*([A-Za-z][A-Za-z0-9]*)[ \t]*=[ \t]*(\S+)[ \t]*$/.exec(text.slice(start, end));
+		if (directive === null) break;
+		if (directive[1]?.toLowerCase() === "escape") return directive[2] === "`" ? "`" : "\\";
+	}
+	return "\\";
+}
+function commentStart(text, { start, end }) {
+	let at = start;
+	while (at < end && (text[at] === " " || text[at] === "	")) at += 1;
+	return at < end && text[at] === "#" ? at : void 0;
+}
+function continuation(text, { start, end }, escape) {
+	let at = end;
+	while (at > start && (text[at - 1] === " " || text[at - 1] === "	")) at -= 1;
+	return at > start && text[at - 1] === escape ? at - 1 : void 0;
+}
+function lastLine(text, lines, from, escape, comments) {
+	let last = from;
+	let goesOn = continuation(text, lines[from] ?? END, escape) !== void 0;
+	for (let at = from + 1; goesOn && at < lines.length; at += 1) {
+		const line = lines[at] ?? END;
+		const hash = commentStart(text, line);
+		if (hash !== void 0) comments.push({
+			start: hash,
+			end: line.end,
+			inside: true
+		});
+		else if (text.slice(line.start, line.end).trim() !== "") goesOn = continuation(text, line, escape) !== void 0;
+		last = at;
+	}
+	return last;
+}
+function gapsOf(text, lines, from, last, escape) {
+	const gaps = [];
+	for (let at = from; at < last; at += 1) {
+		const line = lines[at] ?? END;
+		const start = at > from && (commentStart(text, line) !== void 0 || text.slice(line.start, line.end).trim() === "") ? line.start : continuation(text, line, escape) ?? line.end;
+		gaps.push({
+			start,
+			end: (lines[at + 1] ?? line).start
+		});
+	}
+	const line = lines[last] ?? END;
+	const trailing = last > from && commentStart(text, line) !== void 0 ? line.start : continuation(text, line, escape);
+	if (trailing !== void 0) gaps.push({
+		start: trailing,
+		end: line.end
+	});
+	return gaps;
+}
+function terminatorIndex(text, lines) {
+	const index = /* @__PURE__ */ new Map();
+	if (!text.includes("<<")) return index;
+	for (const [at, { start, end }] of lines.entries()) {
+		const written = text.slice(start, end);
+		for (const name of /* @__PURE__ */ new Set([written, written.replace(/^\t+/, "	")])) {
+			const known = index.get(name);
+			if (known === void 0) index.set(name, [at]);
+			else known.push(at);
+		}
+	}
+	return index;
+}
+const HEREDOC$1 = /(?<=[ \t])[0-9]*<<(-?)(["']?)([A-Za-z0-9_.-]+)\2(?=[ \t\r\n]|$)/g;
+function afterHeredocs(instruction, last, terminators) {
+	if (!/^[ \t]*(?:ONBUILD[ \t]+)?(?:RUN|COPY|ADD)[ \t]/i.test(instruction)) return last;
+	let at = last;
+	for (const [, tabs, , name = ""] of instruction.matchAll(HEREDOC$1)) {
+		const plain = nextAfter(terminators.get(name), at);
+		const tabbed = tabs === "-" ? nextAfter(terminators.get(`\t${name}`), at) : void 0;
+		at = Math.min(plain ?? Infinity, tabbed ?? Infinity);
+		if (at === Infinity) return last;
+	}
+	return at;
+}
+function nextAfter(sorted = [], at) {
+	let [low, high] = [0, sorted.length];
+	while (low < high) {
+		const middle = low + high >> 1;
+		if ((sorted[middle] ?? 0) <= at) low = middle + 1;
+		else high = middle;
+	}
+	return sorted[low];
+}
+
+// src/core/marker/text/dockerfile.ts
+function readDockerfile(text) {
+	const { comments, instructions } = readLines(text);
+	const marked = /* @__PURE__ */ new Map();
+	for (const instruction of instructions) if (instruction.above !== void 0) marked.set(instruction.above, instruction);
+	const above = comments.map(({ start, end, inside }, index) => {
+		const instruction = marked.get(index);
+		const stands = inside ? misplaced("inside an instruction") : instruction === void 0 ? misplaced("on no line directly above an instruction") : standing(text, instruction);
+		return {
+			offset: start,
+			source: text.slice(start, end),
+			ownLine: true,
+			stands
+		};
+	});
+	const behind = instructions.flatMap((instruction) => behindInstruction(text, instruction));
+	return {
+		kind: "read",
+		comments: [...above, ...behind].sort((one, other) => one.offset - other.offset)
+	};
+}
+function misplaced(position) {
+	return {
+		kind: "dead",
+		position,
+		instead: "Put it on the line above a FROM, or an ARG or ENV with one KEY=value."
+	};
+}
+function standing(text, instruction) {
+	const { keyword } = instruction;
+	if (keyword === "FROM") return onFrom(text, instruction);
+	if (keyword === "ARG" || keyword === "ENV") return onPair(text, instruction);
+	return misplaced(`above ${keyword}`);
+}
+function onFrom(text, instruction) {
+	const all = words(text, instruction);
+	const [image, ...rest] = all.slice(all.findIndex(({ value }) => !value.startsWith("--")));
+	const isStage = rest.length === 0 || rest.length === 2 && rest[0]?.value.toUpperCase() === "AS";
+	if (image === void 0 || image.value.startsWith("--") || !isStage) return misplaced("above a FROM that is not \"FROM image\" or \"FROM image AS name\"");
+	if (NOT_PLAIN.test(image.value)) return misplaced("above a FROM with a variable, quotes or escapes");
+	return {
+		kind: "on",
+		token: image
+	};
+}
+const NOT_PLAIN = /[$'"\\`#\u0000]/;
+const PAIR_START = /^[A-Za-z_][A-Za-z0-9_]*=/;
+function onPair(text, instruction) {
+	const { keyword } = instruction;
+	const [pair, ...rest] = words(text, instruction);
+	const head = pair === void 0 ? void 0 : PAIR_START.exec(pair.value)?.[0];
+	if (pair === void 0 || head === void 0 || rest.length > 0) return misplaced(`above ${keyword} with anything but one KEY=value`);
+	const start = pair.start + head.length;
+	const written = text.slice(start, pair.end);
+	if (written === "") return misplaced(`above ${keyword} with an empty value`);
+	const quoted = /^(?:"[^"]*"|'[^']*')$/.test(written);
+	const inner = quoted ? written.slice(1, -1) : pair.value.slice(head.length);
+	if (NOT_PLAIN.test(inner)) return misplaced(`above ${keyword} with a variable, quotes or escapes`);
+	return {
+		kind: "on",
+		token: quoted ? quotedToken(text, start, pair.end) : {
+			start,
+			end: pair.end,
+			value: written,
+			style: "plain"
+		}
+	};
+}
+function words(text, instruction) {
+	const flat = flatten(text, instruction);
+	const found = [];
+	for (const { 0: word, index } of flat.matchAll(/[^ \t\u0000](?:[^ \t]*[^ \t\u0000])?/g)) {
+		const start = instruction.argumentsAt + index;
+		found.push({
+			start,
+			end: start + word.length,
+			value: word,
+			style: "plain"
+		});
+		if (found.length > WORDS) break;
+	}
+	return found;
+}
+const WORDS = 8;
+function behindInstruction(text, instruction) {
+	if (![
+		"FROM",
+		"ARG",
+		"ENV"
+	].includes(instruction.keyword)) return [];
+	const written = text.slice(instruction.argumentsAt, instruction.end);
+	const hash = written.search(/[ \t]#/);
+	if (hash === -1 || written.includes("\n")) return [];
+	const offset = instruction.argumentsAt + hash + 1;
+	const stands = misplaced("behind an instruction, where a Dockerfile has no comments");
+	return [{
+		offset,
+		source: text.slice(offset, instruction.end),
+		ownLine: false,
+		stands
+	}];
+}
+
+// src/core/marker/text/env.ts
+function readEnv(text) {
+	const comments = [];
+	let at = text.startsWith("﻿") ? 1 : 0;
+	while (at < text.length) at = readLine(text, at, comments) + 1;
+	return {
+		kind: "read",
+		comments
+	};
+}
+const ASSIGNMENT = /^[ \t]*(?:export[ \t]+)?[A-Za-z_][\w.-]*[ \t]*=[ \t]*/;
+function readLine(text, start, comments) {
+	const end = lineEnd(text, start);
+	const line = text.slice(start, end);
+	const head = ASSIGNMENT.exec(line)?.[0];
+	if (head === void 0) {
+		const ownLine = /^[ \t]*#/.test(line);
+		tell(comments, text, start, end, dead(ownLine ? "on a line of its own" : "on a line that is no KEY=value"), ownLine);
+		return end;
+	}
+	const from = start + head.length;
+	const quote = text[from];
+	return quote === "\"" || quote === "'" || quote === "`" ? readQuoted(text, from, quote, comments) : readBare(text, from, end, comments);
+}
+const GLUED = dead("directly behind the value, without a blank before its #", "Put a blank there.");
+function readBare(text, from, end, comments) {
+	const rest = text.slice(from, end);
+	let length = /(?:^|[ \t])#/.exec(rest)?.index ?? rest.length;
+	while (rest[length - 1] === " " || rest[length - 1] === "	") length -= 1;
+	const value = rest.slice(0, length);
+	if (value.includes("#")) {
+		comments.push(commented(text, from + rest.indexOf("#"), end, GLUED, false));
+		return end;
+	}
+	tell(comments, text, from, end, value === "" ? dead("on an empty value") : /[\s'"`\\$]/.test(value) ? dead("on a value with blanks, quotes, escapes or variables") : {
+		kind: "on",
+		token: {
+			start: from,
+			end: from + length,
+			value,
+			style: "plain"
+		}
+	});
+	return end;
+}
+function readQuoted(text, from, quote, comments) {
+	const close = closingQuote(text, from, quote);
+	const line = lineEnd(text, from);
+	if (close === void 0) {
+		tell(comments, text, from, line, dead("on a value whose quote does not end"));
+		return line;
+	}
+	const end = lineEnd(text, close);
+	const behind = /^([ \t]*)(#?)/.exec(text.slice(close + 1, end));
+	const stands = () => {
+		if (close > line) return dead("behind a value over several lines");
+		if (behind?.[2] === "") return dead("behind other text after the value");
+		if (behind?.[1] === "") return GLUED;
+		if (quote === "`" || (quote === "\"" ? /[\\$`]/ : /\\/).test(text.slice(from, close))) return dead("on a value with escapes or variables");
+		return {
+			kind: "on",
+			token: quotedToken(text, from, close + 1)
+		};
+	};
+	tell(comments, text, close + 1, end, stands());
+	return end;
+}
+function closingQuote(text, from, quote) {
+	for (let at = from + 1; at < text.length; at += 1) {
+		if (text[at] === quote) return at;
+		if (quote === "\"" && text[at] === "\\") at += 1;
+	}
+}
+function tell(comments, text, from, end, stands, ownLine = false) {
+	const hash = text.slice(from, end).indexOf("#");
+	if (hash !== -1) comments.push(commented(text, from + hash, end, stands, ownLine));
+}
+function commented(text, offset, end, stands, ownLine) {
+	return {
+		offset,
+		source: text.slice(offset, end),
+		ownLine,
+		stands
+	};
+}
+
+// src/core/marker/text/hcl-token.ts
+function nextHclToken(text, start) {
+	const first = text[start] ?? "";
+	const one = (kind) => ({
+		kind,
+		start,
+		end: start + 1
+	});
+	if (first === "\n") return one("newline");
+	if (first === " " || first === "	" || first === "\r") return one("blank");
+	if (first === "#" || text.startsWith("//", start)) return {
+		kind: "comment",
+		start,
+		end: endOfLine(text, start)
+	};
+	if (text.startsWith("/*", start)) return blockComment(text, start);
+	if (first === "\"") return string(text, start);
+	if (text.startsWith("<<", start)) return heredoc(text, start);
+	if ("[{(".includes(first)) return one("open");
+	if (")]}".includes(first)) return one("close");
+	if (OPERATORS.some((operator) => text.startsWith(operator, start))) return {
+		kind: "operator",
+		start,
+		end: start + 2
+	};
+	if ("=:,?".includes(first)) return one("sign");
+	if ("+-*/%<>!&|.".includes(first)) return one("operator");
+	WORD.lastIndex = start;
+	return WORD.exec(text) === null ? one("operator") : {
+		kind: "word",
+		start,
+		end: WORD.lastIndex
+	};
+}
+const OPERATORS = [
+	"==",
+	"!=",
+	"<=",
+	">=",
+	"=>",
+	"&&",
+	"||",
+	"::"
+];
+const WORD = /[\p{L}\p{N}_-]+/uy;
+function endOfLine(text, start) {
+	const newline = text.indexOf("\n", start);
+	const end = newline === -1 ? text.length : newline;
+	return text[end - 1] === "\r" ? end - 1 : end;
+}
+function blockComment(text, start) {
+	const close = text.indexOf("*/", start + 2);
+	return close === -1 ? {
+		kind: "bad",
+		start,
+		end: text.length,
+		reason: "a comment does not end"
+	} : {
+		kind: "block comment",
+		start,
+		end: close + 2
+	};
+}
+function string(text, start) {
+	const inside = ["string"];
+	let kind = "string";
+	for (let at = start + 1; at < text.length; at += 1) {
+		const character = text[at];
+		if (inside.at(-1) === "braces") {
+			if (character === "\"") inside.push("string");
+			else if (character === "{") inside.push("braces");
+			else if (character === "}") inside.pop();
+		} else if (character === "\"") {
+			inside.pop();
+			if (inside.length === 0) return {
+				kind,
+				start,
+				end: at + 1
+			};
+		} else if (character === "\\") {
+			kind = kind === "template" ? kind : "escaped";
+			at += 1;
+		} else if (character === "\n") break;
+		else if ((character === "$" || character === "%") && text[at + 1] === "{") {
+			if (text[at - 1] === character && at - 1 > start) kind = kind === "template" ? kind : "escaped";
+			else {
+				kind = "template";
+				inside.push("braces");
+			}
+			at += 1;
+		}
+	}
+	return {
+		kind: "bad",
+		start,
+		end: text.length,
+		reason: "a string does not end on its line"
+	};
+}
+const HEREDOC = /<<-?([\p{L}_][\p{L}\p{N}_-]*)\r?\n/uy;
+function heredoc(text, start) {
+	HEREDOC.lastIndex = start;
+	const name = HEREDOC.exec(text)?.[1];
+	if (name === void 0) return {
+		kind: "operator",
+		start,
+		end: start + 2
+	};
+	for (let at = HEREDOC.lastIndex; at < text.length;) {
+		const end = endOfLine(text, at);
+		if (text.slice(at, end).trim() === name) return {
+			kind: "heredoc",
+			start,
+			end
+		};
+		const newline = text.indexOf("\n", end);
+		at = newline === -1 ? text.length : newline + 1;
+	}
+	return {
+		kind: "bad",
+		start,
+		end: text.length,
+		reason: `the text that starts with <<${name} does not end`
+	};
+}
+
+// src/core/marker/text/hcl.ts
+function readHcl(text) {
+	const reader = new HclReader();
+	let at = text.startsWith("﻿") ? 1 : 0;
+	while (at < text.length) {
+		const token = nextHclToken(text, at);
+		const reason = reader.take(text, token);
+		if (reason !== void 0) return unreadable(token.start, reason);
+		at = token.end;
+	}
+	return reader.depth > 0 ? unreadable(text.length, "a bracket is not closed") : {
+		kind: "read",
+		comments: reader.comments
+	};
+}
+function unreadable(offset, reason) {
+	return {
+		kind: "unreadable",
+		problem: {
+			offset,
+			reason: `it is not HCL: ${reason}`
+		}
+	};
+}
+const OWN_LINE$1 = dead("on a line of its own");
+var HclReader = class {
+	comments = [];
+	#open = [];
+	#before = ["newline"];
+	#stands = OWN_LINE$1;
+	get depth() {
+		return this.#open.length;
+	}
+	take(text, { kind, start, end, reason }) {
+		if (kind === "bad") return reason;
+		if (kind === "block comment" && text.slice(start, end).includes("\n")) this.#stands = dead("behind a comment over several lines");
+		if (kind === "blank" || kind === "block comment") return void 0;
+		const written = kind === "open" || kind === "close" || kind === "sign" ? text[start] ?? "" : kind;
+		if (kind === "comment") {
+			const ownLine = this.#stands === OWN_LINE$1;
+			this.comments.push({
+				offset: start,
+				source: text.slice(start, end),
+				ownLine,
+				stands: this.#stands
+			});
+			return;
+		}
+		if (kind === "newline") {
+			this.#stands = OWN_LINE$1;
+			if (this.#open.length > 0 && this.#open.at(-1) !== "{") return void 0;
+		} else if (written !== ",") this.#stands = this.#standing(text, {
+			kind,
+			start,
+			end
+		});
+		const mismatch = this.#brackets(written);
+		this.#before = [written, ...this.#before.slice(0, 2)];
+		return mismatch;
+	}
+	#standing(text, { kind, start, end }) {
+		const position = NO_STRING[kind];
+		if (position !== void 0) return dead(position);
+		if (kind !== "string" && kind !== "word" || !this.#holdsValue()) return dead("in an expression");
+		return kind === "string" ? {
+			kind: "on",
+			token: quotedToken(text, start, end)
+		} : dead("on a value that is no string");
+	}
+	#holdsValue() {
+		const [last, name = "", earlier = ""] = this.#before;
+		const around = this.#open.at(-1);
+		if (last === "=") return around === void 0 || around === "{";
+		if (last === ":") return around === "{" && isName(name) && [
+			"{",
+			",",
+			"newline"
+		].includes(earlier);
+		return around === "[" && (last === "[" || last === ",");
+	}
+	#brackets(written) {
+		const [last = ""] = this.#before;
+		if (written === "[" && (isName(last) || last === "]" || last === ")")) this.#open.push("index");
+		else if (written === "{" || written === "[" || written === "(") this.#open.push(written);
+		else if (written === "}" || written === "]" || written === ")") {
+			const open = this.#open.pop();
+			if (open === void 0 || CLOSED_BY[open] !== written) return "a bracket closes what was not opened";
+		}
+	}
+};
+const NO_STRING = {
+	template: "on a string with an interpolation",
+	escaped: "on a string with escapes",
+	heredoc: "on a text over several lines",
+	open: "on an opening bracket",
+	close: "after a bracket"
+};
+const CLOSED_BY = {
+	"{": "}",
+	"[": "]",
+	"(": ")",
+	index: "]"
+};
+function isName(kind) {
+	return kind === "word" || kind === "string" || kind === "template" || kind === "escaped";
+}
+
+// src/core/marker/text/toml-token.ts
+function nextTomlToken(text, start) {
+	const first = text[start] ?? "";
+	if (isSign(first)) return {
+		kind: first,
+		start,
+		end: start + 1
+	};
+	if (first === "\n") return {
+		kind: "newline",
+		start,
+		end: start + 1
+	};
+	if (first === "\r") return text[start + 1] === "\n" ? {
+		kind: "newline",
+		start,
+		end: start + 2
+	} : {
+		kind: "bad",
+		start,
+		end: start + 1,
+		reason: "a carriage return stands alone"
+	};
+	if (first === " " || first === "	") return {
+		kind: "blank",
+		start,
+		end: start + 1
+	};
+	if (first === "#") return {
+		kind: "comment",
+		start,
+		end: until(text, start, BREAK)
+	};
+	if (first === "\"" || first === "'") return text.startsWith(first.repeat(3), start) ? longString(text, start, first) : shortString(text, start, first);
+	return {
+		kind: "bare",
+		start,
+		end: until(text, start, END_OF_BARE)
+	};
+}
+function isSign(character) {
+	return character !== "" && "[]{}=,".includes(character);
+}
+const BREAK = "\r\n";
+const END_OF_BARE = ` \t\r\n#"'=,[]{}`;
+function until(text, start, stops) {
+	let at = start;
+	while (at < text.length && !stops.includes(text[at] ?? "")) at += 1;
+	return at;
+}
+function shortString(text, start, quote) {
+	for (let at = start + 1; at < text.length && !BREAK.includes(text[at] ?? ""); at += 1) {
+		if (text[at] === quote) return {
+			kind: "string",
+			start,
+			end: at + 1
+		};
+		if (quote === "\"" && text[at] === "\\") at += 1;
+	}
+	return {
+		kind: "bad",
+		start,
+		end: text.length,
+		reason: "a string does not end on its line"
+	};
+}
+function longString(text, start, quote) {
+	const fence = quote.repeat(3);
+	for (let at = start + 3; at < text.length; at += 1) if (quote === "\"" && text[at] === "\\") at += 1;
+	else if (text.startsWith(fence, at)) {
+		let end = at + 3;
+		while (end < at + 5 && text[end] === quote) end += 1;
+		return {
+			kind: "text",
+			start,
+			end
+		};
+	}
+	return {
+		kind: "bad",
+		start,
+		end: text.length,
+		reason: "a string of three quotes does not end"
+	};
+}
+
+// src/core/marker/text/toml.ts
+function readToml(text) {
+	const reader = new TomlReader();
+	let at = text.startsWith("﻿") ? 1 : 0;
+	while (at < text.length) {
+		const token = nextTomlToken(text, at);
+		const reason = reader.take(text, token);
+		if (reason !== void 0) return {
+			kind: "unreadable",
+			problem: problem(token.start, reason)
+		};
+		at = token.end;
+	}
+	if (!reader.complete) return {
+		kind: "unreadable",
+		problem: problem(text.length, "a value or a bracket is missing")
+	};
+	return {
+		kind: "read",
+		comments: reader.comments
+	};
+}
+function problem(offset, reason) {
+	return {
+		offset,
+		reason: `it is not TOML: ${reason}`
+	};
+}
+const OWN_LINE = dead("on a line of its own");
+var TomlReader = class {
+	comments = [];
+	#open = [];
+	#expected = "line";
+	#stands = OWN_LINE;
+	get complete() {
+		return this.#open.length === 0 && [
+			"line",
+			"header",
+			"after"
+		].includes(this.#expected);
+	}
+	take(text, token) {
+		switch (token.kind) {
+			case "blank": return;
+			case "bad": return token.reason;
+			case "comment": return this.#comment(text, token);
+			case "newline": return this.#newline();
+			case "string":
+			case "text":
+			case "bare": return this.#word(text, token);
+			case "[":
+			case "]":
+			case "{":
+			case "}":
+			case "=":
+			case ",": return this.#sign(token.kind);
+			default: return unreachable(token);
+		}
+	}
+	#comment(text, { start, end }) {
+		if (this.#expected === "key" || this.#expected === "value") return "a comment stands where a value is missing";
+		const ownLine = this.#stands === OWN_LINE;
+		this.comments.push({
+			offset: start,
+			source: text.slice(start, end),
+			ownLine,
+			stands: this.#stands
+		});
+	}
+	#newline() {
+		if (this.#expected === "key" || this.#expected === "value") return "the line ends before its value";
+		if (this.#open.length === 0) this.#expected = "line";
+		this.#stands = OWN_LINE;
+	}
+	#word(text, { kind, start, end }) {
+		if (this.#expected === "header") return void 0;
+		if (this.#expected === "line" || this.#expected === "pair" || this.#expected === "key") {
+			this.#expected = "key";
+			this.#stands = dead("on a key");
+			return kind === "text" ? "a key cannot span lines" : void 0;
+		}
+		if (this.#expected === "after") return kind === "bare" ? void 0 : "two values stand side by side";
+		this.#expected = "after";
+		this.#stands = kind === "string" ? onString(text, start, end) : dead(kind === "bare" ? "on a value that is no string" : LONG);
+	}
+	#sign(sign) {
+		const expected = this.#expected;
+		if (expected === "header") return sign === "[" || sign === "]" ? void 0 : OUT_OF_PLACE;
+		if (sign === "[" && expected === "line") {
+			this.#expected = "header";
+			this.#stands = dead("on a table header");
+		} else if ((sign === "[" || sign === "{") && (expected === "value" || expected === "item")) {
+			this.#open.push(sign);
+			this.#expected = sign === "[" ? "item" : "pair";
+			this.#stands = dead("on an array or table");
+		} else if (sign === "=" && expected === "key") this.#expected = "value";
+		else if (sign === "," && expected === "after" && this.#open.length > 0) this.#expected = this.#open.at(-1) === "[" ? "item" : "pair";
+		else if (sign === "]" && this.#open.at(-1) === "[" && (expected === "item" || expected === "after")) {
+			this.#close();
+			this.#stands = dead("after an array");
+		} else if (sign === "}" && this.#open.at(-1) === "{" && (expected === "pair" || expected === "after")) {
+			this.#close();
+			if (this.#stands.kind === "dead") this.#stands = dead("after a table");
+		} else return OUT_OF_PLACE;
+	}
+	#close() {
+		this.#open.pop();
+		this.#expected = "after";
+	}
+};
+const LONG = "on a string over several lines";
+const OUT_OF_PLACE = "this sign is out of place";
+function onString(text, start, end) {
+	const token = quotedToken(text, start, end);
+	return token.style === "double" && token.value.includes("\\") ? dead("on a string with escapes") : {
+		kind: "on",
+		token
+	};
+}
+
+// src/core/marker/scan-file.ts
+function scanFile(path, text) {
+	const format = formatOf(path) ?? "yaml";
+	if (format === "yaml") return scan(path, text);
+	if (!/imagepolicy/i.test(text)) return {
+		fields: [],
+		findings: []
+	};
+	const lines = lineIndex(text);
+	const placeAt = (offset) => ({
+		path,
+		line: lines.lineAt(offset),
+		column: lines.columnAt(offset)
+	});
+	const read = READERS[format](text);
+	if (read.kind === "unreadable") {
+		const { offset, reason } = read.problem;
+		return {
+			fields: [],
+			findings: [finding("FILE_UNREADABLE", { reason }, placeAt(offset))]
+		};
+	}
+	const fields = [];
+	const findings = [];
+	for (const comment of read.comments) {
+		const found = readComment(comment, placeAt);
+		if (found === void 0) continue;
+		if ("code" in found) findings.push(found);
+		else fields.push(found);
+	}
+	return {
+		fields: holdsMarkerText(text) ? fields : [],
+		findings
+	};
+}
+const READERS = {
+	env: readEnv,
+	toml: readToml,
+	hcl: readHcl,
+	dockerfile: readDockerfile
+};
+function readComment({ source, offset, ownLine, stands }, placeAt) {
+	const reading = readMarker(source.startsWith("//") ? `#${source.slice(2)}` : source);
+	switch (reading.kind) {
+		case "none": return;
+		case "unknown-part": {
+			const { policy, part } = reading;
+			return finding("UNKNOWN_PART", {
+				policy,
+				part
+			}, placeAt(offset));
+		}
+		case "near": {
+			const { reason, inner } = reading;
+			return ownLine && inner !== void 0 ? finding("COMMENTED_MARKER", { policy: inner.policy }, placeAt(offset)) : finding("NEAR_MARKER", {
+				comment: source,
+				reason
+			}, placeAt(offset));
+		}
+		case "marker": {
+			const { marker } = reading;
+			if (stands.kind === "on") return {
+				marker,
+				place: placeAt(stands.token.start),
+				...stands.token,
+				inFlow: false
+			};
+			const { kind: _, ...where } = stands;
+			return finding("DEAD_MARKER", {
+				policy: marker.policy,
+				...where
+			}, placeAt(offset));
+		}
+		default: return unreachable(reading);
+	}
+}
+
+// src/core/policy/shape.ts
+function required(shape, write) {
+	return {
+		...shape,
+		required: write,
+		absent: void 0
+	};
+}
+function orElse(shape, absent, shown = absent) {
+	return {
+		...shape,
+		absent,
+		schema: {
+			...shape.schema,
+			default: shown
+		}
+	};
+}
+function text(rules) {
+	return parsedText(rules, (value) => ({
+		ok: true,
+		value
+	}));
+}
+function parsedText(rules, parse) {
+	const { about, limit, mayBeEmpty = false, must = [], mustNot = [], examples } = rules;
+	const patterns = [...must.map(({ pattern }) => ({ pattern: pattern.source })), ...mustNot.map(({ pattern }) => ({ not: { pattern: pattern.source } }))];
+	return shape({
+		type: "string",
+		description: about,
+		...mayBeEmpty ? {} : { minLength: 1 },
+		...limit === void 0 ? {} : { maxLength: limit },
+		...patterns.length === 0 ? {} : { allOf: patterns },
+		...examples === void 0 ? {} : { examples }
+	}, (node, at, report) => {
+		if (node.kind !== "scalar" || typeof node.value !== "string") return wrongType(node, at, "text", report);
+		const broken = brokenRule(node.value, rules);
+		const parsed = broken === void 0 ? parse(node.value) : {
+			ok: false,
+			reason: broken
+		};
+		if (parsed.ok) return parsed.value;
+		report({
+			place: node.place,
+			message: `${at.what} ${quote(node.value)}: ${parsed.reason}`
+		});
+	});
+}
+function brokenRule(value, rules) {
+	const { limit = Infinity, mayBeEmpty = false, must = [], mustNot = [] } = rules;
+	if (value === "" && !mayBeEmpty) return "it must not be empty";
+	if (value.length > limit * 2 || value.length > limit && Array.from(value).length > limit) return `it is longer than ${limit} characters`;
+	return (must.find(({ pattern }) => !pattern.test(value)) ?? mustNot.find(({ pattern }) => pattern.test(value)))?.because;
+}
+function yesOrNo(about) {
+	return shape({
+		type: "boolean",
+		description: about
+	}, (node, at, report) => {
+		if (node.kind === "scalar" && typeof node.value === "boolean") return node.value;
+		return wrongType(node, at, "true or false", report);
+	});
+}
+function versionOne(about) {
+	return shape({
+		const: 1,
+		description: about
+	}, (node, at, report) => {
+		if (node.kind === "scalar" && node.value === 1) return 1;
+		report({
+			place: node.place,
+			message: `${at.what} must be the number 1; write "${at.what}: 1"`
+		});
+	});
+}
+function oneOf(about, words, { anyCase = false, falseMeans } = {}) {
+	const spellings = anyCase ? [{ enum: words }, { pattern: anyCasePattern(words) }] : [];
+	const values = falseMeans === void 0 ? words : [...words, false];
+	return shape({
+		description: about,
+		...anyCase ? {
+			type: "string",
+			anyOf: spellings
+		} : { enum: values }
+	}, (node, at, report) => {
+		if (node.kind !== "scalar" || node.value === null) return wrongType(node, at, words.join(" or "), report);
+		if (node.value === false && falseMeans !== void 0) return falseMeans;
+		const written = String(node.value);
+		const word = words.find((known) => known === (anyCase ? written.toLowerCase() : written));
+		if (word !== void 0) return word;
+		report({
+			place: node.place,
+			message: `${at.what} ${quote(node.source)} must be one of ${words.join(", ")}${didYouMean(written, words)}`
+		});
+	});
+}
+function converted(from, convert, blamed) {
+	return shape(from.schema, (node, at, report) => {
+		const value = from.read(node, at, report);
+		if (value === void 0) return void 0;
+		const parsed = convert(value);
+		if (parsed.ok) return parsed.value;
+		report({
+			place: (node.kind === "map" ? node.entries.find(({ key }) => key === blamed) : void 0)?.value.place ?? node.place,
+			message: `${blamed}: ${parsed.reason}`
+		});
+	});
+}
+function shape(schema, read) {
+	return {
+		schema,
+		required: void 0,
+		absent: void 0,
+		read
+	};
+}
+function wrongType(node, { what }, wanted, report, hint) {
+	report({
+		place: node.place,
+		message: `${what} must be ${wanted}, ${whatItIs(node, wanted, hint)}`
+	});
+}
+function whatItIs(node, wanted, hint = "give it a value or leave the key out") {
+	if (node.kind === "list") return "not a list";
+	if (node.kind === "map") return "not a map";
+	if (node.value === null) return `but it is empty; ${hint}`;
+	const text = typeof node.value === "string" ? "text" : `a ${typeof node.value}`;
+	return typeof node.value !== "string" && wanted === "text" ? `but ${quote(node.source).slice(1, -1)} is ${text}; put it in quotes: ${quote(node.source)}` : `not ${text}`;
+}
+function didYouMean(word, among) {
+	const near = nearest(word, among);
+	return near === void 0 ? "" : `; did you mean ${near}?`;
+}
+function anyCasePattern(words) {
+	return `^(?:${words.map((word) => word.replace(/[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`)).join("|")})$`;
+}
+
+// src/core/policy/collections.ts
+function list(about, item, { ifEmpty, unique = false } = {}) {
+	return shape({
+		type: "array",
+		description: about,
+		items: item.schema,
+		...ifEmpty === void 0 ? {} : { minItems: 1 },
+		...unique ? { uniqueItems: true } : {}
+	}, (node, at, report) => {
+		if (node.kind !== "list") return wrongType(node, at, "a list", report);
+		if (node.items.length === 0 && ifEmpty !== void 0) report({
+			place: node.place,
+			message: `${at.what} is empty: ${ifEmpty}`
+		});
+		const values = [];
+		const seen = /* @__PURE__ */ new Set();
+		for (const [index, child] of node.items.entries()) {
+			const value = item.read(child, {
+				what: `${at.what}[${index}]`,
+				place: child.place
+			}, report);
+			if (value === void 0) continue;
+			if (unique && seen.has(value)) report({
+				place: child.place,
+				message: `${at.what} names ${quote(String(value))} twice; keep one of them`
+			});
+			seen.add(value);
+			values.push(value);
+		}
+		return values;
+	});
+}
+function mapOf(about, key, value) {
+	return shape({
+		type: "object",
+		description: about,
+		propertyNames: text(key).schema,
+		additionalProperties: value.schema
+	}, (node, at, report) => {
+		if (node.kind !== "map") return wrongType(node, at, "a map", report, `write "${at.what}: {}" for none`);
+		return node.entries.flatMap((entry) => {
+			const broken = brokenRule(entry.key, key);
+			if (broken !== void 0) report({
+				place: entry.place,
+				message: `${key.what} ${quote(entry.key)}: ${broken}`
+			});
+			const read = value.read(entry.value, {
+				what: `${key.what} ${quote(entry.key)}`,
+				place: entry.place
+			}, report);
+			return read === void 0 ? [] : [{
+				key: entry.key,
+				place: entry.place,
+				value: read
+			}];
+		});
+	});
+}
+function object(about, fields, rules = {}) {
+	return shape(objectSchema(about, fields, rules), (node, at, report) => {
+		const map = node.kind === "scalar" && node.value === null && rules.mayBeNull === true ? {
+			kind: "map",
+			entries: [],
+			place: node.place
+		} : node.kind === "map" ? node : void 0;
+		if (map === void 0) return wrongType(node, at, "a map", report);
+		const values = /* @__PURE__ */ new Map();
+		const written = /* @__PURE__ */ new Set();
+		for (const { key, place, value } of map.entries) {
+			const field = Object.hasOwn(fields, key) ? fields[key] : void 0;
+			if (field !== void 0) {
+				written.add(key);
+				values.set(key, field.read(value, {
+					what: key,
+					place
+				}, report));
+			} else if (rules.ignore?.test(key) !== true) report({
+				place,
+				message: unknownKey(key, at, Object.keys(fields))
+			});
+		}
+		for (const message of missing(fields, written, at, rules)) report({
+			place: at.place,
+			message
+		});
+		return complete(fields, values, written);
+	});
+}
+function complete(fields, values, written) {
+	const all = Object.entries(fields).map(([key, field]) => {
+		const value = written.has(key) ? values.get(key) : field.absent;
+		return {
+			key,
+			value,
+			isRight: written.has(key) ? value !== void 0 : field.required === void 0
+		};
+	});
+	if (!all.every(({ isRight }) => isRight)) return void 0;
+	return Object.fromEntries(all.map(({ key, value }) => [key, value]));
+}
+function* missing(fields, written, at, rules) {
+	for (const [key, field] of Object.entries(fields)) if (field.required !== void 0 && !written.has(key)) yield `${at.what} has no ${key}; write e.g. ${field.required}`;
+	const choices = Object.keys(fields);
+	if (rules.exactlyOne === true && written.size !== 1) yield `${at.what} must have exactly one of ${choices.join(", ")}${written.size === 0 ? "" : `; it has ${[...written].join(" and ")}`}`;
+	const { oneAtLeast } = rules;
+	if (oneAtLeast !== void 0 && !oneAtLeast.some((key) => written.has(key))) yield `${at.what} needs ${oneAtLeast.join(" or ")}`;
+}
+function objectSchema(about, fields, rules) {
+	const entries = Object.entries(fields);
+	const requiredKeys = entries.filter(([, field]) => field.required !== void 0).map(([key]) => key);
+	return {
+		...rules.title === void 0 ? {} : { title: rules.title },
+		type: rules.mayBeNull === true ? ["object", "null"] : "object",
+		description: about,
+		properties: Object.fromEntries(entries.map(([key, field]) => [key, field.schema])),
+		...rules.ignore === void 0 ? {} : { patternProperties: { [rules.ignore.source]: {} } },
+		...requiredKeys.length === 0 ? {} : { required: requiredKeys },
+		...rules.exactlyOne === true ? {
+			minProperties: 1,
+			maxProperties: 1
+		} : {},
+		...rules.oneAtLeast === void 0 ? {} : { anyOf: rules.oneAtLeast.map((key) => ({ required: [key] })) },
+		additionalProperties: false
+	};
+}
+function unknownKey(key, { what }, known) {
+	const hint = didYouMean(key, known);
+	return `${what} knows no key ${quote(key)}${hint === "" ? `; it knows ${known.join(", ")}` : hint}`;
+}
+
+// src/core/policy/file-shape.ts
+const oneLine = {
+	pattern: /^\P{Cc}*$/u,
+	because: "it holds a control character or a line break"
+};
+const inGlobs = [{
+	pattern: /^!/,
+	because: "negation is not used here; name what counts"
+}, {
+	pattern: /\\/,
+	because: "it holds a backslash; separate folders with \"/\""
+}];
+const path = text({
+	about: "A glob (minimatch) from the root of the repository, e.g. clusters/prod/**",
+	limit: 1e3,
+	must: [oneLine],
+	mustNot: [
+		...inGlobs,
+		{
+			pattern: /^(?:\/|[A-Za-z]:)/,
+			because: "paths start at the root of the repository; leave the leading \"/\" out"
+		},
+		{
+			pattern: /(?:^|\/)\.\.(?:\/|$)/,
+			because: "it leaves the repository with \"..\""
+		},
+		{
+			pattern: /(?:^|\/)\.[gG][iI][tT](?:\/|$)/,
+			because: "the folder .git holds no manifests"
+		}
+	]
+});
+const direction = orElse(oneOf("asc: the greatest is newest. desc: the smallest is.", ["asc", "desc"], { anyCase: true }), "asc");
+const order$1 = object("What makes a tag newer than another. Exactly one of these.", {
+	semver: object("Semantic versions; tags that are none do not count.", { range: required(parsedText({
+		about: "Range of Masterminds/semver, as in Flux.",
+		examples: [">=1.0.0", "1.x"]
+	}, readRange), `range: '>=1.0.0'`) }),
+	date: object("Real dates in UTC; the newest wins.", { format: required(parsedText({
+		about: "Unicode tokens yyyy yy MM dd HH mm ss SSS with literal separators, or unix, unixMillis, iso8601.",
+		examples: [
+			"yyyyMMddHHmmss",
+			"unix",
+			"iso8601"
+		]
+	}, readDateFormat), "format: yyyyMMddHHmmss") }),
+	numerical: object("Numbers.", { order: direction }, { mayBeNull: true }),
+	alphabetical: object("Text, compared byte by byte.", { order: direction }, { mayBeNull: true }),
+	commit: object("Ancestry in the source repository, of the commit id that filterTags.extract yields.", {}, { mayBeNull: true })
+}, { exactlyOne: true });
+const filterTags = converted(object("Which tags count, and what of them is compared.", {
+	pattern: required(parsedText({
+		about: "RE2 syntax, found anywhere in the tag unless anchored, as in Flux; empty: every tag.",
+		mayBeEmpty: true,
+		examples: ["^main-(?P<ts>[0-9]{14})$"]
+	}, (pattern) => {
+		const filter = readFilter(pattern, "");
+		return filter.ok ? {
+			ok: true,
+			value: pattern
+		} : filter;
+	}), `pattern: '^main-'`),
+	extract: orElse(text({
+		about: "Template of Go, e.g. $ts or ${1}; empty: the whole tag.",
+		mayBeEmpty: true,
+		examples: ["$ts"]
+	}), "")
+}), ({ pattern, extract }) => readFilter(pattern, extract), "extract");
+const hold = object("Nothing moves past a hold; a hold with a date ends by itself.", {
+	tag: parsedText({
+		about: "The last tag that is let through.",
+		limit: 128
+	}, readTag),
+	until: parsedText({
+		about: "The first day on which it is free again, UTC.",
+		must: [{
+			pattern: /^\d{4}-\d{2}-\d{2}$/,
+			because: "write it as yyyy-mm-dd, e.g. 2026-12-01"
+		}]
+	}, readDay),
+	reason: text({
+		about: "For people.",
+		limit: 500,
+		must: [oneLine]
+	})
+}, { oneAtLeast: ["tag", "until"] });
+const policy$1 = object("One policy: which tags of an image the markers that name it follow.", {
+	image: required(parsedText({
+		about: "The image without tag and digest, as :name markers shall get it.",
+		examples: ["ghcr.io/acme/shop"],
+		must: [{
+			pattern: /^[^\s@]*$/,
+			because: "write the name alone, without digest and blanks"
+		}]
+	}, readImageName), "image: ghcr.io/acme/shop"),
+	paths: list("Where its markers count; default: the whole tree.", path, { ifEmpty: "leave it out for the whole tree" }),
+	filterTags,
+	policy: required(order$1, `policy: { semver: { range: '>=1.0.0' } }`),
+	digest: orElse(oneOf("Whether name:tag@digest is written: never, when the tag changes, or always anew.", [
+		"Never",
+		"IfNotPresent",
+		"Always"
+	]), "Never"),
+	hold
+});
+const labels = orElse(list("Labels of the pull request.", text({
+	about: "A label.",
+	limit: 50,
+	must: [oneLine]
+}), { unique: true }), []);
+const login = text({
+	about: "A login of GitHub.",
+	limit: 100,
+	must: [{
+		pattern: /^@?[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})(?:\[bot\])?$/,
+		because: "a login has at most 39 letters, digits and \"-\"; teams go to teamReviewers"
+	}],
+	mustNot: [{
+		pattern: /^@/,
+		because: "write the login without \"@\""
+	}]
+});
+const team = text({
+	about: "The slug of a team, without its organisation.",
+	limit: 100,
+	must: [{
+		pattern: /^[A-Za-z0-9_][A-Za-z0-9_-]*$/,
+		because: "write the slug of the team alone, e.g. sre"
+	}]
+});
+const rule = object("How the pull requests of some policies are dressed.", {
+	match: required(text({
+		about: "A glob (minimatch) over policy names, e.g. prod:*",
+		limit: 1e3,
+		must: [oneLine],
+		mustNot: inGlobs
+	}), `match: 'prod:*'`),
+	deliver: orElse(oneOf("By pull request, or as a commit straight to the base branch.", ["pull-request", "commit"]), "pull-request"),
+	labels,
+	reviewers: orElse(list("Logins asked to review.", login, { unique: true }), []),
+	teamReviewers: orElse(list("Teams asked to review.", team, { unique: true }), []),
+	assignees: orElse(list("Logins it is assigned to.", login, { unique: true }), []),
+	milestone: text({
+		about: "Title of a milestone.",
+		limit: 255,
+		must: [oneLine]
+	}),
+	draft: orElse(yesOrNo("Open it as a draft."), false),
+	autoMerge: orElse(oneOf("Merge by itself when all checks pass, and how.", [
+		"off",
+		"squash",
+		"merge",
+		"rebase"
+	], { falseMeans: "off" }), "off")
+});
+const pullRequests = object("How pull requests are cut and dressed.", {
+	group: orElse(oneOf("One living pull request per what.", [
+		"namespace",
+		"policy",
+		"image",
+		"all"
+	]), "namespace"),
+	labels,
+	title: text({
+		about: "Template of the title.",
+		limit: 256,
+		must: [oneLine]
+	}),
+	onClosed: orElse(oneOf("Whether values whose pull request a person closed stay away or come back.", ["respect", "reopen"]), "respect"),
+	rules: orElse(list("The first rule that matches a policy wins.", rule), [])
+});
+const NAME = "[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?";
+const POLICY_FILE = object("Which image tags move in this repository, and how.", {
+	version: orElse(versionOne("Version of this format."), 1),
+	policies: orElse(mapOf("The policies, by the name that markers use: \"namespace:name\".", {
+		what: "policy",
+		about: "namespace:name",
+		limit: 507,
+		must: [{
+			pattern: new RegExp(`^${NAME}:${NAME}$`),
+			because: "a policy is named \"namespace:name\", each of letters, digits, \"-\", \".\" and \"_\""
+		}]
+	}, policy$1), [], {}),
+	pullRequests,
+	files: orElse(list("Globs of files beside YAML in which markers count: .env, TOML, HCL (Terraform), Dockerfiles.", path, { unique: true }), []),
+	flux: orElse(yesOrNo("Also read the ImagePolicy and ImageRepository objects of Flux in the tree."), true)
+}, {
+	title: "image-bump policy file",
+	ignore: /^x-/
+});
+function readDay(day) {
+	const time = Date.parse(`${day}T00:00:00Z`);
+	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day) ? {
+		ok: true,
+		value: day
+	} : {
+		ok: false,
+		reason: "there is no such day"
+	};
+}
+
+// src/core/policy/file.ts
+const NO_POLICY_FILE = {
+	policies: [],
+	pullRequests: {
+		group: "namespace",
+		labels: [],
+		onClosed: "respect",
+		rules: []
+	},
+	files: [],
+	flux: true
+};
+const BYTE_LIMIT = 1048576;
+function parsePolicyFile(path, text) {
+	const first = {
+		path,
+		line: 1,
+		column: 1
+	};
+	if (text.length > BYTE_LIMIT || new TextEncoder().encode(text).length > BYTE_LIMIT) throw new BumpError("BAD_POLICY", [{
+		place: { path },
+		message: "the policy file is larger than 1 MiB; make it smaller"
+	}]);
+	const { root, problems } = parseTree(path, text.replace(/^\uFEFF/, ""));
+	if (problems.length === 0 && root.kind === "scalar" && root.value === null) throw new BumpError("BAD_POLICY", [{
+		place: first,
+		message: "the policy file is empty; write \"version: 1\" and \"policies: {}\", or remove the file"
+	}]);
+	const all = [...problems];
+	const known = new Set(problems.map(({ place }) => place && formatPlace(place)));
+	const values = problems.length === 0 || root.kind !== "scalar" ? POLICY_FILE.read(root, {
+		what: "the policy file",
+		place: first
+	}, (problem) => {
+		if (problem.place === void 0 || !known.has(formatPlace(problem.place))) all.push(problem);
+	}) : void 0;
+	if (all.length > 0 || values === void 0) throw new BumpError("BAD_POLICY", inOrder(all));
+	return policyFile(values);
+}
+function inOrder(problems) {
+	return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()].sort(({ place: a }, { place: b }) => (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0));
+}
+function policyFile({ policies, pullRequests, files, flux }) {
+	return {
+		policies: policies.map(policy),
+		pullRequests: pullRequests === void 0 ? NO_POLICY_FILE.pullRequests : settings(pullRequests),
+		files,
+		flux
+	};
+}
+function policy({ key, place, value }) {
+	const { image, paths, filterTags, digest, hold } = value;
+	return {
+		name: key,
+		anyNamespace: false,
+		image,
+		...paths === void 0 ? {} : { paths },
+		...filterTags === void 0 ? {} : { filter: filterTags },
+		order: order(value.policy),
+		digest,
+		...hold === void 0 ? {} : { hold: withoutGaps(hold) },
+		place,
+		origin: "file"
+	};
+}
+function order({ semver, date, numerical, alphabetical }) {
+	if (semver !== void 0) return {
+		kind: "semver",
+		range: semver.range
+	};
+	if (date !== void 0) return {
+		kind: "date",
+		format: date.format
+	};
+	if (numerical !== void 0) return {
+		kind: "numerical",
+		direction: numerical.order
+	};
+	if (alphabetical !== void 0) return {
+		kind: "alphabetical",
+		direction: alphabetical.order
+	};
+	return { kind: "commit" };
+}
+function settings({ rules, ...values }) {
+	return {
+		...withoutGaps(values),
+		rules: rules.map((rule) => withoutGaps(rule))
+	};
+}
+function withoutGaps(values) {
+	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== void 0));
+}
+
+// src/core/plan/snapshot.ts
+const MARKER_TEXT = "\"$imagepolicy\"";
+const SCREEN_TEXTS = [MARKER_TEXT, FLUX_TEXT];
+function readPolicyFile(config) {
+	return parsePolicyFile(config.path, decodePolicyFile(config));
+}
+function searchGlobs(config) {
+	if (config === void 0) return [];
+	return decodePolicyFile(config).includes("files") ? readPolicyFile(config).files : [];
+}
+function readSnapshot(config, files) {
+	const file = config === void 0 ? NO_POLICY_FILE : readPolicyFile(config);
+	const { texts, findings: unreadable } = decodeAll(files);
+	const marked = scanAll(texts, file.files);
+	const flux = file.flux ? fluxPolicies([...texts].map(([path, text]) => ({
+		path,
+		text
+	})).filter(({ path, text }) => mayHoldMarkers(path) && text.includes(FLUX_TEXT)), bareNamesAsked(file, marked.fields)) : {
+		policies: [],
+		findings: []
+	};
+	return {
+		policies: mergePolicies(file, flux.policies),
+		pullRequests: file.pullRequests,
+		globs: file.files,
+		...marked,
+		findings: [
+			...unreadable,
+			...flux.findings,
+			...marked.findings
+		]
+	};
+}
+function readMarked(files, globs = []) {
+	const { texts, findings } = decodeAll(files);
+	const marked = scanAll(texts, globs);
+	return {
+		...marked,
+		findings: [...findings, ...marked.findings]
+	};
+}
+function fieldsByPolicy(policies, fields) {
+	const resolved = /* @__PURE__ */ new Map();
+	const byPolicy = new Map(policies.map((policy) => [policy, []]));
+	for (const field of fields) {
+		const name = field.marker.policy;
+		if (!resolved.has(name)) resolved.set(name, findPolicy(policies, name));
+		const policy = resolved.get(name);
+		if (policy !== void 0) byPolicy.get(policy)?.push(field);
+	}
+	return byPolicy;
+}
+function bareNamesAsked({ policies }, fields) {
+	const defined = new Set(policies.map(({ name }) => name));
+	const asked = new Set(fields.map(({ marker }) => marker.policy).filter((name) => !defined.has(name)).map((name) => name.slice(name.indexOf(":") + 1)));
+	return (name) => asked.has(name);
+}
+const UTF8 = new TextDecoder("utf-8", {
+	fatal: true,
+	ignoreBOM: true
+});
+function decode(bytes) {
+	try {
+		return UTF8.decode(bytes);
+	} catch {
+		return;
+	}
+}
+function decodeAll(files) {
+	const texts = /* @__PURE__ */ new Map();
+	const findings = [];
+	for (const { path, bytes } of files) {
+		const text = decode(bytes);
+		if (text === void 0) findings.push(finding("FILE_UNREADABLE", { reason: "it is not UTF-8 text" }, { path }));
+		else texts.set(path, text);
+	}
+	return {
+		texts,
+		findings
+	};
+}
+function scanAll(decoded, globs) {
+	const fields = [];
+	const findings = [];
+	const texts = /* @__PURE__ */ new Map();
+	for (const [path, text] of decoded) {
+		if (!text.includes("\"$imagepolicy\"") || !isSearched(path, globs)) continue;
+		if (formatOf(path) === void 0) {
+			const reason = `"files" names it, and markers are read in ${TEXT_NAMES} and YAML alone`;
+			findings.push(finding("FILE_UNREADABLE", { reason }, { path }));
+			continue;
+		}
+		const scanned = scanFile(path, text);
+		findings.push(...scanned.findings);
+		fields.push(...scanned.fields);
+		if (scanned.fields.length > 0) texts.set(path, text);
+	}
+	return {
+		fields,
+		texts,
+		findings
+	};
+}
+function decodePolicyFile({ path, bytes }) {
+	const text = decode(bytes);
+	if (text === void 0) throw new BumpError("BAD_POLICY", [{
+		place: { path },
+		message: "the policy file is not UTF-8 text"
+	}]);
+	return text;
+}
+
+// node_modules/semver/internal/debug.js
+var require_debug = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const debug = typeof process === "object" && process.env && process.env.NODE_DEBUG && /\bsemver\b/i.test(process.env.NODE_DEBUG) ? (...args) => console.error("SEMVER", ...args) : () => {};
+	module.exports = debug;
+}));
+
+// node_modules/semver/internal/constants.js
+var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const SEMVER_SPEC_VERSION = "2.0.0";
+	const MAX_LENGTH = 256;
+	const MAX_SAFE_INTEGER = Number.MAX_SAFE_INTEGER || 
+	/* istanbul ignore next */ 9007199254740991;
+	const MAX_SAFE_COMPONENT_LENGTH = 16;
+	const MAX_SAFE_BUILD_LENGTH = 250;
+	const WHITESPACE_CHARACTERS = [
+		"	",
+		"\n",
+		"\v",
+		"\f",
+		"\r",
+		" ",
+		"\xA0",
+		" ",
+		" ",
+		" ",
+		" ",
+		" ",
+		" ",
+		" ",
+		" ",
+		" ",
+		" ",
+		" ",
+		" ",
+		"\u2028",
+		"\u2029",
+		" ",
+		" ",
+		"　",
+		"﻿"
+	];
+	const RELEASE_TYPES = [
+		"major",
+		"premajor",
+		"minor",
+		"preminor",
+		"patch",
+		"prepatch",
+		"prerelease"
+	];
+	module.exports = {
+		MAX_LENGTH,
+		MAX_SAFE_COMPONENT_LENGTH,
+		MAX_SAFE_BUILD_LENGTH,
+		MAX_SAFE_INTEGER,
+		WHITESPACE_CHARACTERS,
+		RELEASE_TYPES,
+		SEMVER_SPEC_VERSION,
+		FLAG_INCLUDE_PRERELEASE: 1,
+		FLAG_LOOSE: 2
+	};
+}));
+
+// node_modules/semver/internal/re.js
+var require_re = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const { MAX_SAFE_COMPONENT_LENGTH, MAX_SAFE_BUILD_LENGTH, MAX_LENGTH } = require_constants();
+	const debug = require_debug();
+	exports = module.exports = {};
+	const re = exports.re = [];
+	const safeRe = exports.safeRe = [];
+	const src = exports.src = [];
+	const safeSrc = exports.safeSrc = [];
+	const t = exports.t = {};
+	let R = 0;
+	const LETTERDASHNUMBER = "[a-zA-Z0-9-]";
+	const safeRegexReplacements = [
+		["\\s", 1],
+		["\\d", MAX_LENGTH],
+		[LETTERDASHNUMBER, MAX_SAFE_BUILD_LENGTH]
+	];
+	const makeSafeRegex = (value) => {
+		for (const [token, max] of safeRegexReplacements) value = value.split(`${token}*`).join(`${token}{0,${max}}`).split(`${token}+`).join(`${token}{1,${max}}`);
+		return value;
+	};
+	const createToken = (name, value, isGlobal) => {
+		const safe = makeSafeRegex(value);
+		const index = R++;
+		debug(name, index, value);
+		t[name] = index;
+		src[index] = value;
+		safeSrc[index] = safe;
+		re[index] = new RegExp(value, isGlobal ? "g" : void 0);
+		safeRe[index] = new RegExp(safe, isGlobal ? "g" : void 0);
+	};
+	createToken("NUMERICIDENTIFIER", "0|[1-9]\\d*");
+	createToken("NUMERICIDENTIFIERLOOSE", "\\d+");
+	createToken("NONNUMERICIDENTIFIER", `\\d*[a-zA-Z-]${LETTERDASHNUMBER}*`);
+	createToken("MAINVERSION", `(${src[t.NUMERICIDENTIFIER]})\\.(${src[t.NUMERICIDENTIFIER]})\\.(${src[t.NUMERICIDENTIFIER]})`);
+	createToken("MAINVERSIONLOOSE", `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.(${src[t.NUMERICIDENTIFIERLOOSE]})\\.(${src[t.NUMERICIDENTIFIERLOOSE]})`);
+	createToken("PRERELEASEIDENTIFIER", `(?:${src[t.NONNUMERICIDENTIFIER]}|${src[t.NUMERICIDENTIFIER]})`);
+	createToken("PRERELEASEIDENTIFIERLOOSE", `(?:${src[t.NONNUMERICIDENTIFIER]}|${src[t.NUMERICIDENTIFIERLOOSE]})`);
+	createToken("PRERELEASE", `(?:-(${src[t.PRERELEASEIDENTIFIER]}(?:\\.${src[t.PRERELEASEIDENTIFIER]})*))`);
+	createToken("PRERELEASELOOSE", `(?:-?(${src[t.PRERELEASEIDENTIFIERLOOSE]}(?:\\.${src[t.PRERELEASEIDENTIFIERLOOSE]})*))`);
+	createToken("BUILDIDENTIFIER", `${LETTERDASHNUMBER}+`);
+	createToken("BUILD", `(?:\\+(${src[t.BUILDIDENTIFIER]}(?:\\.${src[t.BUILDIDENTIFIER]})*))`);
+	createToken("FULLPLAIN", `v?${src[t.MAINVERSION]}${src[t.PRERELEASE]}?${src[t.BUILD]}?`);
+	createToken("FULL", `^${src[t.FULLPLAIN]}$`);
+	createToken("LOOSEPLAIN", `[v=\\s]*${src[t.MAINVERSIONLOOSE]}${src[t.PRERELEASELOOSE]}?${src[t.BUILD]}?`);
+	createToken("LOOSE", `^${src[t.LOOSEPLAIN]}$`);
+	createToken("GTLT", "((?:<|>)?=?)");
+	createToken("XRANGEIDENTIFIERLOOSE", `${src[t.NUMERICIDENTIFIERLOOSE]}|x|X|\\*`);
+	createToken("XRANGEIDENTIFIER", `${src[t.NUMERICIDENTIFIER]}|x|X|\\*`);
+	createToken("XRANGEPLAIN", `[v=\\s]*(${src[t.XRANGEIDENTIFIER]})(?:\\.(${src[t.XRANGEIDENTIFIER]})(?:\\.(${src[t.XRANGEIDENTIFIER]})(?:${src[t.PRERELEASE]})?${src[t.BUILD]}?)?)?`);
+	createToken("XRANGEPLAINLOOSE", `[v=\\s]*(${src[t.XRANGEIDENTIFIERLOOSE]})(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})(?:${src[t.PRERELEASELOOSE]})?${src[t.BUILD]}?)?)?`);
+	createToken("XRANGE", `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAIN]}$`);
+	createToken("XRANGELOOSE", `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAINLOOSE]}$`);
+	createToken("COERCEPLAIN", `(^|[^\\d])(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}})(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?`);
+	createToken("COERCE", `${src[t.COERCEPLAIN]}(?:$|[^\\d])`);
+	createToken("COERCEFULL", src[t.COERCEPLAIN] + `(?:${src[t.PRERELEASE]})?(?:${src[t.BUILD]})?(?:$|[^\\d])`);
+	createToken("COERCERTL", src[t.COERCE], true);
+	createToken("COERCERTLFULL", src[t.COERCEFULL], true);
+	createToken("LONETILDE", "(?:~>?)");
+	createToken("TILDETRIM", `(\\s*)${src[t.LONETILDE]}\\s+`, true);
+	exports.tildeTrimReplace = "$1~";
+	createToken("TILDE", `^${src[t.LONETILDE]}${src[t.XRANGEPLAIN]}$`);
+	createToken("TILDELOOSE", `^${src[t.LONETILDE]}${src[t.XRANGEPLAINLOOSE]}$`);
+	createToken("LONECARET", "(?:\\^)");
+	createToken("CARETTRIM", `(\\s*)${src[t.LONECARET]}\\s+`, true);
+	exports.caretTrimReplace = "$1^";
+	createToken("CARET", `^${src[t.LONECARET]}${src[t.XRANGEPLAIN]}$`);
+	createToken("CARETLOOSE", `^${src[t.LONECARET]}${src[t.XRANGEPLAINLOOSE]}$`);
+	createToken("COMPARATORLOOSE", `^${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]})$|^$`);
+	createToken("COMPARATOR", `^${src[t.GTLT]}\\s*(${src[t.FULLPLAIN]})$|^$`);
+	createToken("COMPARATORTRIM", `(\\s*)${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]}|${src[t.XRANGEPLAIN]})`, true);
+	exports.comparatorTrimReplace = "$1$2$3";
+	createToken("HYPHENRANGE", `^\\s*(${src[t.XRANGEPLAIN]})\\s+-\\s+(${src[t.XRANGEPLAIN]})\\s*$`);
+	createToken("HYPHENRANGELOOSE", `^\\s*(${src[t.XRANGEPLAINLOOSE]})\\s+-\\s+(${src[t.XRANGEPLAINLOOSE]})\\s*$`);
+	createToken("STAR", "(<|>)?=?\\s*\\*");
+	createToken("GTE0", "^\\s*>=\\s*0\\.0\\.0\\s*$");
+	createToken("GTE0PRE", "^\\s*>=\\s*0\\.0\\.0-0\\s*$");
+}));
+
+// node_modules/semver/internal/parse-options.js
+var require_parse_options = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const looseOption = Object.freeze({ loose: true });
+	const emptyOpts = Object.freeze({});
+	const parseOptions = (options) => {
+		if (!options) return emptyOpts;
+		if (typeof options !== "object") return looseOption;
+		return options;
+	};
+	module.exports = parseOptions;
+}));
+
+// node_modules/semver/internal/identifiers.js
+var require_identifiers = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const numeric = /^[0-9]+$/;
+	const compareIdentifiers = (a, b) => {
+		if (typeof a === "number" && typeof b === "number") return a === b ? 0 : a < b ? -1 : 1;
+		const anum = numeric.test(a);
+		const bnum = numeric.test(b);
+		if (anum && bnum) {
+			a = +a;
+			b = +b;
+		}
+		return a === b ? 0 : anum && !bnum ? -1 : bnum && !anum ? 1 : a < b ? -1 : 1;
+	};
+	const rcompareIdentifiers = (a, b) => compareIdentifiers(b, a);
+	module.exports = {
+		compareIdentifiers,
+		rcompareIdentifiers
+	};
+}));
+
+// node_modules/semver/classes/semver.js
+var require_semver = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const debug = require_debug();
+	const { MAX_LENGTH, MAX_SAFE_INTEGER } = require_constants();
+	const { safeRe: re, t } = require_re();
+	const parseOptions = require_parse_options();
+	const { compareIdentifiers } = require_identifiers();
+	const isPrereleaseIdentifier = (prerelease, identifier) => {
+		const identifiers = identifier.split(".");
+		if (identifiers.length > prerelease.length) return false;
+		for (let i = 0; i < identifiers.length; i++) if (compareIdentifiers(prerelease[i], identifiers[i]) !== 0) return false;
+		return true;
+	};
+	var SemVer = class SemVer {
+		constructor(version, options) {
+			options = parseOptions(options);
+			if (version instanceof SemVer) {
+				if (version.loose === !!options.loose && version.includePrerelease === !!options.includePrerelease) return version;
+				else version = version.version;
+			} else if (typeof version !== "string") throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version}".`);
+			if (version.length > MAX_LENGTH) throw new TypeError(`version is longer than ${MAX_LENGTH} characters`);
+			debug("SemVer", version, options);
+			this.options = options;
+			this.loose = !!options.loose;
+			this.includePrerelease = !!options.includePrerelease;
+			const m = version.trim().match(options.loose ? re[t.LOOSE] : re[t.FULL]);
+			if (!m) throw new TypeError(`Invalid Version: ${version}`);
+			this.raw = version;
+			this.major = +m[1];
+			this.minor = +m[2];
+			this.patch = +m[3];
+			if (this.major > MAX_SAFE_INTEGER || this.major < 0) throw new TypeError("Invalid major version");
+			if (this.minor > MAX_SAFE_INTEGER || this.minor < 0) throw new TypeError("Invalid minor version");
+			if (this.patch > MAX_SAFE_INTEGER || this.patch < 0) throw new TypeError("Invalid patch version");
+			if (!m[4]) this.prerelease = [];
+			else this.prerelease = m[4].split(".").map((id) => {
+				if (/^[0-9]+$/.test(id)) {
+					const num = +id;
+					if (num >= 0 && num < MAX_SAFE_INTEGER) return num;
+				}
+				return id;
+			});
+			this.build = m[5] ? m[5].split(".") : [];
+			this.format();
+		}
+		format() {
+			this.version = `${this.major}.${this.minor}.${this.patch}`;
+			if (this.prerelease.length) this.version += `-${this.prerelease.join(".")}`;
+			return this.version;
+		}
+		toString() {
+			return this.version;
+		}
+		compare(other) {
+			debug("SemVer.compare", this.version, this.options, other);
+			if (!(other instanceof SemVer)) {
+				if (typeof other === "string" && other === this.version) return 0;
+				other = new SemVer(other, this.options);
+			}
+			if (other.version === this.version) return 0;
+			return this.compareMain(other) || this.comparePre(other);
+		}
+		compareMain(other) {
+			if (!(other instanceof SemVer)) other = new SemVer(other, this.options);
+			if (this.major < other.major) return -1;
+			if (this.major > other.major) return 1;
+			if (this.minor < other.minor) return -1;
+			if (this.minor > other.minor) return 1;
+			if (this.patch < other.patch) return -1;
+			if (this.patch > other.patch) return 1;
+			return 0;
+		}
+		comparePre(other) {
+			if (!(other instanceof SemVer)) other = new SemVer(other, this.options);
+			if (this.prerelease.length && !other.prerelease.length) return -1;
+			else if (!this.prerelease.length && other.prerelease.length) return 1;
+			else if (!this.prerelease.length && !other.prerelease.length) return 0;
+			let i = 0;
+			do {
+				const a = this.prerelease[i];
+				const b = other.prerelease[i];
+				debug("prerelease compare", i, a, b);
+				if (a === void 0 && b === void 0) return 0;
+				else if (b === void 0) return 1;
+				else if (a === void 0) return -1;
+				else if (a === b) continue;
+				else return compareIdentifiers(a, b);
+			} while (++i);
+		}
+		compareBuild(other) {
+			if (!(other instanceof SemVer)) other = new SemVer(other, this.options);
+			let i = 0;
+			do {
+				const a = this.build[i];
+				const b = other.build[i];
+				debug("build compare", i, a, b);
+				if (a === void 0 && b === void 0) return 0;
+				else if (b === void 0) return 1;
+				else if (a === void 0) return -1;
+				else if (a === b) continue;
+				else return compareIdentifiers(a, b);
+			} while (++i);
+		}
+		inc(release, identifier, identifierBase) {
+			if (release.startsWith("pre")) {
+				if (!identifier && identifierBase === false) throw new Error("invalid increment argument: identifier is empty");
+				if (identifier) {
+					const match = `-${identifier}`.match(this.options.loose ? re[t.PRERELEASELOOSE] : re[t.PRERELEASE]);
+					if (!match || match[1] !== identifier) throw new Error(`invalid identifier: ${identifier}`);
+				}
+			}
+			switch (release) {
+				case "premajor":
+					this.prerelease.length = 0;
+					this.patch = 0;
+					this.minor = 0;
+					this.major++;
+					this.inc("pre", identifier, identifierBase);
+					break;
+				case "preminor":
+					this.prerelease.length = 0;
+					this.patch = 0;
+					this.minor++;
+					this.inc("pre", identifier, identifierBase);
+					break;
+				case "prepatch":
+					this.prerelease.length = 0;
+					this.inc("patch", identifier, identifierBase);
+					this.inc("pre", identifier, identifierBase);
+					break;
+				case "prerelease":
+					if (this.prerelease.length === 0) this.inc("patch", identifier, identifierBase);
+					this.inc("pre", identifier, identifierBase);
+					break;
+				case "release":
+					if (this.prerelease.length === 0) throw new Error(`version ${this.raw} is not a prerelease`);
+					this.prerelease.length = 0;
+					break;
+				case "major":
+					if (this.minor !== 0 || this.patch !== 0 || this.prerelease.length === 0) this.major++;
+					this.minor = 0;
+					this.patch = 0;
+					this.prerelease = [];
+					break;
+				case "minor":
+					if (this.patch !== 0 || this.prerelease.length === 0) this.minor++;
+					this.patch = 0;
+					this.prerelease = [];
+					break;
+				case "patch":
+					if (this.prerelease.length === 0) this.patch++;
+					this.prerelease = [];
+					break;
+				case "pre": {
+					const base = Number(identifierBase) ? 1 : 0;
+					if (this.prerelease.length === 0) this.prerelease = [base];
+					else {
+						let i = this.prerelease.length;
+						while (--i >= 0) if (typeof this.prerelease[i] === "number") {
+							this.prerelease[i]++;
+							i = -2;
+						}
+						if (i === -1) {
+							if (identifier === this.prerelease.join(".") && identifierBase === false) throw new Error("invalid increment argument: identifier already exists");
+							this.prerelease.push(base);
+						}
+					}
+					if (identifier) {
+						let prerelease = [identifier, base];
+						if (identifierBase === false) prerelease = [identifier];
+						if (isPrereleaseIdentifier(this.prerelease, identifier)) {
+							const prereleaseBase = this.prerelease[identifier.split(".").length];
+							if (isNaN(prereleaseBase)) this.prerelease = prerelease;
+						} else this.prerelease = prerelease;
+					}
+					break;
+				}
+				default: throw new Error(`invalid increment argument: ${release}`);
+			}
+			this.raw = this.format();
+			if (this.build.length) this.raw += `+${this.build.join(".")}`;
+			return this;
+		}
+	};
+	module.exports = SemVer;
+}));
+
+// node_modules/semver/functions/parse.js
+var require_parse = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const SemVer = require_semver();
+	const parse = (version, options, throwErrors = false) => {
+		if (version instanceof SemVer) return version;
+		try {
+			return new SemVer(version, options);
+		} catch (er) {
+			if (!throwErrors) return null;
+			throw er;
+		}
+	};
+	module.exports = parse;
+}));
+
+// node_modules/semver/functions/diff.js
+var require_diff = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const parse = require_parse();
+	const diff = (version1, version2) => {
+		const v1 = parse(version1, null, true);
+		const v2 = parse(version2, null, true);
+		const comparison = v1.compare(v2);
+		if (comparison === 0) return null;
+		const v1Higher = comparison > 0;
+		const highVersion = v1Higher ? v1 : v2;
+		const lowVersion = v1Higher ? v2 : v1;
+		const highHasPre = !!highVersion.prerelease.length;
+		if (!!lowVersion.prerelease.length && !highHasPre) {
+			if (!lowVersion.patch && !lowVersion.minor) return "major";
+			if (lowVersion.compareMain(highVersion) === 0) {
+				if (lowVersion.minor && !lowVersion.patch) return "minor";
+				return "patch";
+			}
+		}
+		const prefix = highHasPre ? "pre" : "";
+		if (v1.major !== v2.major) return prefix + "major";
+		if (v1.minor !== v2.minor) return prefix + "minor";
+		if (v1.patch !== v2.patch) return prefix + "patch";
+		return "prerelease";
+	};
+	module.exports = diff;
+}));
+
+// node_modules/semver/functions/compare.js
+var require_compare = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const SemVer = require_semver();
+	const compare = (a, b, loose) => new SemVer(a, loose).compare(new SemVer(b, loose));
+	module.exports = compare;
+}));
+
+// node_modules/semver/functions/lt.js
+var require_lt = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const compare = require_compare();
+	const lt = (a, b, loose) => compare(a, b, loose) < 0;
+	module.exports = lt;
+}));
+
+// scripts/bundle/semver.ts
+var import_diff = /* @__PURE__ */ __toESM(require_diff(), 1);
+var import_lt = /* @__PURE__ */ __toESM(require_lt(), 1);
+var import_parse = /* @__PURE__ */ __toESM(require_parse(), 1);
+
+// src/core/pull-request/bump.ts
+const LEVELS = [
+	"downgrade",
+	"major",
+	"minor",
+	"patch",
+	"pre-release",
+	"digest"
+];
+function bumpsOf(changes, images) {
+	return [...Map.groupBy(changes, ({ policy }) => policy)].map(([policy, changes]) => {
+		const to = images.get(policy);
+		if (to === void 0) throw new BumpError("BUG", `policy ${policy} changes a field and brings no image`);
+		return {
+			policy,
+			from: replaced(changes, to),
+			to,
+			places: changes.map(({ field }) => field.place)
+		};
+	});
+}
+function levelOf({ from, to }) {
+	const levels = new Set(from.map((reference) => levelBetween(reference, to)));
+	return LEVELS.find((level) => levels.has(level));
+}
+function shortName(name) {
+	return name.slice(name.lastIndexOf("/") + 1);
+}
+function versionOf({ tag, digest }) {
+	return tag ?? (digest === void 0 ? "latest" : shortDigest(digest));
+}
+function shortDigest(digest) {
+	return digest.slice(0, digest.indexOf(":") + 13);
+}
+function replaced(changes, to) {
+	const parts = changes.map((change) => partOf(change, to)).filter((part) => part !== void 0);
+	const whole = Object.assign({ name: to.name }, ...parts);
+	if (parts.every(({ name = whole.name, tag = whole.tag, digest = whole.digest }) => name === whole.name && tag === whole.tag && digest === whole.digest)) return parts.length === 0 ? [] : [whole];
+	const all = parts.map((part) => ({
+		name: to.name,
+		...part
+	}));
+	return [...new Map(all.map((reference) => [formatReference(reference), reference])).values()];
+}
+function partOf({ field: { marker }, from }, { name }) {
+	const texts = {
+		reference: from,
+		name: from,
+		tag: `${name}:${from}`,
+		digest: `${name}@${from}`
+	};
+	const read = readReference(texts[marker.part]);
+	if (!read.ok) return void 0;
+	const { tag, digest } = read.value;
+	if (marker.part === "tag" && tag !== void 0) return { tag };
+	if (marker.part === "digest" && digest !== void 0) return { digest };
+	return read.value;
+}
+function levelBetween(from, to) {
+	if (!sameImage(from.name, to.name)) return void 0;
+	if (from.tag === to.tag) return from.digest === to.digest ? void 0 : "digest";
+	const [old, next] = [(0, import_parse.default)(from.tag), (0, import_parse.default)(to.tag)];
+	if (old === null || next === null) return void 0;
+	if ((0, import_lt.default)(next, old)) return "downgrade";
+	const step = (0, import_diff.default)(old, next);
+	if (step === null) return void 0;
+	return step === "prerelease" ? "pre-release" : step.replace(/^pre/, "");
+}
+
+// src/core/pull-request/branch.ts
+function headBranch({ prefix = DEFAULT_PREFIX, base, group }) {
+	return `${headPrefix({
+		prefix,
+		base
+	})}${groupSegment(group)}`;
+}
+function headPrefix({ prefix = DEFAULT_PREFIX, base }) {
+	return `${segment(prefix, PREFIX_LIMIT)}/${segment(base, SEGMENT_LIMIT)}/`;
+}
+const DEFAULT_PREFIX = "image-bump";
+const HEAD_ROOT = `${DEFAULT_PREFIX}/`;
+const PREFIX_LIMIT = 40;
+const SEGMENT_LIMIT = 78;
+function groupSegment({ kind, key }) {
+	const name = key.slice(key.indexOf(":") + 1);
+	switch (kind) {
+		case "all": return "all";
+		case "namespace": return name === "all" ? hashed(name, key, SEGMENT_LIMIT) : segment(name, SEGMENT_LIMIT);
+		case "policy":
+		case "image": return hashed(name, key, SEGMENT_LIMIT);
+		default: return unreachable(kind);
+	}
+}
+function segment(text, limit) {
+	return text !== "" && text.length <= limit && readable(text) === text && !HASHED.test(text) ? text : hashed(text, text, limit);
+}
+function hashed(text, original, limit) {
+	const kept = readable(text.slice(0, limit - HASH_LENGTH - 1));
+	return `${kept === "" ? "x" : kept}-${hash(original)}`;
+}
+const HASHED = /-[0-9a-f]{8}$/;
+const HASH_LENGTH = 8;
+function readable(text) {
+	return text.replace(/[^A-Za-z0-9._-]+/g, "-").replace(/\.{2,}/g, ".").replace(/^[^A-Za-z0-9]+/, "").replace(/(?:\.lock|[.-])+$/i, "");
+}
+function hash(text) {
+	let value = 14695981039346656037n;
+	for (let at = 0; at < text.length; at += 1) value = BigInt.asUintN(64, (value ^ BigInt(text.charCodeAt(at))) * 1099511628211n);
+	return BigInt.asUintN(32, value ^ value >> 32n).toString(16).padStart(HASH_LENGTH, "0");
+}
+
+// src/core/pull-request/group.ts
+function groupOf(kind, policy) {
+	switch (kind) {
+		case "namespace": {
+			const namespace = policy.anyNamespace ? "" : namespaceOf(policy.name);
+			return {
+				kind,
+				key: `namespace:${namespace}`,
+				label: namespace === "" ? "any namespace" : namespace
+			};
+		}
+		case "policy": return {
+			kind,
+			key: `policy:${policy.name}`,
+			label: policy.name
+		};
+		case "image": return {
+			kind,
+			key: `image:${policy.image}`,
+			label: shortName(policy.image)
+		};
+		case "all": return {
+			kind,
+			key: "all",
+			label: "all images"
+		};
+		default: return unreachable(kind);
+	}
+}
+function namespaceOf(policy) {
+	return policy.slice(0, Math.max(0, policy.indexOf(":")));
+}
+
+export { admits as A, compareBytes as B, formatOf as C, isCollection as D, isAlias as E, wishFor as F, nearest as G, compareTags as H, inScope as I, finding as K, isSearched as L, heldWish as M, holdOn as N, isPair as O, newest as P, matchesName as R, withoutFinalNewlines as S, findPolicy as T, describeComparison as U, compareRanked as V, extractFrom as W, scanFile as _, bumpsOf as a, listAtoms as b, shortName as c, decode as d, fieldsByPolicy as f, parsePolicyFile as g, searchGlobs as h, headPrefix as i, concerning as j, isScalar as k, versionOf as l, readSnapshot as m, HEAD_ROOT as n, levelOf as o, readMarked as p, headBranch as r, shortDigest as s, groupOf as t, SCREEN_TEXTS as u, scan as v, FLUX_TEXT as w, lineIndex as x, readStream as y, comparable as z };
