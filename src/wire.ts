@@ -30,18 +30,25 @@ export interface Wired {
 export interface WireOptions {
   /** Whether the GitOps repository is read through GitHub's API first, by the index of its marked files. */
   readonly shortcut?: boolean
+  /** The system's where not said. */
+  readonly clock?: Clock
 }
 
 /** Chooses the adapters of a run: GitHub as the forge, its API or git for reading and for writing. */
-export async function wire(settings: Settings, log: Log, { shortcut = false }: WireOptions = {}): Promise<Wired> {
+export async function wire(
+  settings: Settings,
+  log: Log,
+  { shortcut = false, clock = systemClock }: WireOptions = {},
+): Promise<Wired> {
   useProxyFromEnvironment()
   log.mask(settings.token)
   log.mask(settings.sourceToken)
-  const client = clientFor(settings, settings.token)
-  const sourceClient = settings.sourceToken === settings.token ? client : clientFor(settings, settings.sourceToken)
+  const client = clientFor(settings, settings.token, clock)
+  const sourceClient =
+    settings.sourceToken === settings.token ? client : clientFor(settings, settings.sourceToken, clock)
   const forge = githubForge(client, settings.repository)
-  const others = { forge, source: githubSource(sourceClient), log, clock: systemClock }
-  const openGit = () => openGitRepository(settings, log)
+  const others = { forge, source: githubSource(sourceClient), log, clock }
+  const openGit = () => openGitRepository(settings, log, clock)
   if (shortcut && settings.writer === 'api') {
     const quick = githubShortcut(client, settings.repository, { config: settings.config })
     const openLongWay = async () => {
@@ -78,15 +85,18 @@ export const local: Local = {
 }
 
 /** Of a run that is told to look at a part of the repository, only that part is fetched, where the policy file allows it. */
-async function openGitRepository(settings: Settings, log: Log): Promise<RemoteRepository> {
+async function openGitRepository(settings: Settings, log: Log, clock: Clock): Promise<RemoteRepository> {
   const { serverUrl, repository, token, config, images, paths } = settings
-  const remote = { url: `${serverUrl}/${repository}.git`, token, clock: systemClock }
+  const remote = { url: `${serverUrl}/${repository}.git`, token, clock }
   if (paths.length === 0) return await openRemote(remote)
-  const scopeOf = (bytes: Uint8Array): readonly string[] | undefined => buildScope({ path: config, bytes }, images)
-  return await openScoped({ ...remote, config, scopeOf, note: log.info })
+  return await openScoped({
+    ...remote,
+    config,
+    scopeOf: (bytes, changed) => buildScope({ path: config, bytes }, images, changed),
+    note: log.info,
+  })
 }
 
-function clientFor({ apiUrl, graphqlUrl }: Settings, token: string): GithubClient {
-  const clock = { now: () => Date.now(), sleep: systemClock.sleep }
-  return githubClient({ apiUrl, graphqlUrl, token, clock, random: systemClock.random })
+function clientFor({ apiUrl, graphqlUrl }: Settings, token: string, clock: Clock): GithubClient {
+  return githubClient({ apiUrl, graphqlUrl, token, clock, random: clock.random })
 }

@@ -14,8 +14,11 @@ import { reading, type RemoteRepository } from './repository.ts'
 export interface ScopedOptions extends RemoteOptions {
   /** The policy file. */
   readonly config: RepoPath
-  /** Globs of the files that can matter by what the policy file says; undefined: any file can. */
-  readonly scopeOf: (policyFile: Uint8Array) => readonly string[] | undefined
+  /**
+   * Globs of the files that can matter by what the policy file says; undefined: any file can.
+   * `changed` are the paths that differ between base and branches of ours.
+   */
+  readonly scopeOf: (policyFile: Uint8Array, changed: readonly RepoPath[]) => readonly string[] | undefined
   /** Told, once, when the server does not play along. */
   readonly note: (text: string) => void
 }
@@ -84,11 +87,11 @@ function readingScope(remote: Remote, tips: PartialTips, options: ScopedOptions)
     async search(commit, texts, globs = []) {
       seen.add(commit)
       if (tips.areWhole() || base === undefined) return await all.search(commit, texts, globs)
-      const scope = await scopes.read(base)
+      const others = [...heads, commit].filter((oid) => oid !== base)
+      const changes = await scopes.changes(base, others, globs)
+      const scope = await scopes.read(base, changes)
       const inBase = scope === undefined ? undefined : await scopes.list(base, scope, globs)
       if (scope !== undefined && inBase !== undefined && inBase.length <= WANTED_LIMIT) {
-        const others = [...heads, commit].filter((oid) => oid !== base)
-        const changes = await scopes.changes(base, others, globs)
         const candidates = candidatesByCommit({ base, inBase, scope, changes })
         await getBlobs([...candidates.values()].flat().map(({ oid }) => oid))
         const mine = candidates.get(commit) ?? []
@@ -99,24 +102,22 @@ function readingScope(remote: Remote, tips: PartialTips, options: ScopedOptions)
   }
 }
 
+type Changes = ReadonlyMap<Oid, readonly Difference[]>
+
 interface ScopeReader {
+  /** Searched files that differ between a commit and each of others. */
+  readonly changes: (commit: Oid, others: readonly Oid[], globs: readonly string[]) => Promise<Changes>
   /** The scope that the policy file of a commit names; undefined: the whole tree. */
-  readonly read: (commit: Oid) => Promise<readonly string[] | undefined>
+  readonly read: (commit: Oid, changes: Changes) => Promise<readonly string[] | undefined>
   /** Files of a commit that are searched and in the scope. */
   readonly list: (commit: Oid, scope: readonly string[], globs: readonly string[]) => Promise<readonly FileEntry[]>
-  /** Searched files that differ between a commit and each of others. */
-  readonly changes: (
-    commit: Oid,
-    others: readonly Oid[],
-    globs: readonly string[],
-  ) => Promise<ReadonlyMap<Oid, readonly Difference[]>>
 }
 
 type ScopeNeeds = Pick<ScopedOptions, 'config' | 'scopeOf'> &
   Pick<Repository, 'readBlobs'> & { readonly remote: Remote }
 
 function scopeReader({ remote: { contents, gitDir }, readBlobs, config, scopeOf }: ScopeNeeds): ScopeReader {
-  const scopes = new Map<Oid, readonly string[] | undefined>()
+  const scopes = new Map<string, readonly string[] | undefined>()
   const lists = new Map<string, Promise<readonly FileEntry[]>>()
   const treeOf = async (commit: Oid): Promise<Oid> => (await contents.commit(commit)).tree
 
@@ -128,14 +129,16 @@ function scopeReader({ remote: { contents, gitDir }, readBlobs, config, scopeOf 
     return files.filter(({ path }) => isSearched(path, globs) && inScope(scope, path))
   }
   return {
-    async read(commit) {
+    async read(commit, changes) {
       const entry = await contents.entry(commit, config)
       if (entry === undefined) return undefined
-      if (!scopes.has(entry.oid)) {
+      const changed = [...new Set([...changes.values()].flatMap((all) => all.map(({ path }) => path)))]
+      const key = JSON.stringify([entry.oid, changed])
+      if (!scopes.has(key)) {
         const [bytes] = await readBlobs([entry.oid])
-        scopes.set(entry.oid, bytes === undefined ? undefined : scopeOf(bytes))
+        scopes.set(key, bytes === undefined ? undefined : scopeOf(bytes, changed))
       }
-      return scopes.get(entry.oid)
+      return scopes.get(key)
     },
     async list(commit, scope, globs) {
       const key = JSON.stringify([commit, scope, globs])
