@@ -5,6 +5,8 @@ import { openBench, REPOSITORY, type Bench } from '../support/e2e/bench.ts'
 import { crowdedRepository, figures, pathOf, servicesOf, stepsBack, tagsAt } from '../support/e2e/crowd.ts'
 
 const TIMEOUT_MS = 300_000
+/** Fewer where a machine has much else to do: a run gives up after two minutes, as it is meant to. */
+const CROWD = Number(process.env['CROWD'] ?? 50)
 const HEAD = 'image-bump/main/prod'
 const LABELS = 'pullRequests: { labels: [image-bump] }\n'
 
@@ -16,9 +18,9 @@ afterEach(async () => {
 })
 
 test(
-  '50 builds of 50 services at once come to one pull request that has them all',
+  `${CROWD} builds of as many services at once come to one pull request that has them all`,
   async () => {
-    const services = servicesOf(50)
+    const services = servicesOf(CROWD)
     bench = await openBench(crowdedRepository(services, LABELS))
     const started = performance.now()
     const results = await Promise.all(
@@ -33,18 +35,18 @@ test(
     ])
     expect(await tagsAt(bench, HEAD, services)).toEqual(services.map(() => '1.1.0'))
     expect(await stepsBack(bench, HEAD, services)).toEqual([])
-    expect(bench.github.moves(REPOSITORY, HEAD), 'each run moves the branch once').toHaveLength(50)
+    expect(bench.github.moves(REPOSITORY, HEAD), 'each run moves the branch once').toHaveLength(CROWD)
     const { title, body, labels } = bench.github.pull(REPOSITORY, 1)
-    expect({ title, labels }).toEqual({ title: 'bump 50 images in prod', labels: ['image-bump'] })
+    expect({ title, labels }).toEqual({ title: `bump ${CROWD} images in prod`, labels: ['image-bump'] })
     expect(linkedRuns(body)).toEqual(services.map((service) => Number(runOf(service).env.GITHUB_RUN_ID)))
   },
   TIMEOUT_MS,
 )
 
 test(
-  '25 builds onto each of two base branches at once all arrive there',
+  `${CROWD / 2} builds onto each of two base branches at once all arrive there`,
   async () => {
-    const services = servicesOf(25)
+    const services = servicesOf(CROWD / 2)
     bench = await openBench(crowdedRepository(services, "pullRequests: { rules: [{ match: '*', deliver: commit }] }\n"))
     await bench.github.moveBranch(REPOSITORY, 'canary', bench.github.tip(REPOSITORY, 'main') ?? '')
     const started = performance.now()
@@ -60,7 +62,9 @@ test(
     for (const base of bases) {
       expect(await tagsAt(bench, base, services)).toEqual(services.map(() => '1.1.0'))
       expect(await stepsBack(bench, base, services)).toEqual([])
-      expect(bench.github.moves(REPOSITORY, base), 'one commit each, on top of where the branch began').toHaveLength(26)
+      expect(bench.github.moves(REPOSITORY, base), 'one commit each, on top of where the branch began').toHaveLength(
+        CROWD / 2 + 1,
+      )
     }
   },
   TIMEOUT_MS,

@@ -199,9 +199,12 @@ async function quiesce(game: Game): Promise<void> {
   if (model.labelled) world.unlabel(HOLD_LABEL)
   model.labelled = false
   if (model.touched) await mergeOrSay(game)
-  for (const service of SERVICES)
-    for (let value = Math.floor(model.base.get(service) ?? 0) + 1; value <= (made.get(service) ?? 0); value += 1)
-      await deliver(game, service, value)
+  for (const service of SERVICES) {
+    const newest = made.get(service) ?? 0
+    // The newest always: base may have gone past it by other hands, and the pull request must hear of that.
+    const first = Math.min(Math.floor(model.base.get(service) ?? 0) + 1, newest)
+    for (let value = Math.max(1, first); value <= newest; value += 1) await deliver(game, service, value)
+  }
   const values = SERVICES.map((service): [string, number] => {
     const allowed = Array.from({ length: made.get(service) ?? 0 }, (_, index) => index + 1)
     return [
