@@ -1,21 +1,9 @@
-import {
-  Composer,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  Parser,
-  YAMLParseError,
-  type CST,
-  type Document,
-  type ErrorCode,
-  type YAMLError,
-} from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Document, type ErrorCode, type YAMLError } from 'yaml'
 
 import type { Problem } from '../errors.ts'
 import { quote } from '../image/reference.ts'
 import type { Place, RepoPath } from '../names.ts'
+import { ERROR_LIMIT, parseDocument } from './document.ts'
 
 /** A YAML value with the place it stands at. Aliases are followed: one node may hang in several places. */
 export type Node = ScalarNode | ListNode | MapNode
@@ -53,8 +41,9 @@ export interface Tree {
 /** Nodes that aliases may repeat in all, so that a few lines cannot stand for a million. */
 const ALIAS_LIMIT = 10_000
 const DEPTH_LIMIT = 64
-/** Signs out of place that are told; what follows so many of them is no YAML, and each costs time. */
-const ERROR_LIMIT = 100
+const TOO_DEEP = `nested deeper than ${DEPTH_LIMIT} levels`
+/** Collections that the parser has open at once: more than the limit of depth, which tells its place more exactly. */
+const STACK_LIMIT = 2 * DEPTH_LIMIT
 
 /**
  * Reads one YAML document (1.2, core schema: `off` and `2026-12-01` are text) as plain nodes. Never throws: what is wrong,
@@ -62,13 +51,16 @@ const ERROR_LIMIT = 100
  */
 export function parseTree(path: RepoPath, text: string, firstLine = 1): Tree {
   const lineCounter = new LineCounter()
-  const document = parseDocument(text, lineCounter)
+  const parsed = parseDocument(text, lineCounter, STACK_LIMIT)
   const placeOf = (offset: number): Place => {
     const { line, col } = lineCounter.linePos(Math.min(offset, text.length))
     return { path, line: line + firstLine - 1, column: col }
   }
-  const problems = syntaxProblems(document, placeOf)
   const empty: Node = { kind: 'scalar', value: null, source: '', place: placeOf(0) }
+  if (parsed.kind === 'too deep')
+    return { root: empty, problems: [{ place: placeOf(parsed.offset), message: TOO_DEEP }] }
+  const { document } = parsed
+  const problems = syntaxProblems(document, placeOf)
   if (problems.length > 0) return { root: empty, problems }
   const reader = new TreeReader(placeOf)
   return {
@@ -77,41 +69,11 @@ export function parseTree(path: RepoPath, text: string, firstLine = 1): Tree {
   }
 }
 
-/** What `parseDocument` of yaml does, but that it does not go on for ever in a text that is no YAML. */
-function parseDocument(text: string, lineCounter: LineCounter): Document.Parsed {
-  const composer = new Composer({
-    version: '1.2',
-    schema: 'core',
-    merge: false,
-    stringKeys: true,
-    // Quadratic in yaml (40,000 keys take 20 s); the reader below has its own check.
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'warn',
-  })
-  const tokens = untilErrorLimit(new Parser(lineCounter.addNewLine).parse(text))
-  const [document, second] = composer.compose(tokens, true, text.length)
-  // The composer was asked for a document in any case.
-  if (document === undefined) throw new TypeError('nothing was composed')
-  if (second !== undefined)
-    document.errors.push(new YAMLParseError([second.range[0], second.range[1]], 'MULTIPLE_DOCS', 'a second document'))
-  return document
-}
-
-function* untilErrorLimit(tokens: Iterable<CST.Token>): Iterable<CST.Token> {
-  let errors = 0
-  for (const token of tokens) {
-    if (token.type === 'error') errors += 1
-    if (errors > ERROR_LIMIT) return
-    yield token
-  }
-}
-
 function syntaxProblems(document: Document.Parsed, placeOf: (offset: number) => Place): readonly Problem[] {
   const errors: readonly YAMLError[] = [...document.errors, ...document.warnings]
   const tooDeep = errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION')
   const told = tooDeep === undefined ? errors : [tooDeep]
-  return told.map((error) => ({ place: placeOf(error.pos[0]), message: syntaxMessage(error) }))
+  return told.slice(0, ERROR_LIMIT).map((error) => ({ place: placeOf(error.pos[0]), message: syntaxMessage(error) }))
 }
 
 function syntaxMessage({ code, message }: YAMLError): string {
@@ -121,7 +83,7 @@ function syntaxMessage({ code, message }: YAMLError): string {
 
 const SYNTAX_MESSAGES: Partial<Record<ErrorCode, string>> = {
   MULTIPLE_DOCS: 'a second document starts here; the file must hold one',
-  RESOURCE_EXHAUSTION: `nested deeper than ${DEPTH_LIMIT} levels`,
+  RESOURCE_EXHAUSTION: TOO_DEEP,
   NON_STRING_KEY: 'a key must be plain text',
   TAG_RESOLVE_FAILED:
     'YAML tags (words that start with "!") are not used here; put text that starts with "!" in quotes',
@@ -144,7 +106,7 @@ class TreeReader {
   read(node: unknown, fallback: Place, depth: number): Node {
     if (isAlias(node)) return this.#follow(node.source, this.#place(node, fallback))
     const place = this.#place(node, fallback)
-    if (depth > DEPTH_LIMIT) return this.#refuse(place, `nested deeper than ${DEPTH_LIMIT} levels`)
+    if (depth > DEPTH_LIMIT) return this.#refuse(place, TOO_DEEP)
     const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined
     if (anchor !== undefined) this.#anchors.set(anchor, undefined)
     const read = this.#content(node, place, depth)

@@ -127,3 +127,19 @@ test('keys named like members of every object do nothing', () => {
 function keys(start: string, end: string): string {
   return Array.from({ length: 40_000 }, (_, n) => `${start}${n}${end}`).join('\n')
 }
+
+test.each([
+  { piece: ']', problems: 100 },
+  { piece: '[', problems: 1 },
+  { piece: '{,', problems: 1 },
+  { piece: '- - ', problems: 1 },
+  { piece: 'a: b: c\n', problems: 1 },
+  { piece: '&a ', problems: 100 },
+  { piece: '- a\n b:\n', problems: 100 },
+])('1 MiB of $piece is refused with $problems problems, in bounded time', ({ piece, problems }) => {
+  const text = piece.repeat(Math.floor((1024 * 1024) / piece.length))
+  const started = performance.now()
+  expect(refusal(text)?.problems).toHaveLength(problems)
+  // 2 s on an idle machine; it was 14 s and more.
+  expect(performance.now() - started).toBeLessThan(20_000)
+})
