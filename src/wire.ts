@@ -92,6 +92,7 @@ async function openGitRepository(settings: Settings, log: Log, clock: Clock): Pr
   return await openScoped({
     ...remote,
     config,
+    likely: paths,
     scopeOf: (bytes, changed) => buildScope({ path: config, bytes }, images, changed),
     note: log.info,
   })

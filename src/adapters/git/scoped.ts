@@ -19,6 +19,8 @@ export interface ScopedOptions extends RemoteOptions {
    * `changed` are the paths that differ between base and branches of ours.
    */
   readonly scopeOf: (policyFile: Uint8Array, changed: readonly RepoPath[]) => readonly string[] | undefined
+  /** Globs of the files that will probably be in the scope: where they are few, they come with the policy file. */
+  readonly likely?: readonly string[]
   /** Told, once, when the server does not play along. */
   readonly note: (text: string) => void
 }
@@ -37,6 +39,8 @@ export async function openScoped(options: ScopedOptions): Promise<RemoteReposito
 
 // To ask for each of so many by its id costs more than to get all.
 const WANTED_LIMIT = 25_000
+// A request of its own costs about as long as so many files that turn out not to be needed.
+const LIKELY_LIMIT = 1_000
 
 function readingScope(remote: Remote, tips: PartialTips, options: ScopedOptions): Repository {
   const { contents } = remote
@@ -46,9 +50,16 @@ function readingScope(remote: Remote, tips: PartialTips, options: ScopedOptions)
   let base: Oid | undefined
   let heads: readonly Oid[] = []
 
+  let isFirst = true
+  const withLikely = async (oids: readonly Oid[]): Promise<readonly Oid[]> => {
+    if (!isFirst || base === undefined || options.likely === undefined) return oids
+    isFirst = false
+    const files = await scopes.list(base, options.likely, [])
+    return files.length > LIKELY_LIMIT ? oids : [...oids, ...files.map(({ oid }) => oid)]
+  }
   const getBlobs = async (oids: readonly Oid[]): Promise<void> => {
     try {
-      await blobs.get(oids)
+      await blobs.get(await withLikely(oids))
     } catch (error) {
       if (!(error instanceof BumpError) || error.code !== 'REMOTE_REFUSED') throw error
       options.note(`${remote.access.url} does not hand out single files, so everything is fetched.`)

@@ -71,8 +71,10 @@ beforeEach(async () => {
   }
 })
 
-async function opened(at = url): Promise<RemoteRepository> {
-  const remote = await openScoped({ url: at, config: CONFIG, scopeOf, note: (text) => notes.push(text) })
+async function opened(at = url, likely?: readonly string[]): Promise<RemoteRepository> {
+  const note = (text: string): unknown => notes.push(text)
+  const guess = likely === undefined ? {} : { likely }
+  const remote = await openScoped({ url: at, config: CONFIG, scopeOf, note, ...guess })
   open.push(remote)
   return remote
 }
@@ -134,6 +136,18 @@ describe('what is fetched', () => {
     expect(asked()).toEqual([])
     const size = await git(remote.remote.gitDir, 'count-objects', '-v')
     expect(Number(/^size-pack: (\d+)$/m.exec(size)?.[1])).toBeLessThan(20) // KiB; each file outside has a hundred
+  })
+
+  test.each([
+    { likely: ['prod/**'], requests: ['GET', 'POST'], because: 'they are the scope' },
+    { likely: ['prod/a.yaml', 'dev/a.yaml'], requests: ['GET', 'POST', 'GET', 'POST'], because: 'some are missing' },
+  ])('files that are likely come with the policy file: $because', async ({ likely, requests }) => {
+    const remote = await opened(url, likely)
+    await remote.fetch(MAIN, 'bump/')
+    asked()
+    expect(await found(remote, main)).toEqual(IN_SCOPE)
+    expect(asked()).toEqual(requests)
+    expect(await blobsHere(remote)).not.toContain('dev/crd.yaml')
   })
 
   test.each([
