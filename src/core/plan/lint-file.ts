@@ -1,5 +1,6 @@
 import { finding, type Finding } from '../finding.ts'
 import { lineIndex } from '../marker/lines.ts'
+import { formatOf } from '../marker/format.ts'
 import { scanFile } from '../marker/scan-file.ts'
 import { FLUX_TEXT } from '../policy/flux.ts'
 import { decode, MARKER_TEXT, type SourceFile } from './snapshot.ts'
@@ -45,8 +46,14 @@ export function readUnmarked(files: readonly SourceFile[]): readonly Finding[] {
   return files.flatMap(({ path, bytes }) => {
     const text = decode(bytes)
     // A comment must be there before the whole file is parsed: definitions of Flux are ten thousand lines.
-    if (text === undefined || text.includes(MARKER_TEXT) || !/(?:#|\/\/).*(?:imagepolicy|\{\s*["'`]?\$im)/i.test(text))
-      return []
+    if (text === undefined || text.includes(MARKER_TEXT) || formatOf(path) === undefined) return []
+    if (!text.split('\n').some(mayBeMeant)) return []
     return scanFile(path, text).findings.filter(({ code }) => code === 'NEAR_MARKER')
   })
+}
+
+/** Only what follows the first sign of a comment is looked at: a pattern for both is quadratic on a line of such signs. */
+function mayBeMeant(line: string): boolean {
+  const comment = line.search(/#|\/\//)
+  return comment !== -1 && /imagepolicy|\{\s*["'`]?\$im/i.test(line.slice(comment))
 }
