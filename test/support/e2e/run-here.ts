@@ -1,31 +1,19 @@
-import { openRemote } from '../../../src/adapters/git/repository.ts'
-import { githubBranchWriter } from '../../../src/adapters/github/branch-writer.ts'
-import { githubClient } from '../../../src/adapters/github/client.ts'
-import { githubForge } from '../../../src/adapters/github/forge.ts'
-import { githubSource } from '../../../src/adapters/github/source.ts'
 import type { Report } from '../../../src/core/report/report.ts'
 import { readContext } from '../../../src/core/settings/context.ts'
 import { parseSettings } from '../../../src/core/settings/parse.ts'
 import type { Clock } from '../../../src/ports/clock.ts'
 import { run } from '../../../src/run.ts'
+import { wire, type WireOptions } from '../../../src/wire.ts'
 
-/** A whole run with the real adapters, wired as `wire.ts` does but for a clock on which waiting costs no time. */
+/** A whole run with the real adapters, on a clock on which waiting costs no time. */
 export async function runHere(
   inputs: Readonly<Record<string, string>>,
   env: Readonly<Record<string, string>>,
+  { shortcut = false }: Pick<WireOptions, 'shortcut'> = {},
 ): Promise<Report> {
   const settings = parseSettings({ get: (name) => inputs[name] }, readContext(env))
-  const clock = hastyClock()
-  const { apiUrl, graphqlUrl, token, repository: name } = settings
-  const client = githubClient({ apiUrl, graphqlUrl, token, clock, random: clock.random })
-  const forge = githubForge(client, name)
-  const repository = await openRemote({ url: `${settings.serverUrl}/${name}.git`, token, clock })
-  try {
-    const writer = githubBranchWriter(client, name, { repositoryId: forge.repositoryId })
-    return await run(settings, { repository, writer, forge, source: githubSource(client), log: QUIET, clock })
-  } finally {
-    await repository.close()
-  }
+  const { ports, close } = await wire(settings, QUIET, { shortcut, clock: hastyClock() })
+  return run(settings, ports).finally(() => close())
 }
 
 const QUIET = { info: () => {}, finding: () => {}, mask: () => {} }

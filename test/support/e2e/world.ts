@@ -13,10 +13,13 @@ export class World {
   readonly #github: GitHubStandIn
   readonly #token: string
   readonly #services: readonly string[]
+  readonly #shortcut: boolean
   readonly repository: string
 
-  constructor(github: GitHubStandIn, repository: string, services: readonly string[]) {
+  /** @param shortcut whether runs read through the API, by the index, where they can */
+  constructor(github: GitHubStandIn, repository: string, services: readonly string[], shortcut = false) {
     this.#github = github
+    this.#shortcut = shortcut
     this.#services = services
     this.#token = github.addToken()
     this.repository = repository
@@ -37,7 +40,8 @@ export class World {
       token: this.#token,
       base: 'main',
     }
-    return runHere(inputs, { ...addresses(this.#github), GITHUB_REPOSITORY: 'acme/source', GITHUB_RUN_ID: '1' })
+    const env = { ...addresses(this.#github), GITHUB_REPOSITORY: 'acme/source', GITHUB_RUN_ID: '1' }
+    return runHere(inputs, env, { shortcut: this.#shortcut })
   }
 
   get pull(): Pull | undefined {
