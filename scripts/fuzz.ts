@@ -41,6 +41,7 @@ function run(): void {
   const seed = Number(values.seed)
   const { inputs, failures, slowest } = fuzz({
     corpus: readCorpus(),
+    targets: TARGETS,
     seed,
     forMs: Number(values.seconds) * 1000,
     now,

@@ -1,6 +1,6 @@
 import { nextInput } from './mutate.ts'
 import { seeded } from './random.ts'
-import { TARGETS } from './targets.ts'
+import type { Target } from './targets.ts'
 
 export interface Failure {
   readonly target: string
@@ -25,6 +25,7 @@ export interface FuzzReport {
 /** Feeds inputs to every target until the time is over. The same seed gives the same inputs in the same order. */
 export function fuzz(options: {
   readonly corpus: readonly Buffer[]
+  readonly targets: readonly Target[]
   readonly seed: number
   readonly forMs: number
   readonly now: () => number
@@ -33,7 +34,7 @@ export function fuzz(options: {
   /** Told each input before it is used: what hangs has been seen. */
   readonly onInput?: (input: Buffer) => void
 }): FuzzReport {
-  const { corpus, seed, forMs, now, worked, onInput } = options
+  const { corpus, targets, seed, forMs, now, worked, onInput } = options
   const random = seeded(seed)
   const failures = new Map<string, Failure>()
   const slowest = new Map<string, Slow>()
@@ -42,7 +43,7 @@ export function fuzz(options: {
   for (; now() < until; inputs += 1) {
     const input = nextInput(corpus, random)
     onInput?.(input)
-    for (const { name: target, take } of TARGETS) {
+    for (const { name: target, take } of targets) {
       const before = worked()
       const message = messageOf(() => take(input))
       const ms = worked() - before

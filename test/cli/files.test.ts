@@ -67,3 +67,9 @@ test('lint tells of markers in them that have no effect, and of files of no know
   expect(stdout).toMatch(/^notes\.md FILE_UNREADABLE .*"files" names it/m)
   expect(stdout).not.toContain('other.md')
 })
+
+test('lint tells of markers in a file of a known format that the policy file does not name', async () => {
+  const cwd = await folders.folder(FILES)
+  const { stdout } = await runCli(['lint'], { cwd })
+  expect(stdout).toMatch(/^other\/\.env:1:15 FILE_SKIPPED .*Add a glob to its "files"\.$/m)
+})

@@ -7,6 +7,12 @@ export type TextFormat = 'env' | 'toml' | 'hcl' | 'dockerfile'
 /** For people: the names a file may have, YAML aside. */
 export const TEXT_NAMES = '.env, .env.*, *.env, *.toml, *.tf, *.tfvars, *.hcl, Dockerfile, Containerfile'
 
+/** Globs (minimatch) of all files of such names. */
+export const TEXT_GLOBS: readonly string[] = [
+  ...['.env', '.env.*', '*.env', '*.toml', '*.tf', '*.tfvars', '*.hcl'].map((name) => `**/${name}`),
+  ...['Dockerfile', 'Dockerfile.*', '*.Dockerfile', 'Containerfile'].map((name) => `**/${name}`),
+]
+
 /** The format of a file, or undefined where markers mean nothing to us. */
 export function formatOf(path: string): Format | undefined {
   if (mayHoldMarkers(path)) return 'yaml'

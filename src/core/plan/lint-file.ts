@@ -1,6 +1,6 @@
 import { finding, type Finding } from '../finding.ts'
 import { lineIndex } from '../marker/lines.ts'
-import { formatOf } from '../marker/format.ts'
+import { formatOf, TEXT_GLOBS } from '../marker/format.ts'
 import { scanFile } from '../marker/scan-file.ts'
 import { FLUX_TEXT } from '../policy/flux.ts'
 import { decode, MARKER_TEXT, type SourceFile } from './snapshot.ts'
@@ -20,13 +20,15 @@ export const LINT_TEXTS: readonly string[] = [
 ]
 
 /**
- * Names that people take for names of YAML files, and that are never read: each with an ending of its own, so that the
+ * Names of files that people put markers in and that are not read: each with an ending of its own, so that the
  * byte search need not look at every file.
  */
 export const LOOK_ALIKES: readonly string[] = [
   ...['YAML', 'YML', 'Yaml', 'Yml'].map((ending) => `**/*.${ending}`),
   ...['tpl', 'tmpl', 'gotmpl', 'j2'].flatMap((ending) => [`**/*.yaml.${ending}`, `**/*.yml.${ending}`]),
   '**/[kK]ustomization',
+  // Their format is known, and the policy file has to name them.
+  ...TEXT_GLOBS,
 ]
 
 /** Files that hold markers and are not read, each at the first of them. */

@@ -1,5 +1,6 @@
 import type { Finding, FindingArguments, FindingCode } from '../finding.ts'
 import { quote } from '../image/reference.ts'
+import { formatOf } from '../marker/format.ts'
 import type { Skip, SkipReason } from '../plan/plan.ts'
 import { clip, showInvisible } from '../pull-request/untrusted.ts'
 import type { RunOutcome } from './report.ts'
@@ -95,8 +96,10 @@ const SENTENCES: Sentences = {
     `Every place of policy ${quote(policy)} stays: ${clause(reason)}. Mend that place and all of them move together.`,
   FILE_UNREADABLE: ({ reason }) => `Not readable: ${clause(reason)}. Its markers stay as they are; mend the file.`,
   FILE_SKIPPED: ({ name }) =>
-    `Markers do not count in a file named ${quote(name)}: only *.yaml, *.yml and Kustomization are read. ` +
-    'Rename it, unless another file is made of it.',
+    formatOf(name) === undefined
+      ? `Markers do not count in a file named ${quote(name)}: only *.yaml, *.yml and Kustomization are read. ` +
+        'Rename it, unless another file is made of it.'
+      : `Markers count in a file named ${quote(name)} only where the policy file names it. Add a glob to its "files".`,
   EDIT_NOT_PROVEN: ({ reason }) =>
     `Left alone, because the edit could not be proven safe: ${clause(reason)}. Change the value by hand.`,
   FLUX_UNRESOLVED: ({ policy, reason }) =>

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { formatOf } from '../../../src/core/marker/format.ts'
+import { formatOf, TEXT_GLOBS } from '../../../src/core/marker/format.ts'
+import type { RepoPath } from '../../../src/core/names.ts'
+import { inScope } from '../../../src/core/policy/scope.ts'
 
 test.each([
   { path: 'a/b.yaml', format: 'yaml' },
@@ -23,4 +25,5 @@ test.each([
   { path: 'Dockerfile/readme.md', format: undefined },
 ])('$path is $format', ({ path, format }) => {
   expect(formatOf(path)).toBe(format)
+  if (format !== 'yaml') expect(inScope(TEXT_GLOBS, path as RepoPath)).toBe(format !== undefined)
 })
