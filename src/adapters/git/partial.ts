@@ -9,8 +9,10 @@ export interface PartialTips {
   readonly fetch: FetchTips
   /** Whether everything is here, and comes from now on. */
   readonly areWhole: () => boolean
-  /** Gets all objects of these commits, in one fetch, and leaves nothing out from now on. */
-  readonly getAll: (commits: readonly Oid[]) => Promise<void>
+  /** Remembers commits that were fetched. */
+  readonly came: (commits: readonly Oid[]) => void
+  /** Gets all objects of every commit that came without its files, and of this one; leaves nothing out from now on. */
+  readonly getAll: (commit?: Oid) => Promise<void>
 }
 
 /**
@@ -19,6 +21,7 @@ export interface PartialTips {
  */
 export function partialTips({ access, git, gitDir }: Remote, note: (text: string) => void): PartialTips {
   let whole = false
+  const isComplete = new Map<Oid, boolean>()
   // git keeps the filter in the configuration, and would put it into every fetch to come.
   const leaveNothingOut = async (): Promise<void> => {
     whole = true
@@ -43,12 +46,19 @@ export function partialTips({ access, git, gitDir }: Remote, note: (text: string
       await leaveNothingOut()
       return refused ? await git([...args, ...where], call) : result
     },
-    async getAll(commits) {
-      await leaveNothingOut()
+    came: (commits) => {
+      for (const oid of commits) isComplete.set(oid, isComplete.get(oid) ?? whole)
+    },
+    async getAll(commit) {
+      const commits = [...isComplete].flatMap(([oid, complete]) => (complete ? [] : [oid]))
+      if (commit !== undefined && !isComplete.has(commit)) commits.push(commit)
+      if (!whole) await leaveNothingOut()
+      if (commits.length === 0) return
       await git([...FETCH, '--depth=1', '--stdin', '--end-of-options', access.url], {
         env: NOTHING_IN_COMMON,
         input: commits.map((oid) => `${oid}\n`).join(''),
       })
+      for (const oid of commits) isComplete.set(oid, true)
     },
   }
 }
