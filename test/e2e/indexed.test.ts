@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { manifest, openBench, policyFile, REPOSITORY, type Bench } from '../support/e2e/bench.ts'
+import { roundTrips, runWired, type WiredRun } from '../support/e2e/run-wired.ts'
+
+const HEAD = 'image-bump/main/prod'
+const SERVICES = ['shop', 'till']
+const FILES = {
+  '.image-bump.yaml': policyFile(SERVICES),
+  'README.md': 'clusters\n',
+  ...Object.fromEntries(
+    SERVICES.map((service) => [`apps/${service}.yaml`, manifest(service, '1.0.0', `prod:${service}`)]),
+  ),
+}
+
+const isGit = ({ kind }: { readonly kind: string }): boolean => kind === 'git'
+
+// What waits on the wire is counted, so the pause changes nothing; with it requests side by side cannot pass for a row.
+describe.each([{ latencyMs: 0 }, { latencyMs: 50 }])('round trips at $latencyMs ms', ({ latencyMs }) => {
+  let bench: Bench
+  const build = (image: string): Promise<WiredRun> => runWired(bench, `ghcr.io/acme/${image}`, { shortcut: true })
+  beforeAll(async () => {
+    bench = await openBench(FILES, { latencyMs })
+    await build('shop:1.1.0')
+    await bench.github.deleteBranch(REPOSITORY, HEAD)
+  })
+  afterAll(async () => {
+    const { violations } = bench.github
+    await bench.stop()
+    expect(violations).toEqual([])
+  })
+
+  test('a fresh pull request takes six, a silent run three, and none goes to git', async () => {
+    const fresh = await build('shop:1.2.0')
+    const again = await build('shop:1.2.0')
+    const newer = await build('till:1.3.0')
+    expect([fresh, again, newer].map(({ report }) => report.groups.map(({ outcome }) => outcome))).toEqual([
+      ['opened'],
+      ['unchanged'],
+      ['updated'],
+    ])
+    expect([fresh, again, newer].map(({ requests }) => requests.filter(isGit))).toEqual([[], [], []])
+    expect(roundTrips(fresh.requests)).toBeLessThanOrEqual(6)
+    expect(roundTrips(again.requests)).toBeLessThanOrEqual(3)
+    expect(roundTrips(newer.requests)).toBeLessThanOrEqual(8)
+    expect(fresh.requests.length).toBeLessThanOrEqual(8)
+    expect(again.requests.length).toBeLessThanOrEqual(4)
+    expect(again.requests.map(({ method, operation }) => `${method} ${operation}`)).toEqual([
+      'POST repository',
+      'POST repository',
+      'GET repos/compare-commits-with-basehead',
+      'POST repository',
+    ])
+  })
+})
+
+describe('the same end with the index as without', () => {
+  test.each([
+    { because: 'nothing else happened', meanwhile: {} },
+    { because: 'base moved', meanwhile: { 'README.md': 'more\n' } },
+    { because: 'a file was marked', meanwhile: { 'new.yaml': manifest('till', '0.9.0', 'prod:till') } },
+    { because: 'a marked file is gone', meanwhile: { 'apps/shop.yaml': null } },
+    { because: 'a marker is gone', meanwhile: { 'apps/shop.yaml': 'image: ghcr.io/acme/shop:1.0.0\n' } },
+    {
+      because: 'a marked file became executable',
+      meanwhile: { 'apps/till.yaml': { text: manifest('till', '1.0.0', 'prod:till'), mode: '100755' } },
+    },
+    { because: 'a marked file became a link', meanwhile: { 'apps/shop.yaml': { text: 'till.yaml', mode: '120000' } } },
+    {
+      because: 'the folder was moved',
+      meanwhile: {
+        'apps/shop.yaml': null,
+        'apps/till.yaml': null,
+        'clusters/shop.yaml': manifest('shop', '1.0.0', 'prod:shop'),
+        'clusters/till.yaml': manifest('till', '1.0.0', 'prod:till'),
+      },
+    },
+    {
+      because: 'the folder was copied',
+      meanwhile: { 'copy/till.yaml': manifest('till', '1.0.0', 'prod:till') },
+    },
+    {
+      because: 'the bytes are odd: a byte order mark and CRLF',
+      meanwhile: { 'apps/till.yaml': `\uFEFF${manifest('till', '1.0.0', 'prod:till').replaceAll('\n', '\r\n')}` },
+    },
+    {
+      because: 'a marked file is not UTF-8',
+      meanwhile: { 'bad.yaml': Buffer.from('# "$imagepolicy" \xe4\n', 'latin1') },
+    },
+    {
+      because: '300 files changed',
+      meanwhile: Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`docs/${index}.md`, `${index}\n`])),
+      isReceived: true,
+    },
+    {
+      because: 'the policy file names more files',
+      meanwhile: {
+        '.image-bump.yaml': `${policyFile(SERVICES)}files: ['*.env']\n`,
+        'x.env': 'T=ghcr.io/acme/till:1.0.0 # {"$imagepolicy": "prod:till"}\n',
+      },
+      isReceived: true,
+    },
+  ])('$because', async ({ meanwhile, isReceived = false }) => {
+    const bench = await openBench(FILES)
+    const { github } = bench
+    // As if no run had ever been there, but for the index.
+    const forget = async (): Promise<void> => {
+      await github.deleteBranch(REPOSITORY, HEAD)
+      github.repository(REPOSITORY).pulls.length = 0
+    }
+    try {
+      await runWired(bench, 'ghcr.io/acme/shop:1.1.0', { shortcut: true })
+      await forget()
+      await github.commitTo(REPOSITORY, 'main', meanwhile)
+      const received = await runWired(bench, 'ghcr.io/acme/till:1.2.0', { shortcut: false })
+      const tree = (await github.commit(REPOSITORY, HEAD))?.tree
+      await forget()
+      const indexed = await runWired(bench, 'ghcr.io/acme/till:1.2.0', { shortcut: true })
+
+      expect(received.report.groups).toMatchObject([{ outcome: 'opened' }])
+      expect(indexed.report.groups).toMatchObject([{ outcome: 'opened' }])
+      expect((await github.commit(REPOSITORY, HEAD))?.tree).toBe(tree)
+      expect(indexed.requests.some(isGit), indexed.log.join('\n')).toBe(isReceived)
+      expect(github.violations).toEqual([])
+    } finally {
+      await bench.stop()
+    }
+  })
+})
