@@ -44,12 +44,12 @@ export async function deliverCommit(
   if (plan.changes.length === 0)
     return held === undefined ? delivered('unchanged') : delivered('held', { because: held })
   if (job.settings.dryRun) return delivered('planned')
-  const commit = await writeCommit(job, {
+  const brought = await writeCommit(job, {
     branch: job.base,
     expected: view.commit,
     parent: view,
     files: filesOf(view, files),
     message: messageOf(job, group, { plan, decisions }),
   })
-  return commit === LOST ? LOST : delivered('committed', { commit })
+  return brought === LOST ? LOST : delivered('committed', { commit: brought.commit })
 }

@@ -20,7 +20,7 @@ import { lookUp, readAgain, type Known } from './known.ts'
 import { messageOf } from './message.ts'
 import { statesOf, textsOf, withCommits, type Matter, type Texts } from './texts.ts'
 import { LOST, type Job, type Scene } from './scene.ts'
-import { filesOf, isAsWritten, writeCommit } from './write.ts'
+import { filesOf, isAsWritten, writeCommit, type Brought } from './write.ts'
 
 export const HOLD_LABEL = 'image-bump:hold'
 
@@ -58,14 +58,15 @@ export async function propose(job: Job, delivery: Delivery, scene: Scene): Promi
   if (isEmpty && (!isTheirs || job.settings.dryRun)) return finishEmpty(job, matter, result)
   if (job.settings.dryRun) return result('planned')
 
-  const commit = await bringHead(job, matter, scene)
-  if (commit === LOST) return LOST
+  const brought = await bringHead(job, matter, scene)
+  if (brought === LOST) return LOST
+  const commit = brought?.commit
   // A text that still speaks of values of ours is put right before the branch is left alone.
   const isSilent = Object.keys(known.state?.policies ?? {}).length === 0
   if (isTheirs && commit === undefined && isSilent) return finishEmpty(job, matter, result)
   const written = await writeTexts(job, delivery, matter, commit)
   if (written === LOST) return LOST
-  if ((commit !== undefined || written.wrote) && !(await isAsWritten(job, matter, scene, { commit, ...written })))
+  if ((commit !== undefined || written.wrote) && !(await isAsWritten(job, matter, scene, { brought, ...written })))
     return LOST
   return {
     ...result(written.outcome, {
@@ -111,7 +112,7 @@ async function decideMatter(
 }
 
 /** Brings the head branch to the plan. Undefined: it is there already, and nothing was written. */
-async function bringHead(job: Job, matter: Decided, scene: Scene): Promise<Oid | undefined | typeof LOST> {
+async function bringHead(job: Job, matter: Decided, scene: Scene): Promise<Brought | undefined | typeof LOST> {
   const { known, decisions, group } = matter
   const { live } = known
   if (live === undefined || !live.byPerson) {

@@ -9,7 +9,7 @@ import { headPrefix } from '../core/pull-request/branch.ts'
 import { readState } from '../core/pull-request/state-reader.ts'
 import type { PolicyState } from '../core/pull-request/state.ts'
 import type { PullRequest } from '../ports/forge.ts'
-import type { NewFile } from '../ports/repository.ts'
+import type { NewFile, Repository } from '../ports/repository.ts'
 import { entryOf, readHead, type View } from './read.ts'
 import { LOST, type Job, type Scene } from './scene.ts'
 import { holdsAtLeast, type Matter, type Texts } from './texts.ts'
@@ -33,7 +33,7 @@ export function filesOf(view: View<Marked>, files: readonly RewrittenFile[]): re
  * Makes the commit, whole, before the branch moves, and moves it once. Where the tree is known beforehand it must come out;
  * `isAsWritten` reads back what does not say so of itself.
  */
-export async function writeCommit(job: Job, writing: Writing): Promise<Oid | typeof LOST> {
+export async function writeCommit(job: Job, writing: Writing): Promise<Brought | typeof LOST> {
   const { repository, writer } = job.ports
   const parent = writing.parent.commit
   const [{ tree: parentTree }, tree] = await Promise.all([
@@ -50,13 +50,20 @@ export async function writeCommit(job: Job, writing: Writing): Promise<Oid | typ
     message: writing.message,
     author: job.settings.author,
   })
-  return move.kind === 'moved' ? move.commit : LOST
+  return move.kind === 'moved' ? { commit: move.commit, tree } : LOST
+}
+
+/** A commit that the branch was moved to. */
+export interface Brought {
+  readonly commit: Oid
+  /** What it had to hold, every byte of every file; undefined where that was not known beforehand. */
+  readonly tree: Oid | undefined
 }
 
 /** What was written and is to be read back. */
 export interface Proposed {
   /** Undefined: the head held every value already. */
-  readonly commit: Oid | undefined
+  readonly brought: Brought | undefined
   readonly pullRequest: PullRequest
   readonly texts: Texts
 }
@@ -71,8 +78,8 @@ export async function isAsWritten(job: Job, matter: Matter, scene: Scene, propos
   const tip = await tipNow(job, matter, proposed)
   // Merged and deleted already: the pull request was there, and somebody was quick.
   if (tip === undefined) return true
-  const isOurs = tip === (proposed.commit ?? matter.known.tip)
-  if (isOurs && proposed.commit === undefined) return true
+  const isOurs = tip === (proposed.brought?.commit ?? matter.known.tip)
+  if (isOurs && (proposed.brought === undefined || (await isExactly(repository, proposed.brought)))) return true
   const present = fieldKeys((await readHead(repository, tip, scene.view)).content.fields)
   const keys = new Map([...fieldKeys(scene.view.content.fields)].map(([key, field]) => [field, key]))
   const missing = matter.decisions.flatMap(({ policy, plan: { changes } }) =>
@@ -94,10 +101,15 @@ export async function isAsWritten(job: Job, matter: Matter, scene: Scene, propos
 }
 
 /** Where the branch stands. A pull request that was written after the move, and shows our commit, has said so already. */
-async function tipNow({ ports, base }: Job, { branch }: Matter, { commit, pullRequest }: Proposed) {
-  const isSaid = commit !== undefined && pullRequest.headOid === commit
-  if (isSaid && ports.repository.knows?.(commit) === true) return commit
+async function tipNow({ ports, base }: Job, { branch }: Matter, { brought, pullRequest }: Proposed) {
+  const isSaid = brought !== undefined && pullRequest.headOid === brought.commit
+  if (isSaid && ports.repository.knows?.(brought.commit) === true) return brought.commit
   return (await ports.repository.fetch(base, headPrefix({ base }))).get(branch)
+}
+
+/** Whether a commit holds the tree it had to. A tree's id names every byte below it, so no file need be read for that. */
+async function isExactly(repository: Repository, { commit, tree }: Brought): Promise<boolean> {
+  return tree !== undefined && (await repository.commit(commit)).tree === tree
 }
 
 /**

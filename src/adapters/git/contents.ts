@@ -33,7 +33,7 @@ export interface Contents {
 
 export function openContents(gitDir: string): Contents {
   const reader = openObjectReader(gitDir)
-  const trees = new Map<Oid, Tree>()
+  const trees = new Map<Oid, Promise<Tree>>()
 
   const object = async (oid: Oid, type: GitObject['type']): Promise<Buffer> => {
     const found = await reader.read(oid)
@@ -41,16 +41,19 @@ export function openContents(gitDir: string): Contents {
     throw new BumpError('REMOTE_REFUSED', `The ${type} ${oid} is missing in the repository.`)
   }
   const commit = async (oid: Oid): Promise<CommitFacts> => parseCommit(oid, await object(oid, 'commit'))
-  const tree = async (oid: Oid): Promise<Tree> => {
-    const known = trees.get(oid)
-    if (known !== undefined) return known
+  const readTree = async (oid: Oid): Promise<Tree> => {
     const bytes = await object(oid, 'tree')
     const entries = parseTree(bytes, oid).flatMap((entry) =>
       entry.name === undefined ? [] : [[entry.name, entry] as const],
     )
-    const read = { bytes, entries: new Map(entries) }
-    trees.set(oid, read)
-    return read
+    return { bytes, entries: new Map(entries) }
+  }
+  // The promise is kept, not what comes of it: a thousand paths ask for the root at once, and it is read once.
+  const tree = async (oid: Oid): Promise<Tree> => {
+    const known = trees.get(oid) ?? readTree(oid)
+    trees.set(oid, known)
+    known.catch(() => trees.delete(oid)) // asked again, it may be there
+    return await known
   }
   const entry = async (commitOid: Oid, path: RepoPath): Promise<FileEntry | undefined> => {
     const parts = path.split('/')
