@@ -182,7 +182,7 @@ class TreeReader {
   }
 
   #refuse(place: Place, message: string): Node {
-    this.problems.push({ place, message })
+    if (this.problems.length < ERROR_LIMIT) this.problems.push({ place, message })
     return scalar(undefined, place)
   }
 }
