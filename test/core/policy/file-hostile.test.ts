@@ -100,10 +100,24 @@ test('a policy repeated more often than the bound is refused, a few times it is 
 // Time limits are far above what is needed (a second or two) and far below what a quadratic reading takes (20 s and more).
 test.each([
   { what: '40,000 unknown keys', text: `version: 1\n${keys('k', ': 1')}`, problems: 40_000 },
-  { what: '40,000 equal keys', text: `version: 1\n${'x-a: 1\n'.repeat(40_000)}`, problems: 39_999 },
+  { what: '40,000 equal keys', text: `version: 1\n${'x-a: 1\n'.repeat(40_000)}`, problems: 100 },
   { what: '100,000 open brackets', text: '['.repeat(100_000), problems: 1 },
   { what: '50,000 open maps', text: '{a: '.repeat(50_000), problems: 1 },
   { what: '40,000 aliases', text: `version: 1\nx-a: &a 1\n${keys('x-', ': *a')}`, problems: 1 },
+  // 2 s each on an idle machine; it was 14 s and more.
+  ...[
+    { piece: ']', problems: 100 },
+    { piece: '[', problems: 1 },
+    { piece: '{,', problems: 1 },
+    { piece: '- - ', problems: 1 },
+    { piece: 'a: b: c\n', problems: 1 },
+    { piece: '&a ', problems: 100 },
+    { piece: '- a\n b:\n', problems: 100 },
+  ].map(({ piece, problems }) => ({
+    what: `1 MiB of ${JSON.stringify(piece)}`,
+    text: piece.repeat(Math.floor((1024 * 1024) / piece.length)),
+    problems,
+  })),
 ])('$what are refused in bounded time', { timeout: 15_000 }, ({ text, problems }) => {
   expect(refusal(text)?.problems).toHaveLength(problems)
 })
@@ -127,19 +141,3 @@ test('keys named like members of every object do nothing', () => {
 function keys(start: string, end: string): string {
   return Array.from({ length: 40_000 }, (_, n) => `${start}${n}${end}`).join('\n')
 }
-
-test.each([
-  { piece: ']', problems: 100 },
-  { piece: '[', problems: 1 },
-  { piece: '{,', problems: 1 },
-  { piece: '- - ', problems: 1 },
-  { piece: 'a: b: c\n', problems: 1 },
-  { piece: '&a ', problems: 100 },
-  { piece: '- a\n b:\n', problems: 100 },
-])('1 MiB of $piece is refused with $problems problems, in bounded time', ({ piece, problems }) => {
-  const text = piece.repeat(Math.floor((1024 * 1024) / piece.length))
-  const started = performance.now()
-  expect(refusal(text)?.problems).toHaveLength(problems)
-  // 2 s on an idle machine; it was 14 s and more.
-  expect(performance.now() - started).toBeLessThan(20_000)
-})
