@@ -13,6 +13,7 @@ import { ladder } from './adapters/ladder/ladder.ts'
 import { useProxyFromEnvironment } from './adapters/proxy.ts'
 import { textLog } from './adapters/text-log.ts'
 import { openWorktree } from './adapters/worktree.ts'
+import { keepYoungHeapSmall } from './adapters/young-heap.ts'
 import type { Oid } from './core/names.ts'
 import { buildScope } from './core/pull-request/build-scope.ts'
 import type { Settings } from './core/settings/settings.ts'
@@ -40,6 +41,7 @@ export async function wire(
   log: Log,
   { shortcut = false, clock = systemClock }: WireOptions = {},
 ): Promise<Wired> {
+  keepYoungHeapSmall()
   useProxyFromEnvironment()
   log.mask(settings.token)
   log.mask(settings.sourceToken)
