@@ -116,7 +116,8 @@ function whyNotName(name: string): string | undefined {
   const hasRegistry = parts.length > 1 && isRegistry(first)
   if (hasRegistry) {
     const reason = whyNotRegistry(first)
-    if (reason !== undefined) return reason
+    // The grammar's registry is optional: what cannot be one may still be the first part of a path.
+    if (reason !== undefined && !PATH_PART.test(first)) return reason
   }
   const path = hasRegistry ? parts.slice(1) : parts
   const bad = path.find((part) => !PATH_PART.test(part))
