@@ -207,6 +207,8 @@ async function writeTexts(
   return {
     outcome,
     ...(outcome === 'unchanged' ? { because: 'The pull request stays as it is.' } : {}),
+    // A head of ours alone is rebuilt on base and never conflicts; what people committed to may.
+    ...(known.live?.byPerson === true && pullRequest.mergeable === false ? { because: CONFLICT } : {}),
     wrote: wrote || open === undefined,
     pullRequest,
     texts,
@@ -231,6 +233,8 @@ async function withNewCommits(job: Job, { state }: Known, policies: PolicyStates
   const isKnown = state !== undefined && sameState(state, { ...state, policies })
   return isKnown ? policies : await withCommits(job, policies)
 }
+
+const CONFLICT = 'It conflicts with the base branch, and people have committed to it: resolve that on its branch.'
 
 function sameDecoration(a: Decorated, b: Decorated): boolean {
   return JSON.stringify(a) === JSON.stringify(b)

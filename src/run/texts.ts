@@ -124,12 +124,16 @@ export function textsOf(
   }
   const rows = bumps(matter).map((bump) => rowOf(job, matter, bump, policies[bump.policy]))
   return {
-    title: title({
-      bumps: bumps(matter),
-      group,
-      base,
-      ...(pullRequests.title === undefined ? {} : { template: pullRequests.title }),
-    }),
+    // A pull request that is left with people's work alone keeps the name it has.
+    title:
+      rows.length === 0 && known.open !== undefined
+        ? known.open.title
+        : title({
+            bumps: bumps(matter),
+            group,
+            base,
+            ...(pullRequests.title === undefined ? {} : { template: pullRequests.title }),
+          }),
     body: body({
       group,
       base,
