@@ -54,6 +54,13 @@ describe('.env', () => {
     expect(read('.env', text)).toEqual({ marked: [], told: [told] })
   })
 
+  test.each([`A=1 ${M}\n'\nB=2 ${M}`, `echo "a" ${M}\nA=1 ${M}`])('%s is no .env file', (text) => {
+    expect(read('.env', text)).toEqual({
+      marked: [],
+      told: ['it is not KEY=value lines: a quote stands outside of a value'],
+    })
+  })
+
   test.each([`A='x\nB=1 ${M}\n'\nC=2`, `TAG="a ${M}`])('text inside quotes is no comment: %s', (text) => {
     expect(read('.env', text)).toEqual({ marked: [], told: [] })
   })

@@ -7,8 +7,21 @@ import { dead, lineEnd, quotedToken, type Commented, type TextReading, type Text
 export function readEnv(text: string): TextReading {
   const comments: Commented[] = []
   let at = text.startsWith('\ufeff') ? 1 : 0
-  while (at < text.length) at = readLine(text, at, comments) + 1
+  while (at < text.length) {
+    if (isStrayQuote(text, at))
+      return {
+        kind: 'unreadable',
+        problem: { offset: at, reason: 'it is not KEY=value lines: a quote stands outside of a value' },
+      }
+    at = readLine(text, at, comments) + 1
+  }
   return { kind: 'read', comments }
+}
+
+/** Readers do not agree where what such a line opens would end; so nobody can say what the lines below it are. */
+function isStrayQuote(text: string, start: number): boolean {
+  const line = text.slice(start, lineEnd(text, start))
+  return !ASSIGNMENT.test(line) && /^[^#]*['"`]/.test(line)
 }
 
 const ASSIGNMENT = /^[ \t]*(?:export[ \t]+)?[A-Za-z_][\w.-]*[ \t]*=[ \t]*/
