@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig, type ChunkingContext, type RolldownOptions } from 'rolldown'
 import { emitPackage } from './scripts/bundle/emit-package.ts'
 import { usedEndpoints } from './scripts/bundle/used-endpoints.ts'
+import { withoutPrinting } from './scripts/bundle/without-printing.ts'
 
 /**
  * Not minified: what runs in a workflow can be read and audited. An entry is one file; where its source imports something
@@ -14,6 +15,7 @@ function bundle(name: 'index' | 'cli', input: string, { loadedLater = false, ban
     platform: 'node',
     plugins: [
       usedEndpoints(at('src/adapters/github')),
+      withoutPrinting(),
       emitPackage(at('node_modules/re2js/build/index.cjs'), 're2js.cjs'),
     ],
     // @actions/core says nothing of side effects, and would bring along what runs programs.

@@ -196,7 +196,7 @@ function whyNotName(name) {
 	const hasRegistry = parts.length > 1 && isRegistry(first);
 	if (hasRegistry) {
 		const reason = whyNotRegistry(first);
-		if (reason !== void 0) return reason;
+		if (reason !== void 0 && !PATH_PART.test(first)) return reason;
 	}
 	const path = hasRegistry ? parts.slice(1) : parts;
 	const bad = path.find((part) => !PATH_PART.test(part));
@@ -939,526 +939,15 @@ var Collection$1 = class extends NodeBase {
 	}
 };
 
-// node_modules/yaml/browser/dist/stringify/stringifyComment.js
-const stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
-function indentComment(comment, indent) {
-	if (/^\n+$/.test(comment)) return comment.substring(1);
-	return indent ? comment.replace(/^(?! *$)/gm, indent) : comment;
-}
-const lineComment = (str, indent, comment) => str.endsWith("\n") ? indentComment(comment, indent) : comment.includes("\n") ? "\n" + indentComment(comment, indent) : (str.endsWith(" ") ? "" : " ") + comment;
-
-// node_modules/yaml/browser/dist/stringify/foldFlowLines.js
-const FOLD_FLOW = "flow";
-const FOLD_BLOCK = "block";
-const FOLD_QUOTED = "quoted";
-function foldFlowLines(text, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
-	if (!lineWidth || lineWidth < 0) return text;
-	if (lineWidth < minContentWidth) minContentWidth = 0;
-	const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
-	if (text.length <= endStep) return text;
-	const folds = [];
-	const escapedFolds = {};
-	let end = lineWidth - indent.length;
-	if (typeof indentAtStart === "number") {
-		if (indentAtStart > lineWidth - Math.max(2, minContentWidth)) folds.push(0);
-		else end = lineWidth - indentAtStart;
-	}
-	let split = void 0;
-	let prev = void 0;
-	let overflow = false;
-	let i = -1;
-	let escStart = -1;
-	let escEnd = -1;
-	if (mode === "block") {
-		i = consumeMoreIndentedLines(text, i, indent.length);
-		if (i !== -1) end = i + endStep;
-	}
-	for (let ch; ch = text[i += 1];) {
-		if (mode === "quoted" && ch === "\\") {
-			escStart = i;
-			switch (text[i + 1]) {
-				case "x":
-					i += 3;
-					break;
-				case "u":
-					i += 5;
-					break;
-				case "U":
-					i += 9;
-					break;
-				default: i += 1;
-			}
-			escEnd = i;
-		}
-		if (ch === "\n") {
-			if (mode === "block") i = consumeMoreIndentedLines(text, i, indent.length);
-			end = i + indent.length + endStep;
-			split = void 0;
-		} else {
-			if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
-				const next = text[i + 1];
-				if (next && next !== " " && next !== "\n" && next !== "	") split = i;
-			}
-			if (i >= end) {
-				if (split) {
-					folds.push(split);
-					end = split + endStep;
-					split = void 0;
-				} else if (mode === "quoted") {
-					while (prev === " " || prev === "	") {
-						prev = ch;
-						ch = text[i += 1];
-						overflow = true;
-					}
-					const j = i > escEnd + 1 ? i - 2 : escStart - 1;
-					if (escapedFolds[j]) return text;
-					folds.push(j);
-					escapedFolds[j] = true;
-					end = j + endStep;
-					split = void 0;
-				} else overflow = true;
-			}
-		}
-		prev = ch;
-	}
-	if (overflow && onOverflow) onOverflow();
-	if (folds.length === 0) return text;
-	if (onFold) onFold();
-	let res = text.slice(0, folds[0]);
-	for (let i = 0; i < folds.length; ++i) {
-		const fold = folds[i];
-		const end = folds[i + 1] || text.length;
-		if (fold === 0) res = `\n${indent}${text.slice(0, end)}`;
-		else {
-			if (mode === "quoted" && escapedFolds[fold]) res += `${text[fold]}\\`;
-			res += `\n${indent}${text.slice(fold + 1, end)}`;
-		}
-	}
-	return res;
-}
-function consumeMoreIndentedLines(text, i, indent) {
-	let end = i;
-	let start = i + 1;
-	let ch = text[start];
-	while (ch === " " || ch === "	") if (i < start + indent) ch = text[++i];
-	else {
-		do
-			ch = text[++i];
-		while (ch && ch !== "\n");
-		end = i;
-		start = i + 1;
-		ch = text[start];
-	}
-	return end;
-}
-
-// node_modules/yaml/browser/dist/stringify/stringifyString.js
-const getFoldOptions = (ctx, isBlock) => ({
-	indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
-	lineWidth: ctx.options.lineWidth,
-	minContentWidth: ctx.options.minContentWidth
-});
-const containsDocumentMarker = (str) => /^(%|---|\.\.\.)/m.test(str);
-function lineLengthOverLimit(str, lineWidth, indentLength) {
-	if (!lineWidth || lineWidth < 0) return false;
-	const limit = lineWidth - indentLength;
-	const strLen = str.length;
-	if (strLen <= limit) return false;
-	for (let i = 0, start = 0; i < strLen; ++i) if (str[i] === "\n") {
-		if (i - start > limit) return true;
-		start = i + 1;
-		if (strLen - start <= limit) return false;
-	}
-	return true;
-}
-function doubleQuotedString(value, ctx) {
-	const json = JSON.stringify(value);
-	if (ctx.options.doubleQuotedAsJSON) return json;
-	const { implicitKey } = ctx;
-	const minMultiLineLength = ctx.options.doubleQuotedMinMultiLineLength;
-	const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
-	let str = "";
-	let start = 0;
-	for (let i = 0, ch = json[i]; ch; ch = json[++i]) {
-		if (ch === " " && json[i + 1] === "\\" && json[i + 2] === "n") {
-			str += json.slice(start, i) + "\\ ";
-			i += 1;
-			start = i;
-			ch = "\\";
-		}
-		if (ch === "\\") switch (json[i + 1]) {
-			case "u":
-				{
-					str += json.slice(start, i);
-					const code = json.substr(i + 2, 4);
-					switch (code) {
-						case "0000":
-							str += "\\0";
-							break;
-						case "0007":
-							str += "\\a";
-							break;
-						case "000b":
-							str += "\\v";
-							break;
-						case "001b":
-							str += "\\e";
-							break;
-						case "0085":
-							str += "\\N";
-							break;
-						case "00a0":
-							str += "\\_";
-							break;
-						case "2028":
-							str += "\\L";
-							break;
-						case "2029":
-							str += "\\P";
-							break;
-						default: if (code.substr(0, 2) === "00") str += "\\x" + code.substr(2);
-						else str += json.substr(i, 6);
-					}
-					i += 5;
-					start = i + 1;
-				}
-				break;
-			case "n":
-				if (implicitKey || json[i + 2] === "\"" || json.length < minMultiLineLength) i += 1;
-				else {
-					str += json.slice(start, i) + "\n\n";
-					while (json[i + 2] === "\\" && json[i + 3] === "n" && json[i + 4] !== "\"") {
-						str += "\n";
-						i += 2;
-					}
-					str += indent;
-					if (json[i + 2] === " ") str += "\\";
-					i += 1;
-					start = i + 1;
-				}
-				break;
-			default: i += 1;
-		}
-	}
-	str = start ? str + json.slice(start) : json;
-	return implicitKey ? str : foldFlowLines(str, indent, FOLD_QUOTED, getFoldOptions(ctx, false));
-}
-function singleQuotedString(value, ctx) {
-	if (ctx.options.singleQuote === false || ctx.implicitKey && value.includes("\n") || /[ \t]\n|\n[ \t]/.test(value)) return doubleQuotedString(value, ctx);
-	const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
-	const res = "'" + value.replace(/'/g, "''").replace(/\n+/g, `$&\n${indent}`) + "'";
-	return ctx.implicitKey ? res : foldFlowLines(res, indent, FOLD_FLOW, getFoldOptions(ctx, false));
-}
-function quotedString(value, ctx) {
-	const { singleQuote } = ctx.options;
-	let qs;
-	if (singleQuote === false) qs = doubleQuotedString;
-	else {
-		const hasDouble = value.includes("\"");
-		const hasSingle = value.includes("'");
-		if (hasDouble && !hasSingle) qs = singleQuotedString;
-		else if (hasSingle && !hasDouble) qs = doubleQuotedString;
-		else qs = singleQuote ? singleQuotedString : doubleQuotedString;
-	}
-	return qs(value, ctx);
-}
-let blockEndNewlines;
-try {
-	blockEndNewlines = new RegExp("(^|(?<!\n))\n+(?!\n|$)", "g");
-} catch {
-	blockEndNewlines = /\n+(?!\n|$)/g;
-}
-function blockString({ comment, type, value }, ctx, onComment, onChompKeep) {
-	const { blockQuote, commentString, lineWidth } = ctx.options;
-	if (!blockQuote || /\n[\t ]+$/.test(value)) return quotedString(value, ctx);
-	const indent = ctx.indent || (ctx.forceBlockIndent || containsDocumentMarker(value) ? "  " : "");
-	const literal = blockQuote === "literal" ? true : blockQuote === "folded" || type === Scalar.BLOCK_FOLDED ? false : type === Scalar.BLOCK_LITERAL ? true : !lineLengthOverLimit(value, lineWidth, indent.length);
-	if (!value) return literal ? "|\n" : ">\n";
-	let chomp;
-	let endStart;
-	for (endStart = value.length; endStart > 0; --endStart) {
-		const ch = value[endStart - 1];
-		if (ch !== "\n" && ch !== "	" && ch !== " ") break;
-	}
-	let end = value.substring(endStart);
-	const endNlPos = end.indexOf("\n");
-	if (endNlPos === -1) chomp = "-";
-	else if (value === end || endNlPos !== end.length - 1) {
-		chomp = "+";
-		if (onChompKeep) onChompKeep();
-	} else chomp = "";
-	if (end) {
-		value = value.slice(0, -end.length);
-		if (end[end.length - 1] === "\n") end = end.slice(0, -1);
-		end = end.replace(blockEndNewlines, `$&${indent}`);
-	}
-	let startWithSpace = false;
-	let startEnd;
-	let startNlPos = -1;
-	for (startEnd = 0; startEnd < value.length; ++startEnd) {
-		const ch = value[startEnd];
-		if (ch === " ") startWithSpace = true;
-		else if (ch === "\n") startNlPos = startEnd;
-		else break;
-	}
-	let start = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
-	if (start) {
-		value = value.substring(start.length);
-		start = start.replace(/\n+/g, `$&${indent}`);
-	}
-	let header = (startWithSpace ? indent ? "2" : "1" : "") + chomp;
-	if (comment) {
-		header += " " + commentString(comment.replace(/ ?[\r\n]+/g, " "));
-		if (onComment) onComment();
-	}
-	if (!literal) {
-		const foldedValue = value.replace(/\n+/g, "\n$&").replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, "$1$2").replace(/\n+/g, `$&${indent}`);
-		let literalFallback = false;
-		const foldOptions = getFoldOptions(ctx, true);
-		if (blockQuote !== "folded" && type !== Scalar.BLOCK_FOLDED) foldOptions.onOverflow = () => {
-			literalFallback = true;
-		};
-		const body = foldFlowLines(`${start}${foldedValue}${end}`, indent, FOLD_BLOCK, foldOptions);
-		if (!literalFallback) return `>${header}\n${indent}${body}`;
-	}
-	value = value.replace(/\n+/g, `$&${indent}`);
-	return `|${header}\n${indent}${start}${value}${end}`;
-}
-function plainString$1(item, ctx, onComment, onChompKeep) {
-	const { type, value } = item;
-	const { actualString, implicitKey, indent, indentStep, inFlow } = ctx;
-	if (implicitKey && value.includes("\n") || inFlow && /[[\]{},]/.test(value)) return quotedString(value, ctx);
-	if (/^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]$/.test(value)) return implicitKey || inFlow || !value.includes("\n") ? quotedString(value, ctx) : blockString(item, ctx, onComment, onChompKeep);
-	if (!implicitKey && !inFlow && type !== Scalar.PLAIN && value.includes("\n")) return blockString(item, ctx, onComment, onChompKeep);
-	if (containsDocumentMarker(value)) {
-		if (indent === "") {
-			ctx.forceBlockIndent = true;
-			return blockString(item, ctx, onComment, onChompKeep);
-		} else if (implicitKey && indent === indentStep) return quotedString(value, ctx);
-	}
-	const str = value.replace(/\n+/g, `$&\n${indent}`);
-	if (actualString) {
-		const test = (tag) => tag.default && tag.tag !== "tag:yaml.org,2002:str" && tag.test?.test(str);
-		const { compat, tags } = ctx.doc.schema;
-		if (tags.some(test) || compat?.some(test)) return quotedString(value, ctx);
-	}
-	return implicitKey ? str : foldFlowLines(str, indent, FOLD_FLOW, getFoldOptions(ctx, false));
-}
-function stringifyString(item, ctx, onComment, onChompKeep) {
-	const { implicitKey, inFlow } = ctx;
-	const ss = typeof item.value === "string" ? item : Object.assign({}, item, { value: String(item.value) });
-	let { type } = item;
-	if (type !== Scalar.QUOTE_DOUBLE) {
-		if (/[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u.test(ss.value)) type = Scalar.QUOTE_DOUBLE;
-	}
-	const _stringify = (_type) => {
-		switch (_type) {
-			case Scalar.BLOCK_FOLDED:
-			case Scalar.BLOCK_LITERAL: return implicitKey || inFlow ? quotedString(ss.value, ctx) : blockString(ss, ctx, onComment, onChompKeep);
-			case Scalar.QUOTE_DOUBLE: return doubleQuotedString(ss.value, ctx);
-			case Scalar.QUOTE_SINGLE: return singleQuotedString(ss.value, ctx);
-			case Scalar.PLAIN: return plainString$1(ss, ctx, onComment, onChompKeep);
-			default: return null;
-		}
-	};
-	let res = _stringify(type);
-	if (res === null) {
-		const { defaultKeyType, defaultStringType } = ctx.options;
-		const t = implicitKey && defaultKeyType || defaultStringType;
-		res = _stringify(t);
-		if (res === null) throw new Error(`Unsupported default string type ${t}`);
-	}
-	return res;
-}
-
-// node_modules/yaml/browser/dist/stringify/stringify.js
-function createStringifyContext(doc, options) {
-	const opt = Object.assign({
-		blockQuote: true,
-		commentString: stringifyComment,
-		defaultKeyType: null,
-		defaultStringType: "PLAIN",
-		directives: null,
-		doubleQuotedAsJSON: false,
-		doubleQuotedMinMultiLineLength: 40,
-		falseStr: "false",
-		flowCollectionPadding: true,
-		indentSeq: true,
-		lineWidth: 80,
-		minContentWidth: 20,
-		nullStr: "null",
-		simpleKeys: false,
-		singleQuote: null,
-		trailingComma: false,
-		trueStr: "true",
-		verifyAliasOrder: true
-	}, doc.schema.toStringOptions, options);
-	let inFlow;
-	switch (opt.collectionStyle) {
-		case "block":
-			inFlow = false;
-			break;
-		case "flow":
-			inFlow = true;
-			break;
-		default: inFlow = null;
-	}
-	return {
-		anchors: /* @__PURE__ */ new Set(),
-		doc,
-		flowCollectionPadding: opt.flowCollectionPadding ? " " : "",
-		indent: "",
-		indentStep: typeof opt.indent === "number" ? " ".repeat(opt.indent) : "  ",
-		inFlow,
-		options: opt
-	};
-}
-function getTagObject(tags, item) {
-	if (item.tag) {
-		const match = tags.filter((t) => t.tag === item.tag);
-		if (match.length > 0) return match.find((t) => t.format === item.format) ?? match[0];
-	}
-	let tagObj = void 0;
-	let obj;
-	if (isScalar(item)) {
-		obj = item.value;
-		let match = tags.filter((t) => t.identify?.(obj));
-		if (match.length > 1) {
-			const testMatch = match.filter((t) => t.test);
-			if (testMatch.length > 0) match = testMatch;
-		}
-		tagObj = match.find((t) => t.format === item.format) ?? match.find((t) => !t.format);
-	} else {
-		obj = item;
-		tagObj = tags.find((t) => t.nodeClass && obj instanceof t.nodeClass);
-	}
-	if (!tagObj) {
-		const name = obj?.constructor?.name ?? (obj === null ? "null" : typeof obj);
-		throw new Error(`Tag not resolved for ${name} value`);
-	}
-	return tagObj;
-}
-function stringifyProps(node, tagObj, { anchors, doc }) {
-	if (!doc.directives) return "";
-	const props = [];
-	const anchor = (isScalar(node) || isCollection(node)) && node.anchor;
-	if (anchor && anchorIsValid(anchor)) {
-		anchors.add(anchor);
-		props.push(`&${anchor}`);
-	}
-	const tag = node.tag ?? (tagObj.default ? null : tagObj.tag);
-	if (tag) props.push(doc.directives.tagString(tag));
-	return props.join(" ");
-}
-function stringify(item, ctx, onComment, onChompKeep) {
-	if (isPair(item)) return item.toString(ctx, onComment, onChompKeep);
-	if (isAlias(item)) {
-		if (ctx.doc.directives) return item.toString(ctx);
-		if (ctx.resolvedAliases?.has(item)) throw new TypeError(`Cannot stringify circular structure without alias nodes`);
-		else {
-			if (ctx.resolvedAliases) ctx.resolvedAliases.add(item);
-			else ctx.resolvedAliases = /* @__PURE__ */ new Set([item]);
-			item = item.resolve(ctx.doc);
-		}
-	}
-	let tagObj = void 0;
-	const node = isNode(item) ? item : ctx.doc.createNode(item, { onTagObj: (o) => tagObj = o });
-	tagObj ?? (tagObj = getTagObject(ctx.doc.schema.tags, node));
-	const props = stringifyProps(node, tagObj, ctx);
-	if (props.length > 0) ctx.indentAtStart = (ctx.indentAtStart ?? 0) + props.length + 1;
-	const str = typeof tagObj.stringify === "function" ? tagObj.stringify(node, ctx, onComment, onChompKeep) : isScalar(node) ? stringifyString(node, ctx, onComment, onChompKeep) : node.toString(ctx, onComment, onChompKeep);
-	if (!props) return str;
-	return isScalar(node) || str[0] === "{" || str[0] === "[" ? `${props} ${str}` : `${props}\n${ctx.indent}${str}`;
-}
-
-// node_modules/yaml/browser/dist/stringify/stringifyPair.js
-function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
-	const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
-	let keyComment = isNode(key) && key.comment || null;
-	if (simpleKeys) {
-		if (keyComment) throw new Error("With simple keys, key nodes cannot have comments");
-		if (isCollection(key) || !isNode(key) && typeof key === "object") throw new Error("With simple keys, collection cannot be used as a key value");
-	}
-	let explicitKey = !simpleKeys && (!key || keyComment && value == null && !ctx.inFlow || isCollection(key) || (isScalar(key) ? key.type === Scalar.BLOCK_FOLDED || key.type === Scalar.BLOCK_LITERAL : typeof key === "object"));
-	ctx = Object.assign({}, ctx, {
-		allNullValues: false,
-		implicitKey: !explicitKey && (simpleKeys || !allNullValues),
-		indent: indent + indentStep
-	});
-	let keyCommentDone = false;
-	let chompKeep = false;
-	let str = stringify(key, ctx, () => keyCommentDone = true, () => chompKeep = true);
-	if (!explicitKey && !ctx.inFlow && str.length > 1024) {
-		if (simpleKeys) throw new Error("With simple keys, single line scalar must not span more than 1024 characters");
-		explicitKey = true;
-	}
-	if (ctx.inFlow) {
-		if (allNullValues || value == null) {
-			if (keyCommentDone && onComment) onComment();
-			return str === "" ? "?" : explicitKey ? `? ${str}` : str;
-		}
-	} else if (allNullValues && !simpleKeys || value == null && explicitKey) {
-		str = `? ${str}`;
-		if (keyComment && !keyCommentDone) str += lineComment(str, ctx.indent, commentString(keyComment));
-		else if (chompKeep && onChompKeep) onChompKeep();
-		return str;
-	}
-	if (keyCommentDone) keyComment = null;
-	if (explicitKey) {
-		if (keyComment) str += lineComment(str, ctx.indent, commentString(keyComment));
-		str = `? ${str}\n${indent}:`;
-	} else {
-		str = `${str}:`;
-		if (keyComment) str += lineComment(str, ctx.indent, commentString(keyComment));
-	}
-	let vsb, vcb, valueComment;
-	if (isNode(value)) {
-		vsb = !!value.spaceBefore;
-		vcb = value.commentBefore;
-		valueComment = value.comment;
-	} else {
-		vsb = false;
-		vcb = null;
-		valueComment = null;
-		if (value && typeof value === "object") value = doc.createNode(value);
-	}
-	ctx.implicitKey = false;
-	if (!explicitKey && !keyComment && isScalar(value)) ctx.indentAtStart = str.length + 1;
-	chompKeep = false;
-	if (!indentSeq && indentStep.length >= 2 && !ctx.inFlow && !explicitKey && isSeq(value) && !value.flow && !value.tag && !value.anchor) ctx.indent = ctx.indent.substring(2);
-	let valueCommentDone = false;
-	const valueStr = stringify(value, ctx, () => valueCommentDone = true, () => chompKeep = true);
-	let ws = " ";
-	if (keyComment || vsb || vcb) {
-		ws = vsb ? "\n" : "";
-		if (vcb) {
-			const cs = commentString(vcb);
-			ws += `\n${indentComment(cs, ctx.indent)}`;
-		}
-		if (valueStr === "" && !ctx.inFlow) {
-			if (ws === "\n" && valueComment) ws = "\n\n";
-		} else ws += `\n${ctx.indent}`;
-	} else if (!explicitKey && isCollection(value)) {
-		const vs0 = valueStr[0];
-		const nl0 = valueStr.indexOf("\n");
-		const hasNewline = nl0 !== -1;
-		const flow = ctx.inFlow ?? value.flow ?? value.items.length === 0;
-		if (hasNewline || !flow) {
-			let hasPropsLine = false;
-			if (hasNewline && (vs0 === "&" || vs0 === "!")) {
-				let sp0 = valueStr.indexOf(" ");
-				if (vs0 === "&" && sp0 !== -1 && sp0 < nl0 && valueStr[sp0 + 1] === "!") sp0 = valueStr.indexOf(" ", sp0 + 1);
-				if (sp0 === -1 || nl0 < sp0) hasPropsLine = true;
-			}
-			if (!hasPropsLine) ws = `\n${ctx.indent}`;
-		}
-	} else if (valueStr === "" || valueStr[0] === "\n") ws = "";
-	str += ws + valueStr;
-	if (ctx.inFlow) {
-		if (valueCommentDone && onComment) onComment();
-	} else if (valueComment && !valueCommentDone) str += lineComment(str, ctx.indent, commentString(valueComment));
-	else if (chompKeep && onChompKeep) onChompKeep();
-	return str;
+// scripts/bundle/yaml-printing-stub.ts
+const createStringifyContext = refuse;
+const stringifyCollection = refuse;
+const stringifyDocument = refuse;
+const stringifyNumber = refuse;
+const stringifyPair = refuse;
+const stringifyString = refuse;
+function refuse() {
+	throw new Error("the printing of YAML is not part of this bundle");
 }
 
 // node_modules/yaml/browser/dist/log.js
@@ -1571,118 +1060,6 @@ var Pair = class Pair {
 		return ctx?.doc ? stringifyPair(this, ctx, onComment, onChompKeep) : JSON.stringify(this);
 	}
 };
-
-// node_modules/yaml/browser/dist/stringify/stringifyCollection.js
-function stringifyCollection(collection, ctx, options) {
-	return (ctx.inFlow ?? collection.flow ? stringifyFlowCollection : stringifyBlockCollection)(collection, ctx, options);
-}
-function stringifyBlockCollection({ comment, items }, ctx, { blockItemPrefix, flowChars, itemIndent, onChompKeep, onComment }) {
-	const { indent, options: { commentString } } = ctx;
-	const itemCtx = Object.assign({}, ctx, {
-		indent: itemIndent,
-		type: null
-	});
-	let chompKeep = false;
-	const lines = [];
-	for (let i = 0; i < items.length; ++i) {
-		const item = items[i];
-		let comment = null;
-		if (isNode(item)) {
-			if (!chompKeep && item.spaceBefore) lines.push("");
-			addCommentBefore(ctx, lines, item.commentBefore, chompKeep);
-			if (item.comment) comment = item.comment;
-		} else if (isPair(item)) {
-			const ik = isNode(item.key) ? item.key : null;
-			if (ik) {
-				if (!chompKeep && ik.spaceBefore) lines.push("");
-				addCommentBefore(ctx, lines, ik.commentBefore, chompKeep);
-			}
-		}
-		chompKeep = false;
-		let str = stringify(item, itemCtx, () => comment = null, () => chompKeep = true);
-		if (comment) str += lineComment(str, itemIndent, commentString(comment));
-		if (chompKeep && comment) chompKeep = false;
-		lines.push(blockItemPrefix + str);
-	}
-	let str;
-	if (lines.length === 0) str = flowChars.start + flowChars.end;
-	else {
-		str = lines[0];
-		for (let i = 1; i < lines.length; ++i) {
-			const line = lines[i];
-			str += line ? `\n${indent}${line}` : "\n";
-		}
-	}
-	if (comment) {
-		str += "\n" + indentComment(commentString(comment), indent);
-		if (onComment) onComment();
-	} else if (chompKeep && onChompKeep) onChompKeep();
-	return str;
-}
-function stringifyFlowCollection({ items }, ctx, { flowChars, itemIndent }) {
-	const { indent, indentStep, flowCollectionPadding: fcPadding, options: { commentString } } = ctx;
-	itemIndent += indentStep;
-	const itemCtx = Object.assign({}, ctx, {
-		indent: itemIndent,
-		inFlow: true,
-		type: null
-	});
-	let reqNewline = false;
-	let linesAtValue = 0;
-	const lines = [];
-	for (let i = 0; i < items.length; ++i) {
-		const item = items[i];
-		let comment = null;
-		if (isNode(item)) {
-			if (item.spaceBefore) lines.push("");
-			addCommentBefore(ctx, lines, item.commentBefore, false);
-			if (item.comment) comment = item.comment;
-		} else if (isPair(item)) {
-			const ik = isNode(item.key) ? item.key : null;
-			if (ik) {
-				if (ik.spaceBefore) lines.push("");
-				addCommentBefore(ctx, lines, ik.commentBefore, false);
-				if (ik.comment) reqNewline = true;
-			}
-			const iv = isNode(item.value) ? item.value : null;
-			if (iv) {
-				if (iv.comment) comment = iv.comment;
-				if (iv.commentBefore) reqNewline = true;
-			} else if (item.value == null && ik?.comment) comment = ik.comment;
-		}
-		if (comment) reqNewline = true;
-		let str = stringify(item, itemCtx, () => comment = null);
-		reqNewline || (reqNewline = lines.length > linesAtValue || str.includes("\n"));
-		if (i < items.length - 1) str += ",";
-		else if (ctx.options.trailingComma) {
-			if (ctx.options.lineWidth > 0) reqNewline || (reqNewline = lines.reduce((sum, line) => sum + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
-			if (reqNewline) str += ",";
-		}
-		if (comment) str += lineComment(str, itemIndent, commentString(comment));
-		lines.push(str);
-		linesAtValue = lines.length;
-	}
-	const { start, end } = flowChars;
-	if (lines.length === 0) return start + end;
-	else {
-		if (!reqNewline) {
-			const len = lines.reduce((sum, line) => sum + line.length + 2, 2);
-			reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
-		}
-		if (reqNewline) {
-			let str = start;
-			for (const line of lines) str += line ? `\n${indentStep}${indent}${line}` : "\n";
-			return `${str}\n${indent}${end}`;
-		} else return `${start}${fcPadding}${lines.join(" ")}${fcPadding}${end}`;
-	}
-}
-function addCommentBefore({ indent, options: { commentString } }, lines, comment, chompKeep) {
-	if (comment && chompKeep) comment = comment.replace(/^\n+/, "");
-	if (comment) {
-		const ic = indentComment(commentString(comment), indent);
-		lines.push(ic.trimStart());
-	}
-}
 
 // node_modules/yaml/browser/dist/nodes/YAMLMap.js
 function findPair(items, key) {
@@ -1907,24 +1284,6 @@ const boolTag = {
 		return value ? ctx.options.trueStr : ctx.options.falseStr;
 	}
 };
-
-// node_modules/yaml/browser/dist/stringify/stringifyNumber.js
-function stringifyNumber({ format, minFractionDigits, tag, value }) {
-	if (typeof value === "bigint") return String(value);
-	const num = typeof value === "number" ? value : Number(value);
-	if (!isFinite(num)) return isNaN(num) ? ".nan" : num < 0 ? "-.inf" : ".inf";
-	let n = Object.is(value, -0) ? "-0" : JSON.stringify(value);
-	if (!format && minFractionDigits && (!tag || tag === "tag:yaml.org,2002:float") && /^-?\d/.test(n) && !n.includes("e")) {
-		let i = n.indexOf(".");
-		if (i < 0) {
-			i = n.length;
-			n += ".";
-		}
-		let d = minFractionDigits - (n.length - i - 1);
-		while (d-- > 0) n += "0";
-	}
-	return n;
-}
 
 // node_modules/yaml/browser/dist/schema/core/float.js
 const floatNaN$1 = {
@@ -2579,62 +1938,6 @@ var Schema = class Schema {
 		return copy;
 	}
 };
-
-// node_modules/yaml/browser/dist/stringify/stringifyDocument.js
-function stringifyDocument(doc, options) {
-	const lines = [];
-	let hasDirectives = options.directives === true;
-	if (options.directives !== false && doc.directives) {
-		const dir = doc.directives.toString(doc);
-		if (dir) {
-			lines.push(dir);
-			hasDirectives = true;
-		} else if (doc.directives.docStart) hasDirectives = true;
-	}
-	if (hasDirectives) lines.push("---");
-	const ctx = createStringifyContext(doc, options);
-	const { commentString } = ctx.options;
-	if (doc.commentBefore) {
-		if (lines.length !== 1) lines.unshift("");
-		const cs = commentString(doc.commentBefore);
-		lines.unshift(indentComment(cs, ""));
-	}
-	let chompKeep = false;
-	let contentComment = null;
-	if (doc.contents) {
-		if (isNode(doc.contents)) {
-			if (doc.contents.spaceBefore && hasDirectives) lines.push("");
-			if (doc.contents.commentBefore) {
-				const cs = commentString(doc.contents.commentBefore);
-				lines.push(indentComment(cs, ""));
-			}
-			ctx.forceBlockIndent = !!doc.comment;
-			contentComment = doc.contents.comment;
-		}
-		const onChompKeep = contentComment ? void 0 : () => chompKeep = true;
-		let body = stringify(doc.contents, ctx, () => contentComment = null, onChompKeep);
-		if (contentComment) body += lineComment(body, "", commentString(contentComment));
-		if ((body[0] === "|" || body[0] === ">") && lines[lines.length - 1] === "---") lines[lines.length - 1] = `--- ${body}`;
-		else lines.push(body);
-	} else lines.push(stringify(doc.contents, ctx));
-	if (doc.directives?.docEnd) {
-		if (doc.comment) {
-			const cs = commentString(doc.comment);
-			if (cs.includes("\n")) {
-				lines.push("...");
-				lines.push(indentComment(cs, ""));
-			} else lines.push(`... ${cs}`);
-		} else lines.push("...");
-	} else {
-		let dc = doc.comment;
-		if (dc && chompKeep) dc = dc.replace(/^\n+/, "");
-		if (dc) {
-			if ((!chompKeep || contentComment) && lines[lines.length - 1] !== "") lines.push("");
-			lines.push(indentComment(commentString(dc), ""));
-		}
-	}
-	return lines.join("\n") + "\n";
-}
 
 // node_modules/yaml/browser/dist/doc/Document.js
 var Document = class Document {
@@ -5436,15 +4739,65 @@ var Parser = class {
 	}
 };
 
+// src/core/policy/document.ts
+const ERROR_LIMIT = 100;
+function parseDocument(text, lineCounter, stackLimit) {
+	return withoutStackTraces(() => parse$6(text, lineCounter, stackLimit));
+}
+function parse$6(text, lineCounter, stackLimit) {
+	const composer = new Composer({
+		version: "1.2",
+		schema: "core",
+		merge: false,
+		stringKeys: true,
+		uniqueKeys: false,
+		prettyErrors: false,
+		logLevel: "warn"
+	});
+	const parser = new Parser(lineCounter.addNewLine);
+	const [document, second] = composer.compose(boundedTokens(parser, text, lineCounter, stackLimit), true, text.length);
+	if (parser.stack.length > stackLimit) return {
+		kind: "too deep",
+		offset: parser.offset
+	};
+	if (document === void 0) throw new TypeError("nothing was composed");
+	if (second !== void 0) document.errors.push(new YAMLParseError([second.range[0], second.range[1]], "MULTIPLE_DOCS", "a second document"));
+	return {
+		kind: "document",
+		document
+	};
+}
+function* boundedTokens(parser, text, lineCounter, stackLimit) {
+	lineCounter.addNewLine(0);
+	let errors = 0;
+	for (const lexeme of new Lexer().lex(text)) {
+		for (const token of parser.next(lexeme)) {
+			if (token.type === "error") errors += 1;
+			if (errors > 100) return;
+			yield token;
+		}
+		if (parser.stack.length > stackLimit) return;
+	}
+	yield* parser.end();
+}
+function withoutStackTraces(act) {
+	const { stackTraceLimit } = Error;
+	Error.stackTraceLimit = 0;
+	try {
+		return act();
+	} finally {
+		Error.stackTraceLimit = stackTraceLimit;
+	}
+}
+
 // src/core/policy/tree.ts
 const ALIAS_LIMIT = 1e4;
 const DEPTH_LIMIT = 64;
 const TOO_DEEP = `nested deeper than ${DEPTH_LIMIT} levels`;
 const STACK_LIMIT = 128;
-const ERROR_LIMIT = 100;
 function parseTree$1(path, text, firstLine = 1) {
 	const lineCounter = new LineCounter();
-	const parsed = withoutStackTraces(() => parseDocument(text, lineCounter));
+	const parsed = parseDocument(text, lineCounter, STACK_LIMIT);
 	const placeOf = (offset) => {
 		const { line, col } = lineCounter.linePos(Math.min(offset, text.length));
 		return {
@@ -5478,55 +4831,10 @@ function parseTree$1(path, text, firstLine = 1) {
 		problems: reader.problems
 	};
 }
-function parseDocument(text, lineCounter) {
-	const composer = new Composer({
-		version: "1.2",
-		schema: "core",
-		merge: false,
-		stringKeys: true,
-		uniqueKeys: false,
-		prettyErrors: false,
-		logLevel: "warn"
-	});
-	const parser = new Parser(lineCounter.addNewLine);
-	const [document, second] = composer.compose(boundedTokens(parser, text, lineCounter), true, text.length);
-	if (parser.stack.length > STACK_LIMIT) return {
-		kind: "too deep",
-		offset: parser.offset
-	};
-	if (document === void 0) throw new TypeError("nothing was composed");
-	if (second !== void 0) document.errors.push(new YAMLParseError([second.range[0], second.range[1]], "MULTIPLE_DOCS", "a second document"));
-	return {
-		kind: "document",
-		document
-	};
-}
-function* boundedTokens(parser, text, lineCounter) {
-	lineCounter.addNewLine(0);
-	let errors = 0;
-	for (const lexeme of new Lexer().lex(text)) {
-		for (const token of parser.next(lexeme)) {
-			if (token.type === "error") errors += 1;
-			if (errors > ERROR_LIMIT) return;
-			yield token;
-		}
-		if (parser.stack.length > STACK_LIMIT) return;
-	}
-	yield* parser.end();
-}
-function withoutStackTraces(act) {
-	const { stackTraceLimit } = Error;
-	Error.stackTraceLimit = 0;
-	try {
-		return act();
-	} finally {
-		Error.stackTraceLimit = stackTraceLimit;
-	}
-}
 function syntaxProblems(document, placeOf) {
 	const errors = [...document.errors, ...document.warnings];
 	const tooDeep = errors.find(({ code }) => code === "RESOURCE_EXHAUSTION");
-	return (tooDeep === void 0 ? errors : [tooDeep]).slice(0, ERROR_LIMIT).map((error) => ({
+	return (tooDeep === void 0 ? errors : [tooDeep]).slice(0, 100).map((error) => ({
 		place: placeOf(error.pos[0]),
 		message: syntaxMessage(error)
 	}));
@@ -5613,7 +4921,7 @@ var TreeReader = class {
 		return (isScalar(node) || isMap(node) || isSeq(node) || isAlias(node)) && node.range ? this.#placeOf(node.range[0]) : fallback;
 	}
 	#refuse(place, message) {
-		this.problems.push({
+		if (this.problems.length < 100) this.problems.push({
 			place,
 			message
 		});
@@ -8491,6 +7799,20 @@ function matcher(glob) {
 
 // src/core/marker/format.ts
 const TEXT_NAMES = ".env, .env.*, *.env, *.toml, *.tf, *.tfvars, *.hcl, Dockerfile, Containerfile";
+const TEXT_GLOBS = [...[
+	".env",
+	".env.*",
+	"*.env",
+	"*.toml",
+	"*.tf",
+	"*.tfvars",
+	"*.hcl"
+].map((name) => `**/${name}`), ...[
+	"Dockerfile",
+	"Dockerfile.*",
+	"*.Dockerfile",
+	"Containerfile"
+].map((name) => `**/${name}`)];
 function formatOf(path) {
 	if (mayHoldMarkers(path)) return "yaml";
 	const name = path.slice(path.lastIndexOf("/") + 1);
@@ -9580,11 +8902,24 @@ function behindInstruction(text, instruction) {
 function readEnv(text) {
 	const comments = [];
 	let at = text.startsWith("﻿") ? 1 : 0;
-	while (at < text.length) at = readLine(text, at, comments) + 1;
+	while (at < text.length) {
+		if (isStrayQuote(text, at)) return {
+			kind: "unreadable",
+			problem: {
+				offset: at,
+				reason: "it is not KEY=value lines: a quote stands outside of a value"
+			}
+		};
+		at = readLine(text, at, comments) + 1;
+	}
 	return {
 		kind: "read",
 		comments
 	};
+}
+function isStrayQuote(text, start) {
+	const line = text.slice(start, lineEnd(text, start));
+	return !ASSIGNMENT.test(line) && /^[^#]*['"`]/.test(line);
 }
 const ASSIGNMENT = /^[ \t]*(?:export[ \t]+)?[A-Za-z_][\w.-]*[ \t]*=[ \t]*/;
 function readLine(text, start, comments) {
@@ -11591,7 +10926,8 @@ const LOOK_ALIKES = [
 		"gotmpl",
 		"j2"
 	].flatMap((ending) => [`**/*.yaml.${ending}`, `**/*.yml.${ending}`]),
-	"**/[kK]ustomization"
+	"**/[kK]ustomization",
+	...TEXT_GLOBS
 ];
 function readSkipped(files) {
 	return files.flatMap(({ path, bytes }) => {
@@ -11610,9 +10946,14 @@ function readSkipped(files) {
 function readUnmarked(files) {
 	return files.flatMap(({ path, bytes }) => {
 		const text = decode$2(bytes);
-		if (text === void 0 || text.includes("\"$imagepolicy\"") || !/(?:#|\/\/).*(?:imagepolicy|\{\s*["'`]?\$im)/i.test(text)) return [];
+		if (text === void 0 || text.includes("\"$imagepolicy\"") || formatOf(path) === void 0) return [];
+		if (!text.split("\n").some(mayBeMeant)) return [];
 		return scanFile(path, text).findings.filter(({ code }) => code === "NEAR_MARKER");
 	});
+}
+function mayBeMeant(line) {
+	const comment = line.search(/#|\/\//);
+	return comment !== -1 && /imagepolicy|\{\s*["'`]?\$im/i.test(line.slice(comment));
 }
 
 // src/core/policy/select.ts
@@ -12161,7 +11502,7 @@ const SENTENCES = {
 	POLICY_DISAGREES: ({ policy, value, other, otherPlace }) => `Policy ${quote(policy)} has ${quote(value)} here and ${quote(other)} at ${clause(otherPlace)}. Make them equal, or give each a policy of its own.`,
 	POLICY_BLOCKED: ({ policy, reason }) => `Every place of policy ${quote(policy)} stays: ${clause(reason)}. Mend that place and all of them move together.`,
 	FILE_UNREADABLE: ({ reason }) => `Not readable: ${clause(reason)}. Its markers stay as they are; mend the file.`,
-	FILE_SKIPPED: ({ name }) => `Markers do not count in a file named ${quote(name)}: only *.yaml, *.yml and Kustomization are read. Rename it, unless another file is made of it.`,
+	FILE_SKIPPED: ({ name }) => formatOf(name) === void 0 ? `Markers do not count in a file named ${quote(name)}: only *.yaml, *.yml and Kustomization are read. Rename it, unless another file is made of it.` : `Markers count in a file named ${quote(name)} only where the policy file names it. Add a glob to its "files".`,
 	EDIT_NOT_PROVEN: ({ reason }) => `Left alone, because the edit could not be proven safe: ${clause(reason)}. Change the value by hand.`,
 	FLUX_UNRESOLVED: ({ policy, reason }) => `The Flux object of policy ${quote(policy)} cannot be resolved from text: ${clause(reason)}.`,
 	UNMATCHED_IMAGE: ({ image, nearest, hint }) => `No policy concerns ${quote(image)}${hint === "" ? "" : `: ${clause(hint)}`}.${nearest === "" ? "" : ` Nearest: ${clause(nearest)}.`} Add a policy with this image to the policy file, correct the name, or set unmatched: warn.`,
@@ -17121,7 +16462,7 @@ function textsOf(job, matter, policies, decorated) {
 	};
 	const rows = bumps(matter).map((bump) => rowOf(job, matter, bump, policies[bump.policy]));
 	return {
-		title: title({
+		title: rows.length === 0 && known.open !== void 0 ? known.open.title : title({
 			bumps: bumps(matter),
 			group,
 			base,
@@ -17261,14 +16602,17 @@ async function writeCommit$2(job, writing) {
 		message: writing.message,
 		author: job.settings.author
 	});
-	return move.kind === "moved" ? move.commit : LOST$1;
+	return move.kind === "moved" ? {
+		commit: move.commit,
+		tree
+	} : LOST$1;
 }
 async function isAsWritten(job, matter, scene, proposed) {
 	const { repository, forge } = job.ports;
 	const tip = await tipNow(job, matter, proposed);
 	if (tip === void 0) return true;
-	const isOurs = tip === (proposed.commit ?? matter.known.tip);
-	if (isOurs && proposed.commit === void 0) return true;
+	const isOurs = tip === (proposed.brought?.commit ?? matter.known.tip);
+	if (isOurs && (proposed.brought === void 0 || await isExactly(repository, proposed.brought))) return true;
 	const present = fieldKeys((await readHead(repository, tip, scene.view)).content.fields);
 	const keys = new Map([...fieldKeys(scene.view.content.fields)].map(([key, field]) => [field, key]));
 	const [first] = matter.decisions.flatMap(({ policy, plan: { changes } }) => changes.filter((change) => {
@@ -17282,9 +16626,12 @@ async function isAsWritten(job, matter, scene, proposed) {
 		message: `after the push, ${matter.branch} does not hold ${quote(first.to)} here. Look at the branch before merging.`
 	}]);
 }
-async function tipNow({ ports, base }, { branch }, { commit, pullRequest }) {
-	if (commit !== void 0 && pullRequest.headOid === commit && ports.repository.knows?.(commit) === true) return commit;
+async function tipNow({ ports, base }, { branch }, { brought, pullRequest }) {
+	if (brought !== void 0 && pullRequest.headOid === brought.commit && ports.repository.knows?.(brought.commit) === true) return brought.commit;
 	return (await ports.repository.fetch(base, headPrefix({ base }))).get(branch);
+}
+async function isExactly(repository, { commit, tree }) {
+	return tree !== void 0 && (await repository.commit(commit)).tree === tree;
 }
 function saysNoLess(body, { body: ours, state }) {
 	const reading = readState(body);
@@ -17314,7 +16661,7 @@ async function deliverCommit(job, { group, policies }, scene) {
 	const held = heldBy(plan);
 	if (plan.changes.length === 0) return held === void 0 ? delivered("unchanged") : delivered("held", { because: held });
 	if (job.settings.dryRun) return delivered("planned");
-	const commit = await writeCommit$2(job, {
+	const brought = await writeCommit$2(job, {
 		branch: job.base,
 		expected: view.commit,
 		parent: view,
@@ -17324,7 +16671,7 @@ async function deliverCommit(job, { group, policies }, scene) {
 			decisions
 		})
 	});
-	return commit === LOST$1 ? LOST$1 : delivered("committed", { commit });
+	return brought === LOST$1 ? LOST$1 : delivered("committed", { commit: brought.commit });
 }
 
 // src/core/pull-request/group.ts
@@ -17469,14 +16816,15 @@ async function propose(job, delivery, scene) {
 	const isTheirs = isEmpty && known.open !== void 0 && known.live?.byPerson === true;
 	if (isEmpty && (!isTheirs || job.settings.dryRun)) return finishEmpty(job, matter, result);
 	if (job.settings.dryRun) return result("planned");
-	const commit = await bringHead(job, matter, scene);
-	if (commit === LOST$1) return LOST$1;
+	const brought = await bringHead(job, matter, scene);
+	if (brought === LOST$1) return LOST$1;
+	const commit = brought?.commit;
 	const isSilent = Object.keys(known.state?.policies ?? {}).length === 0;
 	if (isTheirs && commit === void 0 && isSilent) return finishEmpty(job, matter, result);
 	const written = await writeTexts(job, delivery, matter, commit);
 	if (written === LOST$1) return LOST$1;
 	if ((commit !== void 0 || written.wrote) && !await isAsWritten(job, matter, scene, {
-		commit,
+		brought,
 		...written
 	})) return LOST$1;
 	return {
@@ -17595,6 +16943,7 @@ async function writeTexts(job, { policies }, decided, commit) {
 	return {
 		outcome,
 		...outcome === "unchanged" ? { because: "The pull request stays as it is." } : {},
+		...known.live?.byPerson === true && pullRequest.mergeable === false ? { because: CONFLICT } : {},
 		wrote: wrote || open === void 0,
 		pullRequest,
 		texts,
@@ -17617,6 +16966,7 @@ async function withNewCommits(job, { state }, policies) {
 		policies
 	}) ? policies : await withCommits(job, policies);
 }
+const CONFLICT = "It conflicts with the base branch, and people have committed to it: resolve that on its branch.";
 function sameDecoration(a, b) {
 	return JSON.stringify(a) === JSON.stringify(b);
 }
@@ -18337,17 +17687,19 @@ function openContents(gitDir) {
 		throw new BumpError("REMOTE_REFUSED", `The ${type} ${oid} is missing in the repository.`);
 	};
 	const commit = async (oid) => parseCommit(oid, await object(oid, "commit"));
-	const tree = async (oid) => {
-		const known = trees.get(oid);
-		if (known !== void 0) return known;
+	const readTree = async (oid) => {
 		const bytes = await object(oid, "tree");
 		const entries = parseTree(bytes, oid).flatMap((entry) => entry.name === void 0 ? [] : [[entry.name, entry]]);
-		const read = {
+		return {
 			bytes,
 			entries: new Map(entries)
 		};
-		trees.set(oid, read);
-		return read;
+	};
+	const tree = async (oid) => {
+		const known = trees.get(oid) ?? readTree(oid);
+		trees.set(oid, known);
+		known.catch(() => trees.delete(oid));
+		return await known;
 	};
 	const entry = async (commitOid, path) => {
 		const parts = path.split("/");
@@ -18860,15 +18212,6 @@ function checked$1(name) {
 	return parsed.value;
 }
 
-// src/core/policy/fixed-prefix.ts
-function fixedPrefix(glob) {
-	const parts = glob.split("/").filter((part) => part !== "" && part !== ".");
-	if (parts.includes("..")) return "";
-	const wild = parts.findIndex((part) => MAGIC.test(part));
-	return (wild === -1 ? parts : parts.slice(0, wild)).join("/");
-}
-const MAGIC = /[*?[\]{}()!+@\\]/;
-
 // src/adapters/git/blobs.ts
 function openBlobs$1({ access, contents, git }) {
 	const here = /* @__PURE__ */ new Set();
@@ -18949,6 +18292,79 @@ function inOrder(entries) {
 		bytes: Buffer.from(entry.path)
 	})).sort((a, b) => Buffer.compare(a.bytes, b.bytes)).map(({ entry }) => entry);
 }
+
+// src/adapters/git/partial.ts
+function partialTips({ access, git, gitDir }, note) {
+	let whole = false;
+	const isComplete = /* @__PURE__ */ new Map();
+	const leaveNothingOut = async () => {
+		whole = true;
+		const key = `remote.${access.url}.partialclonefilter`;
+		await runGit([
+			"config",
+			"--unset-all",
+			key
+		], {
+			gitDir,
+			answers: ({ exitCode }) => exitCode === 0 || exitCode === 5
+		});
+	};
+	return {
+		areWhole: () => whole,
+		async fetch(args, specs, call) {
+			const where = [
+				"--end-of-options",
+				access.url,
+				...specs
+			];
+			if (whole) return await git([...args, ...where], call);
+			const result = await git([
+				...args,
+				"--filter=blob:none",
+				...where
+			], {
+				...call,
+				answers: (result) => REFUSED.test(result.stderr) || call.answers?.(result) === true
+			});
+			const refused = result.exitCode !== 0 && REFUSED.test(result.stderr);
+			if (!refused && !IGNORED.test(result.stderr)) return result;
+			note(`${access.url} cannot leave files out of what it sends, so everything is fetched.`);
+			await leaveNothingOut();
+			return refused ? await git([...args, ...where], call) : result;
+		},
+		came: (commits) => {
+			for (const oid of commits) isComplete.set(oid, isComplete.get(oid) ?? whole);
+		},
+		async getAll(commit) {
+			const commits = [...isComplete].flatMap(([oid, complete]) => complete ? [] : [oid]);
+			if (commit !== void 0 && !isComplete.has(commit)) commits.push(commit);
+			if (!whole) await leaveNothingOut();
+			if (commits.length === 0) return;
+			await git([
+				...FETCH,
+				"--depth=1",
+				"--stdin",
+				"--end-of-options",
+				access.url
+			], {
+				env: NOTHING_IN_COMMON,
+				input: commits.map((oid) => `${oid}\n`).join("")
+			});
+			for (const oid of commits) isComplete.set(oid, true);
+		}
+	};
+}
+const IGNORED = /filtering not recognized by server/;
+const REFUSED = /filter '[^']*' not supported/;
+
+// src/core/policy/fixed-prefix.ts
+function fixedPrefix(glob) {
+	const parts = glob.split("/").filter((part) => part !== "" && part !== ".");
+	if (parts.includes("..")) return "";
+	const wild = parts.findIndex((part) => MAGIC.test(part));
+	return (wild === -1 ? parts : parts.slice(0, wild)).join("/");
+}
+const MAGIC = /[*?[\]{}()!+@\\]/;
 
 // src/adapters/git/listing.ts
 async function listFiles(gitDir, tree, folders) {
@@ -19037,147 +18453,7 @@ function fileEntry(mode, oid, name) {
 	}
 }
 
-// src/adapters/git/partial.ts
-function partialTips({ access, git, gitDir }, note) {
-	let whole = false;
-	const leaveNothingOut = async () => {
-		whole = true;
-		const key = `remote.${access.url}.partialclonefilter`;
-		await runGit([
-			"config",
-			"--unset-all",
-			key
-		], {
-			gitDir,
-			answers: ({ exitCode }) => exitCode === 0 || exitCode === 5
-		});
-	};
-	return {
-		areWhole: () => whole,
-		async fetch(args, specs, call) {
-			const where = [
-				"--end-of-options",
-				access.url,
-				...specs
-			];
-			if (whole) return await git([...args, ...where], call);
-			const result = await git([
-				...args,
-				"--filter=blob:none",
-				...where
-			], {
-				...call,
-				answers: (result) => REFUSED.test(result.stderr) || call.answers?.(result) === true
-			});
-			const refused = result.exitCode !== 0 && REFUSED.test(result.stderr);
-			if (!refused && !IGNORED.test(result.stderr)) return result;
-			note(`${access.url} cannot leave files out of what it sends, so everything is fetched.`);
-			await leaveNothingOut();
-			return refused ? await git([...args, ...where], call) : result;
-		},
-		async getAll(commits) {
-			await leaveNothingOut();
-			await git([
-				...FETCH,
-				"--depth=1",
-				"--stdin",
-				"--end-of-options",
-				access.url
-			], {
-				env: NOTHING_IN_COMMON,
-				input: commits.map((oid) => `${oid}\n`).join("")
-			});
-		}
-	};
-}
-const IGNORED = /filtering not recognized by server/;
-const REFUSED = /filter '[^']*' not supported/;
-
-// src/adapters/git/scoped.ts
-async function openScoped(options) {
-	const remote = await connect(options);
-	const tips = partialTips(remote, options.note);
-	return {
-		remote,
-		isWhole: tips.areWhole,
-		close: remote.close,
-		...readingScope(remote, tips, options)
-	};
-}
-const WANTED_LIMIT = 25e3;
-function readingScope(remote, tips, options) {
-	const { contents } = remote;
-	const blobs = openBlobs$1(remote);
-	const all = reading(remote, tips.fetch);
-	const seen = /* @__PURE__ */ new Set();
-	let base;
-	let heads = [];
-	const getBlobs = async (oids) => {
-		try {
-			await blobs.get(oids);
-		} catch (error) {
-			if (!(error instanceof BumpError) || error.code !== "REMOTE_REFUSED") throw error;
-			options.note(`${remote.access.url} does not hand out single files, so everything is fetched.`);
-			await tips.getAll([...seen]);
-		}
-	};
-	const readBlobs = async (oids) => {
-		if (!tips.areWhole()) await getBlobs(oids);
-		return tips.areWhole() ? await all.readBlobs(oids) : await blobs.read(oids);
-	};
-	const scopes = scopeReader({
-		remote,
-		readBlobs,
-		...options
-	});
-	return {
-		...all,
-		readBlobs,
-		async fetch(branch, headPrefix) {
-			const found = await all.fetch(branch, headPrefix);
-			base = found.get(branch);
-			heads = [...found].flatMap(([name, tip]) => name === branch ? [] : [tip]);
-			for (const tip of found.values()) seen.add(tip);
-			return found;
-		},
-		async commitsAhead(from, head) {
-			const commits = await all.commitsAhead(from, head);
-			for (const { oid } of commits) seen.add(oid);
-			return commits;
-		},
-		async treeWith(commit, files) {
-			const made = await contents.treeWith(commit, files.map(({ entry: { path }, bytes }) => ({
-				path,
-				bytes
-			})));
-			blobs.keep(made.objects.map((object) => ({
-				...object,
-				oid: objectId(object, commit)
-			})));
-			return made.tree;
-		},
-		async search(commit, texts, globs = []) {
-			seen.add(commit);
-			if (tips.areWhole() || base === void 0) return await all.search(commit, texts, globs);
-			const others = [...heads, commit].filter((oid) => oid !== base);
-			const changes = await scopes.changes(base, others, globs);
-			const scope = await scopes.read(base, changes);
-			const inBase = scope === void 0 ? void 0 : await scopes.list(base, scope, globs);
-			if (scope !== void 0 && inBase !== void 0 && inBase.length <= WANTED_LIMIT) {
-				const candidates = candidatesByCommit({
-					base,
-					inBase,
-					scope,
-					changes
-				});
-				await getBlobs([...candidates.values()].flat().map(({ oid }) => oid));
-				const mine = candidates.get(commit) ?? [];
-				if (!tips.areWhole()) return await blobs.holding(mine, texts);
-			} else if (!tips.areWhole()) await tips.getAll([...seen]);
-			return await all.search(commit, texts, globs);
-		}
-	};
-}
+// src/adapters/git/scope-reader.ts
 function scopeReader({ remote: { contents, gitDir }, readBlobs, config, scopeOf }) {
 	const scopes = /* @__PURE__ */ new Map();
 	const lists = /* @__PURE__ */ new Map();
@@ -19217,6 +18493,105 @@ function scopeReader({ remote: { contents, gitDir }, readBlobs, config, scopeOf 
 				return [other, (found.get(trees[index] ?? other) ?? []).filter(({ path }) => isSearched(path, globs))];
 			}));
 		}
+	};
+}
+
+// src/adapters/git/scoped.ts
+async function openScoped(options) {
+	const remote = await connect(options);
+	const tips = partialTips(remote, options.note);
+	return {
+		remote,
+		isWhole: tips.areWhole,
+		close: remote.close,
+		...readingScope(remote, tips, options)
+	};
+}
+const WANTED_LIMIT = 25e3;
+const LIKELY_LIMIT = 1e3;
+function readingScope(remote, tips, options) {
+	const blobs = openBlobs$1(remote);
+	const all = reading(remote, tips.fetch);
+	const getLikely = once(async () => {
+		const files = base === void 0 ? [] : await scopes.list(base, options.likely ?? [], []);
+		return files.length > LIKELY_LIMIT ? [] : files.map(({ oid }) => oid);
+	});
+	const getBlobs = async (oids) => {
+		try {
+			await blobs.get([...oids, ...await getLikely()]);
+		} catch (error) {
+			if (!(error instanceof BumpError) || error.code !== "REMOTE_REFUSED") throw error;
+			options.note(`${remote.access.url} does not hand out single files, so everything is fetched.`);
+			await tips.getAll();
+		}
+	};
+	const readBlobs = async (oids) => {
+		if (!tips.areWhole()) await getBlobs(oids);
+		return tips.areWhole() ? await all.readBlobs(oids) : await blobs.read(oids);
+	};
+	const scopes = scopeReader({
+		remote,
+		readBlobs,
+		...options
+	});
+	let base;
+	let heads = [];
+	const candidatesIn = async (commit, globs) => {
+		if (base === void 0) return void 0;
+		const others = [...heads, commit].filter((oid) => oid !== base);
+		const changes = await scopes.changes(base, others, globs);
+		const scope = await scopes.read(base, changes);
+		const inBase = scope === void 0 ? void 0 : await scopes.list(base, scope, globs);
+		if (scope === void 0 || inBase === void 0 || inBase.length > WANTED_LIMIT) return void 0;
+		const candidates = candidatesByCommit({
+			base,
+			inBase,
+			scope,
+			changes
+		});
+		await getBlobs([...candidates.values()].flat().map(({ oid }) => oid));
+		return candidates.get(commit) ?? [];
+	};
+	return {
+		...all,
+		readBlobs,
+		async fetch(branch, headPrefix) {
+			const found = await all.fetch(branch, headPrefix);
+			base = found.get(branch);
+			heads = [...found].flatMap(([name, tip]) => name === branch ? [] : [tip]);
+			tips.came([...found.values()]);
+			return found;
+		},
+		async commitsAhead(from, head) {
+			const commits = await all.commitsAhead(from, head);
+			tips.came(commits.map(({ oid }) => oid));
+			return commits;
+		},
+		async treeWith(commit, files) {
+			const made = await remote.contents.treeWith(commit, files.map(({ entry: { path }, bytes }) => ({
+				path,
+				bytes
+			})));
+			blobs.keep(made.objects.map((object) => ({
+				...object,
+				oid: objectId(object, commit)
+			})));
+			return made.tree;
+		},
+		async search(commit, texts, globs = []) {
+			const candidates = tips.areWhole() ? void 0 : await candidatesIn(commit, globs);
+			if (candidates !== void 0 && !tips.areWhole()) return await blobs.holding(candidates, texts);
+			await tips.getAll(commit);
+			return await all.search(commit, texts, globs);
+		}
+	};
+}
+function once(ask) {
+	let isAsked = false;
+	return async () => {
+		if (isAsked) return [];
+		isAsked = true;
+		return await ask();
 	};
 }
 
@@ -22754,6 +22129,11 @@ async function replace(at, bytes, mode) {
 	}
 }
 
+// src/adapters/young-heap.ts
+function keepYoungHeapSmall() {
+	process.getBuiltinModule("node:v8").setFlagsFromString("--semi-space-growth-factor=1");
+}
+
 // src/core/pull-request/build-scope.ts
 function buildScope(config, built, changed) {
 	const text = decode$2(config.bytes);
@@ -22775,6 +22155,7 @@ function buildScope(config, built, changed) {
 
 // src/wire.ts
 async function wire(settings, log, { shortcut = false, clock = systemClock } = {}) {
+	keepYoungHeapSmall();
 	useProxyFromEnvironment();
 	log.mask(settings.token);
 	log.mask(settings.sourceToken);
@@ -22846,6 +22227,7 @@ async function openGitRepository(settings, log, clock) {
 	return await openScoped({
 		...remote,
 		config,
+		likely: paths,
 		scopeOf: (bytes, changed) => buildScope({
 			path: config,
 			bytes

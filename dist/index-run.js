@@ -1,5 +1,5 @@
-import { A as sameImage, C as canonicalName, E as quote, F as oneLine, L as formatPlace, M as formatProblem, N as clip, O as readReference, P as harmless, R as unreachable, S as phraseFinding, T as parseReference, _ as plainText, b as report, g as link, h as joinUrl, j as BumpError, m as codeSpan, p as codeLink, v as tableRow, w as formatReference } from "./index-start.js";
-import { A as admits, B as compareBytes, C as formatOf, D as isCollection, E as isAlias, F as wishFor, G as nearest, H as compareTags, I as inScope, K as finding, M as heldWish, N as holdOn, O as isPair, P as newest, R as matchesName, S as withoutFinalNewlines, T as findPolicy, U as describeComparison, V as compareRanked, W as extractFrom, _ as scanFile, a as bumpsOf, b as listAtoms, c as shortName, d as decode$1, f as fieldsByPolicy, h as searchGlobs, i as headPrefix, j as concerning, k as isScalar, l as versionOf, m as readSnapshot, o as levelOf, p as readMarked, r as headBranch, s as shortDigest, t as groupOf, u as SCREEN_TEXTS, v as scan, w as FLUX_TEXT, x as lineIndex, y as readStream, z as comparable } from "./index-both.js";
+import { B as formatPlace, C as formatOf, D as formatReference, E as canonicalName, F as formatProblem, I as clip, L as harmless, N as sameImage, O as parseReference, P as BumpError, R as oneLine, V as unreachable, b as phraseFinding, d as codeLink, f as codeSpan, g as tableRow, h as plainText, j as readReference, k as quote, m as link, p as joinUrl, v as report, x as TEXT_GLOBS } from "./index-start.js";
+import { A as concerning, B as compareRanked, C as FLUX_TEXT, D as isPair, E as isCollection, F as inScope, G as finding, H as describeComparison, L as matchesName, M as holdOn, N as newest, O as isScalar, P as wishFor, R as comparable, S as withoutFinalNewlines, T as isAlias, U as extractFrom, V as compareTags, W as nearest, _ as scanFile, a as bumpsOf, b as listAtoms, c as shortName, d as decode$1, f as fieldsByPolicy, h as searchGlobs, i as headPrefix, j as heldWish, k as admits, l as versionOf, m as readSnapshot, o as levelOf, p as readMarked, r as headBranch, s as shortDigest, t as groupOf, u as SCREEN_TEXTS, v as scan, w as findPolicy, x as lineIndex, y as readStream, z as compareBytes } from "./index-both.js";
 
 // src/core/plan/plan.ts
 function planPolicy(policy, fields, wish, { compare, paths, force = false }) {
@@ -399,7 +399,8 @@ const LOOK_ALIKES = [
 		"gotmpl",
 		"j2"
 	].flatMap((ending) => [`**/*.yaml.${ending}`, `**/*.yml.${ending}`]),
-	"**/[kK]ustomization"
+	"**/[kK]ustomization",
+	...TEXT_GLOBS
 ];
 
 // src/core/plan/lint.ts
@@ -1910,7 +1911,7 @@ function textsOf(job, matter, policies, decorated) {
 	};
 	const rows = bumps(matter).map((bump) => rowOf(job, matter, bump, policies[bump.policy]));
 	return {
-		title: title({
+		title: rows.length === 0 && known.open !== void 0 ? known.open.title : title({
 			bumps: bumps(matter),
 			group,
 			base,
@@ -2050,14 +2051,17 @@ async function writeCommit(job, writing) {
 		message: writing.message,
 		author: job.settings.author
 	});
-	return move.kind === "moved" ? move.commit : LOST;
+	return move.kind === "moved" ? {
+		commit: move.commit,
+		tree
+	} : LOST;
 }
 async function isAsWritten(job, matter, scene, proposed) {
 	const { repository, forge } = job.ports;
 	const tip = await tipNow(job, matter, proposed);
 	if (tip === void 0) return true;
-	const isOurs = tip === (proposed.commit ?? matter.known.tip);
-	if (isOurs && proposed.commit === void 0) return true;
+	const isOurs = tip === (proposed.brought?.commit ?? matter.known.tip);
+	if (isOurs && (proposed.brought === void 0 || await isExactly(repository, proposed.brought))) return true;
 	const present = fieldKeys((await readHead(repository, tip, scene.view)).content.fields);
 	const keys = new Map([...fieldKeys(scene.view.content.fields)].map(([key, field]) => [field, key]));
 	const [first] = matter.decisions.flatMap(({ policy, plan: { changes } }) => changes.filter((change) => {
@@ -2071,9 +2075,12 @@ async function isAsWritten(job, matter, scene, proposed) {
 		message: `after the push, ${matter.branch} does not hold ${quote(first.to)} here. Look at the branch before merging.`
 	}]);
 }
-async function tipNow({ ports, base }, { branch }, { commit, pullRequest }) {
-	if (commit !== void 0 && pullRequest.headOid === commit && ports.repository.knows?.(commit) === true) return commit;
+async function tipNow({ ports, base }, { branch }, { brought, pullRequest }) {
+	if (brought !== void 0 && pullRequest.headOid === brought.commit && ports.repository.knows?.(brought.commit) === true) return brought.commit;
 	return (await ports.repository.fetch(base, headPrefix({ base }))).get(branch);
+}
+async function isExactly(repository, { commit, tree }) {
+	return tree !== void 0 && (await repository.commit(commit)).tree === tree;
 }
 function saysNoLess(body, { body: ours, state }) {
 	const reading = readState(body);
@@ -2103,7 +2110,7 @@ async function deliverCommit(job, { group, policies }, scene) {
 	const held = heldBy(plan);
 	if (plan.changes.length === 0) return held === void 0 ? delivered("unchanged") : delivered("held", { because: held });
 	if (job.settings.dryRun) return delivered("planned");
-	const commit = await writeCommit(job, {
+	const brought = await writeCommit(job, {
 		branch: job.base,
 		expected: view.commit,
 		parent: view,
@@ -2113,7 +2120,7 @@ async function deliverCommit(job, { group, policies }, scene) {
 			decisions
 		})
 	});
-	return commit === LOST ? LOST : delivered("committed", { commit });
+	return brought === LOST ? LOST : delivered("committed", { commit: brought.commit });
 }
 
 // src/run/groups.ts
@@ -2225,14 +2232,15 @@ async function propose(job, delivery, scene) {
 	const isTheirs = isEmpty && known.open !== void 0 && known.live?.byPerson === true;
 	if (isEmpty && (!isTheirs || job.settings.dryRun)) return finishEmpty(job, matter, result);
 	if (job.settings.dryRun) return result("planned");
-	const commit = await bringHead(job, matter, scene);
-	if (commit === LOST) return LOST;
+	const brought = await bringHead(job, matter, scene);
+	if (brought === LOST) return LOST;
+	const commit = brought?.commit;
 	const isSilent = Object.keys(known.state?.policies ?? {}).length === 0;
 	if (isTheirs && commit === void 0 && isSilent) return finishEmpty(job, matter, result);
 	const written = await writeTexts(job, delivery, matter, commit);
 	if (written === LOST) return LOST;
 	if ((commit !== void 0 || written.wrote) && !await isAsWritten(job, matter, scene, {
-		commit,
+		brought,
 		...written
 	})) return LOST;
 	return {
@@ -2351,6 +2359,7 @@ async function writeTexts(job, { policies }, decided, commit) {
 	return {
 		outcome,
 		...outcome === "unchanged" ? { because: "The pull request stays as it is." } : {},
+		...known.live?.byPerson === true && pullRequest.mergeable === false ? { because: CONFLICT } : {},
 		wrote: wrote || open === void 0,
 		pullRequest,
 		texts,
@@ -2373,6 +2382,7 @@ async function withNewCommits(job, { state }, policies) {
 		policies
 	}) ? policies : await withCommits(job, policies);
 }
+const CONFLICT = "It conflicts with the base branch, and people have committed to it: resolve that on its branch.";
 function sameDecoration(a, b) {
 	return JSON.stringify(a) === JSON.stringify(b);
 }

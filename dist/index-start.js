@@ -490,7 +490,7 @@ function whyNotName(name) {
 	const hasRegistry = parts.length > 1 && isRegistry(first);
 	if (hasRegistry) {
 		const reason = whyNotRegistry(first);
-		if (reason !== void 0) return reason;
+		if (reason !== void 0 && !PATH_PART.test(first)) return reason;
 	}
 	const path = hasRegistry ? parts.slice(1) : parts;
 	const bad = path.find((part) => !PATH_PART.test(part));
@@ -521,6 +521,60 @@ function whyNotDigest(digest) {
 function quote(text) {
 	return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
 }
+
+// src/core/git/repo-path.ts
+function checkRepoPath(text) {
+	const reason = whyNot$1(text);
+	return reason === void 0 ? {
+		ok: true,
+		value: text
+	} : {
+		ok: false,
+		reason: `${quote(text)} is not a path inside the repository: ${reason}`
+	};
+}
+function mayHoldMarkers(path) {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	return name === "Kustomization" || name.endsWith(".yaml") || name.endsWith(".yml");
+}
+function whyNot$1(text) {
+	if (text === "") return "it is empty";
+	if (text.includes("\0")) return "it holds a NUL character";
+	if (text.startsWith("/")) return "write it relative to the root of the repository";
+	for (const part of text.split("/")) {
+		if (part === "") return "a part between slashes is empty";
+		if (part === "." || part === "..") return "\".\" and \"..\" are not allowed";
+		if (part.toLowerCase() === ".git") return "\".git\" belongs to git";
+	}
+}
+
+// src/core/marker/format.ts
+const TEXT_NAMES = ".env, .env.*, *.env, *.toml, *.tf, *.tfvars, *.hcl, Dockerfile, Containerfile";
+const TEXT_GLOBS = [...[
+	".env",
+	".env.*",
+	"*.env",
+	"*.toml",
+	"*.tf",
+	"*.tfvars",
+	"*.hcl"
+].map((name) => `**/${name}`), ...[
+	"Dockerfile",
+	"Dockerfile.*",
+	"*.Dockerfile",
+	"Containerfile"
+].map((name) => `**/${name}`)];
+function formatOf(path) {
+	if (mayHoldMarkers(path)) return "yaml";
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	return NAMES$1.find(([pattern]) => pattern.test(name))?.[1];
+}
+const NAMES$1 = [
+	[/\.toml$/, "toml"],
+	[/\.(?:tf|tfvars|hcl)$/, "hcl"],
+	[/^(?:Dockerfile|Containerfile)$|^Dockerfile\.|\.Dockerfile$/, "dockerfile"],
+	[/^\.env(?:\.|$)|\.env$/, "env"]
+];
 
 // src/core/report/phrase.ts
 function phraseFinding(found) {
@@ -581,7 +635,7 @@ const SENTENCES = {
 	POLICY_DISAGREES: ({ policy, value, other, otherPlace }) => `Policy ${quote(policy)} has ${quote(value)} here and ${quote(other)} at ${clause(otherPlace)}. Make them equal, or give each a policy of its own.`,
 	POLICY_BLOCKED: ({ policy, reason }) => `Every place of policy ${quote(policy)} stays: ${clause(reason)}. Mend that place and all of them move together.`,
 	FILE_UNREADABLE: ({ reason }) => `Not readable: ${clause(reason)}. Its markers stay as they are; mend the file.`,
-	FILE_SKIPPED: ({ name }) => `Markers do not count in a file named ${quote(name)}: only *.yaml, *.yml and Kustomization are read. Rename it, unless another file is made of it.`,
+	FILE_SKIPPED: ({ name }) => formatOf(name) === void 0 ? `Markers do not count in a file named ${quote(name)}: only *.yaml, *.yml and Kustomization are read. Rename it, unless another file is made of it.` : `Markers count in a file named ${quote(name)} only where the policy file names it. Add a glob to its "files".`,
 	EDIT_NOT_PROVEN: ({ reason }) => `Left alone, because the edit could not be proven safe: ${clause(reason)}. Change the value by hand.`,
 	FLUX_UNRESOLVED: ({ policy, reason }) => `The Flux object of policy ${quote(policy)} cannot be resolved from text: ${clause(reason)}.`,
 	UNMATCHED_IMAGE: ({ image, nearest, hint }) => `No policy concerns ${quote(image)}${hint === "" ? "" : `: ${clause(hint)}`}.${nearest === "" ? "" : ` Nearest: ${clause(nearest)}.`} Add a policy with this image to the policy file, correct the name, or set unmatched: warn.`,
@@ -1196,7 +1250,7 @@ function readContext(env) {
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._/-]*$/;
 const LIMIT = 200;
 function checkBranchName(text) {
-	const reason = whyNot$1(text);
+	const reason = whyNot(text);
 	return reason === void 0 ? {
 		ok: true,
 		value: text
@@ -1205,7 +1259,7 @@ function checkBranchName(text) {
 		reason: `${quote(text)} is not a branch name: ${reason}`
 	};
 }
-function whyNot$1(text) {
+function whyNot(text) {
 	if (text === "") return "it is empty";
 	if (text.length > LIMIT) return `it is longer than ${LIMIT} characters`;
 	if (!NAME.test(text)) return "letters, digits, \".\", \"_\", \"-\" and \"/\" only, starting with a letter or digit";
@@ -1366,32 +1420,6 @@ function cut(problems) {
 }
 function asProblem(text) {
 	return { message: `images: ${text}` };
-}
-
-// src/core/git/repo-path.ts
-function checkRepoPath(text) {
-	const reason = whyNot(text);
-	return reason === void 0 ? {
-		ok: true,
-		value: text
-	} : {
-		ok: false,
-		reason: `${quote(text)} is not a path inside the repository: ${reason}`
-	};
-}
-function mayHoldMarkers(path) {
-	const name = path.slice(path.lastIndexOf("/") + 1);
-	return name === "Kustomization" || name.endsWith(".yaml") || name.endsWith(".yml");
-}
-function whyNot(text) {
-	if (text === "") return "it is empty";
-	if (text.includes("\0")) return "it holds a NUL character";
-	if (text.startsWith("/")) return "write it relative to the root of the repository";
-	for (const part of text.split("/")) {
-		if (part === "") return "a part between slashes is empty";
-		if (part === "." || part === "..") return "\".\" and \"..\" are not allowed";
-		if (part.toLowerCase() === ".git") return "\".git\" belongs to git";
-	}
 }
 
 // src/core/settings/grammar.ts
@@ -1638,4 +1666,4 @@ function lines(text) {
 	return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
 }
 
-export { sameImage as A, setOutput as B, canonicalName as C, readImageName as D, quote as E, oneLine as F, randomBytes as G, constants as H, showInvisible as I, formatPlace as L, formatProblem as M, clip as N, readReference as O, harmless as P, unreachable as R, phraseFinding as S, parseReference as T, existsSync as U, summary$1 as V, createHash as W, plainText as _, readContext as a, report as b, findingsBeside as c, stepsText as d, summary as f, link as g, joinUrl as h, checkBranchName as i, BumpError as j, readTag as k, findingsText as l, codeSpan as m, checkRepoPath as n, exitCodeOf as o, codeLink as p, mayHoldMarkers as r, failureOf as s, parseSettings as t, outcomeText as u, tableRow as v, formatReference as w, createActionLog as x, outputs as y, getInput as z };
+export { readImageName as A, formatPlace as B, formatOf as C, formatReference as D, canonicalName as E, formatProblem as F, constants as G, getInput as H, clip as I, randomBytes as J, existsSync as K, harmless as L, readTag as M, sameImage as N, parseReference as O, BumpError as P, oneLine as R, TEXT_NAMES as S, mayHoldMarkers as T, setOutput as U, unreachable as V, summary$1 as W, outputs as _, failureOf as a, phraseFinding as b, outcomeText as c, codeLink as d, codeSpan as f, tableRow as g, plainText as h, exitCodeOf as i, readReference as j, quote as k, stepsText as l, link as m, checkBranchName as n, findingsBeside as o, joinUrl as p, createHash as q, readContext as r, findingsText as s, parseSettings as t, summary as u, report as v, checkRepoPath as w, TEXT_GLOBS as x, createActionLog as y, showInvisible as z };

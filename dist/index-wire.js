@@ -1,5 +1,5 @@
-import { E as quote, G as randomBytes, H as constants, I as showInvisible, U as existsSync, W as createHash, i as checkBranchName, j as BumpError, l as findingsText, n as checkRepoPath } from "./index-start.js";
-import { B as compareBytes, I as inScope, L as isSearched, d as decode$1, g as parsePolicyFile, j as concerning, n as HEAD_ROOT, t as groupOf } from "./index-both.js";
+import { G as constants, J as randomBytes, K as existsSync, P as BumpError, k as quote, n as checkBranchName, q as createHash, s as findingsText, w as checkRepoPath, z as showInvisible } from "./index-start.js";
+import { A as concerning, F as inScope, I as isSearched, d as decode$1, g as parsePolicyFile, n as HEAD_ROOT, t as groupOf, z as compareBytes } from "./index-both.js";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { deflateSync } from "node:zlib";
 import { spawn } from "node:child_process";
@@ -609,17 +609,19 @@ function openContents(gitDir) {
 		throw new BumpError("REMOTE_REFUSED", `The ${type} ${oid} is missing in the repository.`);
 	};
 	const commit = async (oid) => parseCommit(oid, await object(oid, "commit"));
-	const tree = async (oid) => {
-		const known = trees.get(oid);
-		if (known !== void 0) return known;
+	const readTree = async (oid) => {
 		const bytes = await object(oid, "tree");
 		const entries = parseTree(bytes, oid).flatMap((entry) => entry.name === void 0 ? [] : [[entry.name, entry]]);
-		const read = {
+		return {
 			bytes,
 			entries: new Map(entries)
 		};
-		trees.set(oid, read);
-		return read;
+	};
+	const tree = async (oid) => {
+		const known = trees.get(oid) ?? readTree(oid);
+		trees.set(oid, known);
+		known.catch(() => trees.delete(oid));
+		return await known;
 	};
 	const entry = async (commitOid, path) => {
 		const parts = path.split("/");
@@ -1132,15 +1134,6 @@ function checked$1(name) {
 	return parsed.value;
 }
 
-// src/core/policy/fixed-prefix.ts
-function fixedPrefix(glob) {
-	const parts = glob.split("/").filter((part) => part !== "" && part !== ".");
-	if (parts.includes("..")) return "";
-	const wild = parts.findIndex((part) => MAGIC.test(part));
-	return (wild === -1 ? parts : parts.slice(0, wild)).join("/");
-}
-const MAGIC = /[*?[\]{}()!+@\\]/;
-
 // src/adapters/git/blobs.ts
 function openBlobs$1({ access, contents, git }) {
 	const here = /* @__PURE__ */ new Set();
@@ -1221,6 +1214,79 @@ function inOrder(entries) {
 		bytes: Buffer.from(entry.path)
 	})).sort((a, b) => Buffer.compare(a.bytes, b.bytes)).map(({ entry }) => entry);
 }
+
+// src/adapters/git/partial.ts
+function partialTips({ access, git, gitDir }, note) {
+	let whole = false;
+	const isComplete = /* @__PURE__ */ new Map();
+	const leaveNothingOut = async () => {
+		whole = true;
+		const key = `remote.${access.url}.partialclonefilter`;
+		await runGit([
+			"config",
+			"--unset-all",
+			key
+		], {
+			gitDir,
+			answers: ({ exitCode }) => exitCode === 0 || exitCode === 5
+		});
+	};
+	return {
+		areWhole: () => whole,
+		async fetch(args, specs, call) {
+			const where = [
+				"--end-of-options",
+				access.url,
+				...specs
+			];
+			if (whole) return await git([...args, ...where], call);
+			const result = await git([
+				...args,
+				"--filter=blob:none",
+				...where
+			], {
+				...call,
+				answers: (result) => REFUSED.test(result.stderr) || call.answers?.(result) === true
+			});
+			const refused = result.exitCode !== 0 && REFUSED.test(result.stderr);
+			if (!refused && !IGNORED.test(result.stderr)) return result;
+			note(`${access.url} cannot leave files out of what it sends, so everything is fetched.`);
+			await leaveNothingOut();
+			return refused ? await git([...args, ...where], call) : result;
+		},
+		came: (commits) => {
+			for (const oid of commits) isComplete.set(oid, isComplete.get(oid) ?? whole);
+		},
+		async getAll(commit) {
+			const commits = [...isComplete].flatMap(([oid, complete]) => complete ? [] : [oid]);
+			if (commit !== void 0 && !isComplete.has(commit)) commits.push(commit);
+			if (!whole) await leaveNothingOut();
+			if (commits.length === 0) return;
+			await git([
+				...FETCH,
+				"--depth=1",
+				"--stdin",
+				"--end-of-options",
+				access.url
+			], {
+				env: NOTHING_IN_COMMON,
+				input: commits.map((oid) => `${oid}\n`).join("")
+			});
+			for (const oid of commits) isComplete.set(oid, true);
+		}
+	};
+}
+const IGNORED = /filtering not recognized by server/;
+const REFUSED = /filter '[^']*' not supported/;
+
+// src/core/policy/fixed-prefix.ts
+function fixedPrefix(glob) {
+	const parts = glob.split("/").filter((part) => part !== "" && part !== ".");
+	if (parts.includes("..")) return "";
+	const wild = parts.findIndex((part) => MAGIC.test(part));
+	return (wild === -1 ? parts : parts.slice(0, wild)).join("/");
+}
+const MAGIC = /[*?[\]{}()!+@\\]/;
 
 // src/adapters/git/listing.ts
 async function listFiles(gitDir, tree, folders) {
@@ -1309,147 +1375,7 @@ function fileEntry(mode, oid, name) {
 	}
 }
 
-// src/adapters/git/partial.ts
-function partialTips({ access, git, gitDir }, note) {
-	let whole = false;
-	const leaveNothingOut = async () => {
-		whole = true;
-		const key = `remote.${access.url}.partialclonefilter`;
-		await runGit([
-			"config",
-			"--unset-all",
-			key
-		], {
-			gitDir,
-			answers: ({ exitCode }) => exitCode === 0 || exitCode === 5
-		});
-	};
-	return {
-		areWhole: () => whole,
-		async fetch(args, specs, call) {
-			const where = [
-				"--end-of-options",
-				access.url,
-				...specs
-			];
-			if (whole) return await git([...args, ...where], call);
-			const result = await git([
-				...args,
-				"--filter=blob:none",
-				...where
-			], {
-				...call,
-				answers: (result) => REFUSED.test(result.stderr) || call.answers?.(result) === true
-			});
-			const refused = result.exitCode !== 0 && REFUSED.test(result.stderr);
-			if (!refused && !IGNORED.test(result.stderr)) return result;
-			note(`${access.url} cannot leave files out of what it sends, so everything is fetched.`);
-			await leaveNothingOut();
-			return refused ? await git([...args, ...where], call) : result;
-		},
-		async getAll(commits) {
-			await leaveNothingOut();
-			await git([
-				...FETCH,
-				"--depth=1",
-				"--stdin",
-				"--end-of-options",
-				access.url
-			], {
-				env: NOTHING_IN_COMMON,
-				input: commits.map((oid) => `${oid}\n`).join("")
-			});
-		}
-	};
-}
-const IGNORED = /filtering not recognized by server/;
-const REFUSED = /filter '[^']*' not supported/;
-
-// src/adapters/git/scoped.ts
-async function openScoped(options) {
-	const remote = await connect(options);
-	const tips = partialTips(remote, options.note);
-	return {
-		remote,
-		isWhole: tips.areWhole,
-		close: remote.close,
-		...readingScope(remote, tips, options)
-	};
-}
-const WANTED_LIMIT = 25e3;
-function readingScope(remote, tips, options) {
-	const { contents } = remote;
-	const blobs = openBlobs$1(remote);
-	const all = reading(remote, tips.fetch);
-	const seen = /* @__PURE__ */ new Set();
-	let base;
-	let heads = [];
-	const getBlobs = async (oids) => {
-		try {
-			await blobs.get(oids);
-		} catch (error) {
-			if (!(error instanceof BumpError) || error.code !== "REMOTE_REFUSED") throw error;
-			options.note(`${remote.access.url} does not hand out single files, so everything is fetched.`);
-			await tips.getAll([...seen]);
-		}
-	};
-	const readBlobs = async (oids) => {
-		if (!tips.areWhole()) await getBlobs(oids);
-		return tips.areWhole() ? await all.readBlobs(oids) : await blobs.read(oids);
-	};
-	const scopes = scopeReader({
-		remote,
-		readBlobs,
-		...options
-	});
-	return {
-		...all,
-		readBlobs,
-		async fetch(branch, headPrefix) {
-			const found = await all.fetch(branch, headPrefix);
-			base = found.get(branch);
-			heads = [...found].flatMap(([name, tip]) => name === branch ? [] : [tip]);
-			for (const tip of found.values()) seen.add(tip);
-			return found;
-		},
-		async commitsAhead(from, head) {
-			const commits = await all.commitsAhead(from, head);
-			for (const { oid } of commits) seen.add(oid);
-			return commits;
-		},
-		async treeWith(commit, files) {
-			const made = await contents.treeWith(commit, files.map(({ entry: { path }, bytes }) => ({
-				path,
-				bytes
-			})));
-			blobs.keep(made.objects.map((object) => ({
-				...object,
-				oid: objectId(object, commit)
-			})));
-			return made.tree;
-		},
-		async search(commit, texts, globs = []) {
-			seen.add(commit);
-			if (tips.areWhole() || base === void 0) return await all.search(commit, texts, globs);
-			const others = [...heads, commit].filter((oid) => oid !== base);
-			const changes = await scopes.changes(base, others, globs);
-			const scope = await scopes.read(base, changes);
-			const inBase = scope === void 0 ? void 0 : await scopes.list(base, scope, globs);
-			if (scope !== void 0 && inBase !== void 0 && inBase.length <= WANTED_LIMIT) {
-				const candidates = candidatesByCommit({
-					base,
-					inBase,
-					scope,
-					changes
-				});
-				await getBlobs([...candidates.values()].flat().map(({ oid }) => oid));
-				const mine = candidates.get(commit) ?? [];
-				if (!tips.areWhole()) return await blobs.holding(mine, texts);
-			} else if (!tips.areWhole()) await tips.getAll([...seen]);
-			return await all.search(commit, texts, globs);
-		}
-	};
-}
+// src/adapters/git/scope-reader.ts
 function scopeReader({ remote: { contents, gitDir }, readBlobs, config, scopeOf }) {
 	const scopes = /* @__PURE__ */ new Map();
 	const lists = /* @__PURE__ */ new Map();
@@ -1489,6 +1415,105 @@ function scopeReader({ remote: { contents, gitDir }, readBlobs, config, scopeOf 
 				return [other, (found.get(trees[index] ?? other) ?? []).filter(({ path }) => isSearched(path, globs))];
 			}));
 		}
+	};
+}
+
+// src/adapters/git/scoped.ts
+async function openScoped(options) {
+	const remote = await connect(options);
+	const tips = partialTips(remote, options.note);
+	return {
+		remote,
+		isWhole: tips.areWhole,
+		close: remote.close,
+		...readingScope(remote, tips, options)
+	};
+}
+const WANTED_LIMIT = 25e3;
+const LIKELY_LIMIT = 1e3;
+function readingScope(remote, tips, options) {
+	const blobs = openBlobs$1(remote);
+	const all = reading(remote, tips.fetch);
+	const getLikely = once(async () => {
+		const files = base === void 0 ? [] : await scopes.list(base, options.likely ?? [], []);
+		return files.length > LIKELY_LIMIT ? [] : files.map(({ oid }) => oid);
+	});
+	const getBlobs = async (oids) => {
+		try {
+			await blobs.get([...oids, ...await getLikely()]);
+		} catch (error) {
+			if (!(error instanceof BumpError) || error.code !== "REMOTE_REFUSED") throw error;
+			options.note(`${remote.access.url} does not hand out single files, so everything is fetched.`);
+			await tips.getAll();
+		}
+	};
+	const readBlobs = async (oids) => {
+		if (!tips.areWhole()) await getBlobs(oids);
+		return tips.areWhole() ? await all.readBlobs(oids) : await blobs.read(oids);
+	};
+	const scopes = scopeReader({
+		remote,
+		readBlobs,
+		...options
+	});
+	let base;
+	let heads = [];
+	const candidatesIn = async (commit, globs) => {
+		if (base === void 0) return void 0;
+		const others = [...heads, commit].filter((oid) => oid !== base);
+		const changes = await scopes.changes(base, others, globs);
+		const scope = await scopes.read(base, changes);
+		const inBase = scope === void 0 ? void 0 : await scopes.list(base, scope, globs);
+		if (scope === void 0 || inBase === void 0 || inBase.length > WANTED_LIMIT) return void 0;
+		const candidates = candidatesByCommit({
+			base,
+			inBase,
+			scope,
+			changes
+		});
+		await getBlobs([...candidates.values()].flat().map(({ oid }) => oid));
+		return candidates.get(commit) ?? [];
+	};
+	return {
+		...all,
+		readBlobs,
+		async fetch(branch, headPrefix) {
+			const found = await all.fetch(branch, headPrefix);
+			base = found.get(branch);
+			heads = [...found].flatMap(([name, tip]) => name === branch ? [] : [tip]);
+			tips.came([...found.values()]);
+			return found;
+		},
+		async commitsAhead(from, head) {
+			const commits = await all.commitsAhead(from, head);
+			tips.came(commits.map(({ oid }) => oid));
+			return commits;
+		},
+		async treeWith(commit, files) {
+			const made = await remote.contents.treeWith(commit, files.map(({ entry: { path }, bytes }) => ({
+				path,
+				bytes
+			})));
+			blobs.keep(made.objects.map((object) => ({
+				...object,
+				oid: objectId(object, commit)
+			})));
+			return made.tree;
+		},
+		async search(commit, texts, globs = []) {
+			const candidates = tips.areWhole() ? void 0 : await candidatesIn(commit, globs);
+			if (candidates !== void 0 && !tips.areWhole()) return await blobs.holding(candidates, texts);
+			await tips.getAll(commit);
+			return await all.search(commit, texts, globs);
+		}
+	};
+}
+function once(ask) {
+	let isAsked = false;
+	return async () => {
+		if (isAsked) return [];
+		isAsked = true;
+		return await ask();
 	};
 }
 
@@ -5026,6 +5051,11 @@ async function replace(at, bytes, mode) {
 	}
 }
 
+// src/adapters/young-heap.ts
+function keepYoungHeapSmall() {
+	process.getBuiltinModule("node:v8").setFlagsFromString("--semi-space-growth-factor=1");
+}
+
 // src/core/pull-request/build-scope.ts
 function buildScope(config, built, changed) {
 	const text = decode$1(config.bytes);
@@ -5047,6 +5077,7 @@ function buildScope(config, built, changed) {
 
 // src/wire.ts
 async function wire(settings, log, { shortcut = false, clock = systemClock } = {}) {
+	keepYoungHeapSmall();
 	useProxyFromEnvironment();
 	log.mask(settings.token);
 	log.mask(settings.sourceToken);
@@ -5118,6 +5149,7 @@ async function openGitRepository(settings, log, clock) {
 	return await openScoped({
 		...remote,
 		config,
+		likely: paths,
 		scopeOf: (bytes, changed) => buildScope({
 			path: config,
 			bytes

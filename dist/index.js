@@ -1,4 +1,4 @@
-import { B as setOutput, V as summary, a as readContext, c as findingsBeside, d as stepsText, f as summary$1, j as BumpError, o as exitCodeOf, s as failureOf, t as parseSettings, u as outcomeText, x as createActionLog, y as outputs, z as getInput } from "./index-start.js";
+import { H as getInput, P as BumpError, U as setOutput, W as summary, _ as outputs, a as failureOf, c as outcomeText, i as exitCodeOf, l as stepsText, o as findingsBeside, r as readContext, t as parseSettings, u as summary$1, y as createActionLog } from "./index-start.js";
 
 // src/action.ts
 async function main(log) {
