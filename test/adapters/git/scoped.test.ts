@@ -1,8 +1,9 @@
+import * as fc from 'fast-check'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { gitBranchWriter } from '../../../src/adapters/git/branch-writer.ts'
-import type { RemoteRepository } from '../../../src/adapters/git/repository.ts'
+import { openRemote, type RemoteRepository } from '../../../src/adapters/git/repository.ts'
 import { openScoped } from '../../../src/adapters/git/scoped.ts'
 import type { Oid, RepoPath } from '../../../src/core/names.ts'
 import type { Move } from '../../../src/ports/branch-writer.ts'
@@ -257,6 +258,33 @@ describe('branches of ours', () => {
     for (const commit of [head, first?.oid as Oid, main]) expect(await found(remote, commit)).toContain('z.yaml')
   })
 })
+
+test('any two trees: what a whole search finds in the scope, or where base and head differ', async () => {
+  const file = fc.option(fc.constantFrom(marked('1'), marked('2'), 'a: 1\n'), { nil: null })
+  const tree = fc.record({ 'prod/a.yaml': file, 'prod/b/c.yaml': file, 'dev/a.yaml': file, 'z.yml': file })
+  await fc.assert(
+    fc.asyncProperty(tree, tree, tree, async (atFork, atBase, atHead) => {
+      const name = `law${++count}.git`
+      gitDir = join(folder, name)
+      await makeBare(gitDir)
+      const fork = await addCommit(gitDir, { branch: 'main', files: { [CONFIG]: 'prod/**', ...atFork } })
+      const base = await addCommit(gitDir, { branch: 'main', files: atBase })
+      const head = await addCommit(gitDir, { branch: HEAD, parents: [fork], files: atHead })
+      const differs = new Set((await git(gitDir, 'diff', '--name-only', base, head)).split('\n'))
+      const scoped = await looked(`${server.url}/${name}`)
+      const whole = await openRemote({ url: `${server.url}/${name}` })
+      open.push(whole)
+      await whole.fetch(MAIN, 'bump/')
+      for (const commit of [base, head]) {
+        const expected = (await whole.search(commit, [TEXT])).filter(
+          (entry) => entry.path.startsWith('prod/') || differs.has(entry.path),
+        )
+        expect(await scoped.search(commit, [TEXT])).toEqual(expected)
+      }
+    }),
+    { numRuns: 8, seed: 11 },
+  )
+}, 60_000)
 
 describe('writing', () => {
   const writer = (remote: RemoteRepository) => gitBranchWriter(remote, { now: () => new Date(1_700_000_000_000) })
