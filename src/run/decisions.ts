@@ -30,7 +30,13 @@ export function decideAll(
     return decide({
       policy,
       fields,
-      head: head === undefined ? undefined : { fields: head, setByPerson: head.some((field) => personal.has(field)) },
+      head:
+        head === undefined
+          ? undefined
+          : {
+              fields: head,
+              setByPerson: head.some((field) => personal.has(field) && inScope(policy.paths, field.place.path)),
+            },
       built: settings.images,
       floors: names.flatMap((name) => known?.floors.get(name) ?? []),
       compare,

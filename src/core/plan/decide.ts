@@ -1,6 +1,7 @@
 import { formatReference, type ImageReference, type Tag } from '../image/reference.ts'
 import type { MarkedField } from '../marker/scan.ts'
 import type { Policy } from '../policy/policy.ts'
+import { inScope } from '../policy/scope.ts'
 import { fieldKeys, movedFields, pendingOf } from './pending.ts'
 import { planPolicy, readValue, type Compare, type Plan, type Skip, type SkipReason, type Wish } from './plan.ts'
 import { admits, concerning, heldWish, newest, wishFor } from './wish.ts'
@@ -116,7 +117,7 @@ function limited(input: DecideInput, wish: Wish): Wish {
 
 /** The floor that an image does not pass. One that base has reached by now says nothing any more. */
 function floorUnder({ policy, fields, floors, compare }: DecideInput, image: ImageReference): Floor | undefined {
-  const present = fields.map(readValue)
+  const present = inPolicy(policy, fields).map(readValue)
   return floors.find((floor) => !isReached(policy, present, floor, compare) && !passes(policy, image, floor, compare))
 }
 
@@ -150,7 +151,8 @@ function passes(policy: Policy, image: ImageReference, floor: Floor, compare: Co
 /** What the head moves forward, or why policy, holds and people do not allow it any more; undefined: it moves nothing. */
 function stillPending(input: DecideInput): Wish | undefined {
   const { policy, fields, head, compare, today } = input
-  const image = head === undefined ? undefined : pendingOf(policy, fields, head.fields, compare)
+  const image =
+    head === undefined ? undefined : pendingOf(policy, inPolicy(policy, fields), inPolicy(policy, head.fields), compare)
   if (image === undefined) return undefined
   if (image.tag !== undefined && !admits(policy, image.tag)) {
     const because = `the policy does not take ${image.tag} any more`
@@ -162,6 +164,11 @@ function stillPending(input: DecideInput): Wish | undefined {
 }
 
 /** Fields that the head moves, or does not have yet: they move along with the others. */
+/** The fields that count: what stands outside of a policy's paths says nothing about it. */
+function inPolicy({ paths }: Policy, fields: readonly MarkedField[]): readonly MarkedField[] {
+  return fields.filter(({ place }) => inScope(paths, place.path))
+}
+
 function movedOrNew({ fields, head }: DecideInput): readonly MarkedField[] {
   const there = fieldKeys(head?.fields ?? [])
   return [...fieldKeys(fields)].filter(([key, { value }]) => there.get(key)?.value !== value).map(([, field]) => field)
