@@ -96,7 +96,10 @@ export function planPolicy(
   return together(steps)
 }
 
-/** Gives fields an image without asking any policy: a manual bump or rollback. Places move together all the same. */
+/**
+ * Gives fields an image without asking any policy: a manual bump or rollback. A reference that names no tag leaves tags as
+ * they are; one that names a tag and no digest must not leave an old digest behind, because that would go on deploying the old image.
+ */
 export function planAssigned(fields: readonly MarkedField[], image: ImageReference, paths?: readonly string[]): Plan {
   return together(
     fields.map((field): Change | Skip => {
@@ -104,6 +107,7 @@ export function planAssigned(fields: readonly MarkedField[], image: ImageReferen
       const to = partText(image, field.marker.part)
       return settled(field, image, to) ?? change(field, to ?? '')
     }),
+    new Set<SkipReason>(image.tag === undefined ? [] : ['no digest']),
   )
 }
 
@@ -224,10 +228,10 @@ function planSameTag(
 
 const IN_THE_WAY: ReadonlySet<SkipReason> = new Set(['older', 'diverged', 'no tag', 'no digest', 'not proven'])
 
-function together(steps: readonly (Change | Skip)[]): Plan {
+function together(steps: readonly (Change | Skip)[], inTheWay: ReadonlySet<SkipReason> = IN_THE_WAY): Plan {
   const changes = steps.filter(isChange)
   const skips = steps.filter(isSkip)
-  const obstacle = skips.find(({ why }) => IN_THE_WAY.has(why))
+  const obstacle = skips.find(({ why }) => inTheWay.has(why))
   if (changes.length === 0 || obstacle === undefined) return { changes, skips }
   const place = formatPlace(obstacle.field.place)
   return {
