@@ -1,9 +1,10 @@
 /**
  * Runs the shipped action against its rivals and writes bench/RESULTS.md.
- *   npm run bench -- [--sizes 100,1000] [--rtt 0,50] [--runs 7] [--dists FOLDER] [--no-write]
+ *   npm run bench -- [--sizes 100,1000] [--rtt 0,50] [--runs 7] [--only floor,image-bump] [--dists FOLDER]
+ *     [--append | --no-write]
  * --dists: a folder with checkouts of actions/checkout (as checkout) and peter-evans/create-pull-request.
  */
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { gitopsRepository } from './gitops.ts'
@@ -22,33 +23,35 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '7' },
     dists: { type: 'string' },
     only: { type: 'string' },
+    append: { type: 'boolean', default: false },
     'no-write': { type: 'boolean', default: false },
   },
 })
 const node = process.execPath
-const rivals = rivalsOf(node, values.dists).filter(
-  ({ name }) => values.only === undefined || name.includes(values.only),
-)
-const sections: string[] = [`# Results\n\n${await machine()}`]
+const RESULTS = fileURLToPath(new URL('RESULTS.md', import.meta.url))
+const before = values.append ? `${await readFile(RESULTS, 'utf8')}\n` : ''
+const only = values.only?.split(',')
+const rivals = rivalsOf(node, values.dists).filter(({ name }) => only?.some((part) => name.includes(part)) ?? true)
+const sections: string[] = [values.append ? await machine() : `# Results\n\n${await machine()}`]
 
 for (const roundTripMs of numbers(values.rtt)) {
   for (const size of numbers(values.sizes)) {
     const stage = await openStage(await gitopsRepository(size), roundTripMs)
     try {
       const runs = await alternate(stage, rivals, Number(values.runs))
-      section(`## ${size.toLocaleString('en')} files, round trips of ${roundTripMs} ms`, runsTable(runs))
+      await section(
+        `## ${size.toLocaleString('en')} files, round trips of ${roundTripMs} ms, ${values.runs} turns`,
+        runsTable(runs),
+      )
     } finally {
       await stage.stop()
     }
   }
 }
-if (values.only === undefined) {
-  section('## Start', await coldStart(node, Number(values.runs) * 4))
-  section('## Policies at scale', await many(node))
+if (only === undefined) {
+  await section('## Start', await coldStart(node, Number(values.runs) * 4))
+  await section('## Policies at scale', await many(node))
 }
-if (!values['no-write'])
-  await writeFile(fileURLToPath(new URL('RESULTS.md', import.meta.url)), `${sections.join('\n\n')}\n`)
-
 /** One run of each in turn, so that what slows the machine down slows all of them; the first turn only warms up. */
 async function alternate(stage: Stage, rivals: readonly Rival[], turns: number): Promise<readonly Run[]> {
   const runs: Run[] = []
@@ -77,9 +80,11 @@ async function runOnce(stage: Stage, rival: Rival): Promise<Run> {
   }
 }
 
-function section(heading: string, text: string): void {
+/** Told and written at once: whoever cuts a long run short keeps what was measured. */
+async function section(heading: string, text: string): Promise<void> {
   sections.push(`${heading}\n\n${text}`)
   process.stdout.write(`${heading}\n\n${text}\n\n`)
+  if (!values['no-write']) await writeFile(RESULTS, `${before}${sections.join('\n\n')}\n`)
 }
 
 function numbers(text: string): readonly number[] {

@@ -7,7 +7,7 @@ export async function machine(): Promise<string> {
   const [cpu] = cpus()
   const versions = [
     ['git', first('git', ['--version'])],
-    ['curl', first('curl', ['--version'])],
+    ['curl', first('curl', ['--version']).split(' (')[0]],
     ['sed', first('sed', ['--version'])],
     ['node', process.version],
   ]
