@@ -40,7 +40,11 @@ function bundle(name: 'index' | 'cli', input: string, { loadedLater = false, ban
       chunkFileNames: `${name}-[name].js`,
       codeSplitting: loadedLater && {
         groups: [
-          { name: (id, modules) => (isNeededBy(at(input), id, modules) ? 'start' : null), priority: 1 },
+          {
+            debugName: 'start',
+            name: (id, modules) => (isNeededBy(at(input), id, modules) ? 'start' : null),
+            priority: 1,
+          },
           { name: 'both', minShareCount: 2 },
         ],
       },
