@@ -25,7 +25,7 @@ describe('what was written is read', () => {
     { because: 'no file at all', index: { ...INDEX, files: [] } },
     {
       because: 'the longer ids of SHA-256',
-      index: { ...INDEX, commit: `${'a'.repeat(64)}` as Oid, tree: `${'b'.repeat(64)}` as Oid, files: [] },
+      index: { ...INDEX, commit: 'a'.repeat(64) as Oid, tree: 'b'.repeat(64) as Oid, files: [] },
     },
     { because: 'signs that JSON escapes', index: { ...INDEX, files: [file('a"\\\u2028ä.yaml')] } },
   ])('$because', ({ index }) => {

@@ -13,7 +13,11 @@ export async function runHere(
 ): Promise<Report> {
   const settings = parseSettings({ get: (name) => inputs[name] }, readContext(env))
   const { ports, close } = await wire(settings, QUIET, { shortcut, clock: hastyClock() })
-  return run(settings, ports).finally(() => close())
+  try {
+    return await run(settings, ports)
+  } finally {
+    await close()
+  }
 }
 
 const QUIET = { info: () => {}, finding: () => {}, mask: () => {} }

@@ -33,7 +33,8 @@ export async function runWired(
   const seen = github.requests.length
   const startedAt = performance.now()
   const { ports, close } = await wire(settings, say, { shortcut })
-  const report = await run(settings, ports).finally(() => close())
+  const report = await run(settings, ports)
+  await close()
   return { report, log, requests: github.requests.slice(seen), ms: performance.now() - startedAt }
 }
 

@@ -1,0 +1,139 @@
+import { expect, test } from 'vitest'
+import { ladder } from '../../../src/adapters/ladder/ladder.ts'
+import type { LongWay } from '../../../src/adapters/ladder/received.ts'
+import type { BranchName, Oid, RepoPath } from '../../../src/core/names.ts'
+import type { CommitRequest, Move } from '../../../src/ports/branch-writer.ts'
+import type { Shortcut } from '../../../src/ports/shortcut.ts'
+
+const MAIN = 'main' as BranchName
+const TIP = 'a'.repeat(40) as Oid
+const MADE = 'b'.repeat(40) as Oid
+const FILE = { path: 'a.yaml' as RepoPath, oid: 'c'.repeat(40) as Oid, mode: '100644' as const }
+const REQUEST: CommitRequest = {
+  branch: 'image-bump/main/x' as BranchName,
+  expected: undefined,
+  parent: TIP,
+  parentTree: TIP,
+  files: [],
+  message: 'bump',
+  author: undefined,
+}
+
+/** A ladder of which both ways note what they are asked. */
+function laddered(changes: Partial<Shortcut> = {}, isWhole = true) {
+  const asked: string[] = []
+  const note = <Answer>(text: string, answer: Answer): Promise<Answer> => {
+    asked.push(text)
+    return Promise.resolve(answer)
+  }
+  const reads = (way: string) => ({
+    defaultBranch: () => note(`${way} default`, MAIN),
+    fetch: () => note(`${way} fetch`, new Map([[MAIN, TIP]])),
+    search: () => note(`${way} search`, [FILE]),
+    entry: () => note(`${way} entry`, FILE),
+    readBlobs: () => note(`${way} blobs`, [Buffer.from('x')]),
+    commit: (oid: Oid) => note(`${way} commit`, { oid, tree: oid, parents: [], message: '' }),
+    commitsAhead: () => note(`${way} ahead`, []),
+  })
+  const shortcut: Shortcut = {
+    ...reads('quick'),
+    expect: () => void asked.push('expect'),
+    isProven: () => Promise.resolve(true),
+    remember: (found) => note(`remember ${found === undefined ? 'nothing' : found.files.length}`, undefined),
+    ...changes,
+  }
+  const long: LongWay = {
+    ...reads('long'),
+    treeWith: () => note('long tree', TIP),
+    bring: () => note('bring', undefined),
+    isWhole: () => isWhole,
+    close: () => note('close', undefined),
+  }
+  const log: string[] = []
+  const steps = ladder({
+    shortcut,
+    openLongWay: () => note('open', long),
+    log: { info: (text) => void log.push(text), finding: () => {}, mask: () => {} },
+  })
+  const commit = (move: Move) =>
+    steps.guard({
+      commit: async ({ holds }) => ((await holds) === false ? { kind: 'lost' } : move),
+      delete: () => Promise.resolve({ kind: 'moved' }),
+    })
+  return { ...steps, asked, log, commit: (move: Move) => commit(move).commit(REQUEST) }
+}
+
+const fails = (): Promise<never> => Promise.reject(new Error('no'))
+
+test('while the shortcut answers nothing is received, and nothing is left behind where nothing moved', async () => {
+  const { repository, asked, log, close } = laddered()
+  await repository.fetch(MAIN, 'image-bump/main/')
+  await repository.search(TIP, ['x'])
+  expect(await repository.treeWith(TIP, [])).toBe(undefined)
+  await close()
+  expect(asked).toEqual(['quick fetch', 'quick search'])
+  expect(log).toEqual([])
+})
+
+test('the first answer that it has not is got the long way, and all that follow; it is said once', async () => {
+  const { repository, asked, log, close } = laddered({ search: fails })
+  await repository.fetch(MAIN, 'image-bump/main/')
+  expect(await repository.search(TIP, ['x'])).toEqual([FILE])
+  expect(await repository.entry(TIP, FILE.path)).toEqual(FILE)
+  expect(await repository.treeWith(TIP, [])).toBe(TIP)
+  await close()
+  expect(asked).toEqual(['quick fetch', 'open', 'long fetch', 'long search', 'long entry', 'long tree', 'close'])
+  expect(log).toHaveLength(1)
+})
+
+test('what was found the long way is left behind after a branch moved', async () => {
+  const { repository, asked, commit, close } = laddered({ fetch: fails })
+  await repository.fetch(MAIN, 'image-bump/main/')
+  await repository.search(TIP, ['x'])
+  await commit({ kind: 'moved', commit: MADE })
+  await close()
+  expect(asked.slice(-3)).toEqual(['long commit', 'remember 1', 'close'])
+})
+
+test('a search of a part of the files is not left behind as if it were one of all', async () => {
+  const { repository, asked, commit, close } = laddered({ fetch: fails }, false)
+  await repository.fetch(MAIN, 'image-bump/main/')
+  await repository.search(TIP, ['x'])
+  await commit({ kind: 'moved', commit: MADE })
+  await close()
+  expect(asked).toContain('remember nothing')
+})
+
+test('an index that cannot be written is a line of the log', async () => {
+  const { commit, close, log } = laddered({ remember: fails })
+  await commit({ kind: 'moved', commit: MADE })
+  await close()
+  expect(log.join()).toMatch(/could not be written/)
+})
+
+test('what is not proven moves nothing, does not count any more, and is read the long way', async () => {
+  const { repository, asked, commit } = laddered({ isProven: () => Promise.resolve(false) })
+  await repository.fetch(MAIN, 'image-bump/main/')
+  await repository.search(TIP, ['x'])
+  expect(repository.counts?.(TIP)).toBe(true)
+  expect(await commit({ kind: 'moved', commit: MADE })).toEqual({ kind: 'lost' })
+  expect(repository.counts?.(TIP)).toBe(false)
+  await repository.fetch(MAIN, 'image-bump/main/')
+  await repository.search(TIP, ['x'])
+  expect(repository.counts?.(TIP)).toBe(true)
+  expect(asked.filter((one) => one.startsWith('long'))).toEqual(['long fetch', 'long search'])
+})
+
+test('distrust is for once: there is nothing more to be had than everything', async () => {
+  const { repository } = laddered()
+  expect([repository.distrust?.(), repository.distrust?.()]).toEqual([true, false])
+})
+
+test('a commit of ours can be read at once as long as the shortcut lasts', async () => {
+  const { repository, commit, asked } = laddered()
+  await commit({ kind: 'moved', commit: MADE })
+  expect([repository.knows?.(MADE), repository.knows?.(TIP)]).toEqual([true, false])
+  expect(asked).toEqual(['expect'])
+  repository.distrust?.()
+  expect(repository.knows?.(MADE)).toBe(false)
+})
