@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path'
 import { deflateSync, inflateSync } from 'node:zlib'
 
-import { git } from './git.ts'
+import { PackedObjects } from './packed.ts'
 
 export type ObjectType = 'blob' | 'tree' | 'commit' | 'tag'
 export interface GitObject {
@@ -42,11 +42,16 @@ export const OWN_SIGNATURE =
   '-----BEGIN PGP SIGNATURE-----\n\nc2lnbmVkIGJ5IHRoZSBzdGFuZC1pbg==\n-----END PGP SIGNATURE-----'
 export const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904'
 
+const TREES_KEPT = 2000
+
 export class ObjectStore {
   readonly #directory: string
+  readonly #packed: PackedObjects
+  readonly #trees = new Map<string, TreeEntry[]>()
 
   constructor(directory: string) {
     this.#directory = directory
+    this.#packed = new PackedObjects(directory)
   }
 
   write(type: ObjectType, content: Uint8Array): string {
@@ -66,11 +71,7 @@ export class ObjectStore {
     if (oid === EMPTY_TREE) return { type: 'tree', bytes: Buffer.alloc(0) }
     const loose = this.readLoose(oid)
     if (loose !== undefined) return loose
-    const { stdout } = await git(this.#directory, ['cat-file', '--batch'], { input: `${oid}\n` })
-    const line = stdout.toString('latin1', 0, stdout.indexOf(10)).split(' ')
-    if (line[1] === 'missing') return undefined
-    const start = stdout.indexOf(10) + 1
-    return { type: line[1] as ObjectType, bytes: stdout.subarray(start, start + Number(line[2])) }
+    return (await this.#packed.read(oid)) as GitObject | undefined
   }
 
   /** Undefined also for what is in a pack. */
@@ -91,7 +92,9 @@ export class ObjectStore {
     return [...headers.matchAll(/^parent ([0-9a-f]{40})$/gm)].map((match) => match[1] ?? '')
   }
 
-  async tree(oid: string): Promise<TreeEntry[] | undefined> {
+  async tree(oid: string): Promise<readonly TreeEntry[] | undefined> {
+    const known = this.#trees.get(oid)
+    if (known !== undefined) return known
     const object = await this.read(oid)
     if (object?.type !== 'tree') return undefined
     const entries: TreeEntry[] = []
@@ -103,6 +106,8 @@ export class ObjectStore {
       entries.push({ mode, name: object.bytes.toString('utf8', space + 1, end), oid })
       at = end + 21
     }
+    if (this.#trees.size >= TREES_KEPT) this.#trees.clear()
+    this.#trees.set(oid, entries)
     return entries
   }
 
