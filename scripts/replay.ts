@@ -11,8 +11,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { markerFile, MARKER_TEXT } from '../src/core/marker/file.ts'
-import type { Part } from '../src/core/marker/marker.ts'
+import { mayHoldMarkers } from '../src/core/git/repo-path.ts'
+import { MARKER_TEXT, type Part } from '../src/core/marker/marker.ts'
 import { scan } from '../src/core/marker/scan.ts'
 import type { RepoPath } from '../src/core/names.ts'
 import { edit } from '../src/core/plan/edit.ts'
@@ -133,7 +133,7 @@ function markedFiles(git: Git, { parent, update_path: root }: ReplayCase): { pat
       const [about = '', path = ''] = line.split('\t')
       const mode = about.split(' ')[0] ?? ''
       const regular = mode === '100644' || mode === '100755'
-      return regular && markerFile(path) && found.has(path) ? [{ path: path as RepoPath, mode }] : []
+      return regular && mayHoldMarkers(path) && found.has(path) ? [{ path: path as RepoPath, mode }] : []
     })
 }
 

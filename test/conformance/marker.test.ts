@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { markerFile } from '../../src/core/marker/file.ts'
+import { mayHoldMarkers } from '../../src/core/git/repo-path.ts'
 import type { Part } from '../../src/core/marker/marker.ts'
 import { scan } from '../../src/core/marker/scan.ts'
 import type { RepoPath } from '../../src/core/names.ts'
@@ -36,7 +36,7 @@ test.each(cases)('$id: $why', ({ path, before, policies, idealAfter }) => {
 
 /** Gives every marked field of a known policy what its policy holds. */
 function withPolicies(path: RepoPath, text: string, policies: Readonly<Record<string, PolicyValue>>): unknown {
-  if (!markerFile(path)) return { kind: 'edited', text }
+  if (!mayHoldMarkers(path)) return { kind: 'edited', text }
   const changes = scan(path, text).fields.flatMap((field) => {
     const policy = policies[field.marker.policy]
     const to = policy === undefined ? undefined : valueOf(policy, field.marker.part)

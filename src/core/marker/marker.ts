@@ -18,7 +18,13 @@ export type MarkerReading =
   | { readonly kind: 'near'; readonly reason: string; readonly inner?: Marker }
   | { readonly kind: 'none' }
 
-const KEY = '$imagepolicy'
+/** The key whose value names the policy. */
+export const KEY = '$imagepolicy'
+/**
+ * What a file must hold before any comment of it can be a marker, and what git looks for: with its quotes, as Flux screens
+ * files (kyaml's byte search).
+ */
+export const MARKER_TEXT = `"${KEY}"`
 /** The long form: `{"$ref": "#/definitions/io.k8s.cli.setters.namespace:name"}`. */
 const LONG_FORM = '#/definitions/io.k8s.cli.setters.'
 
@@ -36,6 +42,11 @@ export function readObject(body: string): MarkerReading | undefined {
   const ref = members.get('$ref')
   if (typeof ref === 'string' && ref.startsWith(LONG_FORM)) return readName(ref.slice(LONG_FORM.length))
   return members.has(KEY) ? { kind: 'near', reason: 'it names no policy' } : undefined
+}
+
+/** Whether a file can hold markers at all; of one that cannot, no comment counts. */
+export function holdsMarkerText(text: string): boolean {
+  return text.includes(MARKER_TEXT)
 }
 
 /** Any JSON value; undefined when the text is not JSON. */

@@ -1,8 +1,7 @@
-import { readJson, readObject, type Marker, type MarkerReading } from './marker.ts'
+import { KEY, readJson, readObject, type Marker, type MarkerReading } from './marker.ts'
 
 /** Past this many characters a comment is prose or generated; nobody meant a marker. */
 const LONGEST_NEAR_MISS = 2_000
-const KEY = '$imagepolicy'
 
 /** What keeps a comment (its text after the `#`) from being a marker, when it nearly is one. */
 export function nearMiss(body: string): MarkerReading {

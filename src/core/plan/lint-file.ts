@@ -1,9 +1,10 @@
 import { finding, type Finding } from '../finding.ts'
 import { lineIndex } from '../marker/lines.ts'
 import { formatOf, TEXT_GLOBS } from '../marker/format.ts'
+import { holdsMarkerText, MARKER_TEXT } from '../marker/marker.ts'
 import { scanFile } from '../marker/scan-file.ts'
 import { FLUX_TEXT } from '../policy/flux.ts'
-import { decode, MARKER_TEXT, type SourceFile } from './snapshot.ts'
+import { decode, type SourceFile } from './snapshot.ts'
 
 /**
  * What a file must hold to be looked at by lint: more than the search of a run, since a file whose only marker is
@@ -48,7 +49,7 @@ export function readUnmarked(files: readonly SourceFile[]): readonly Finding[] {
   return files.flatMap(({ path, bytes }) => {
     const text = decode(bytes)
     // A comment must be there before the whole file is parsed: definitions of Flux are ten thousand lines.
-    if (text === undefined || text.includes(MARKER_TEXT) || formatOf(path) === undefined) return []
+    if (text === undefined || holdsMarkerText(text) || formatOf(path) === undefined) return []
     if (!text.split('\n').some(mayBeMeant)) return []
     return scanFile(path, text).findings.filter(({ code }) => code === 'NEAR_MARKER')
   })

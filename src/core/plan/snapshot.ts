@@ -1,6 +1,7 @@
 import { finding, type Finding } from '../finding.ts'
 import { BumpError } from '../errors.ts'
 import { formatOf, TEXT_NAMES } from '../marker/format.ts'
+import { holdsMarkerText, MARKER_TEXT } from '../marker/marker.ts'
 import { scanFile } from '../marker/scan-file.ts'
 import type { MarkedField } from '../marker/scan.ts'
 import { mayHoldMarkers } from '../git/repo-path.ts'
@@ -10,8 +11,6 @@ import { findPolicy, fluxPolicies, FLUX_TEXT, mergePolicies } from '../policy/fl
 import type { Policy, PolicyFile, PullRequestSettings } from '../policy/policy.ts'
 import { isSearched } from '../policy/scope.ts'
 
-/** The text that git looks for: with its quotes, as Flux screens files (spec of kyaml's byte search). */
-export const MARKER_TEXT = '"$imagepolicy"'
 /** What a file must hold to be looked at: a marker, or a Flux object. */
 export const SCREEN_TEXTS: readonly string[] = [MARKER_TEXT, FLUX_TEXT]
 
@@ -147,7 +146,7 @@ function scanAll(decoded: ReadonlyMap<RepoPath, string>, globs: readonly string[
   const findings: Finding[] = []
   const texts = new Map<RepoPath, string>()
   for (const [path, text] of decoded) {
-    if (!text.includes(MARKER_TEXT) || !isSearched(path, globs)) continue
+    if (!holdsMarkerText(text) || !isSearched(path, globs)) continue
     if (formatOf(path) === undefined) {
       const reason = `"files" names it, and markers are read in ${TEXT_NAMES} and YAML alone`
       findings.push(finding('FILE_UNREADABLE', { reason }, { path }))
