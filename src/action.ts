@@ -1,3 +1,4 @@
+import './older-node.ts'
 import { getInput, setOutput, summary as jobSummary } from '@actions/core'
 import { createActionLog, type ActionLog } from './adapters/action-log.ts'
 import { BumpError } from './core/errors.ts'

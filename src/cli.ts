@@ -1,3 +1,4 @@
+import './older-node.ts'
 import { readFile } from 'node:fs/promises'
 import { text as readStream } from 'node:stream/consumers'
 import { EXPLAIN_OPTIONS, explain } from './cli/explain.ts'
