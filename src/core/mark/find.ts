@@ -1,7 +1,7 @@
 import { isAlias } from 'yaml'
 import { finding, type Finding } from '../finding.ts'
 import { blockStart, listAtoms, type Atom, type ScalarAtom } from '../marker/atoms.ts'
-import { lineIndex, type Lines } from '../marker/lines.ts'
+import { lineIndex, placeIn, type Lines } from '../marker/lines.ts'
 import type { Marker } from '../marker/marker.ts'
 import { scan } from '../marker/scan.ts'
 import { readStream } from '../marker/stream.ts'
@@ -26,11 +26,7 @@ export interface Found {
  */
 export function findImages(path: RepoPath, text: string): Found {
   const lines = lineIndex(text)
-  const placeAt = (offset: number): Required<Place> => ({
-    path,
-    line: lines.lineAt(offset),
-    column: lines.columnAt(offset),
-  })
+  const placeAt = (offset: number): Required<Place> => placeIn(path, lines, offset)
   const stream = readStream(text)
   const problem =
     stream.kind === 'unreadable' ? stream.problem : stream.documents.find((one) => one.problem !== undefined)?.problem

@@ -2,7 +2,7 @@ import { finding, type Finding } from '../finding.ts'
 import { unreachable, type Place, type RepoPath } from '../names.ts'
 import { readMarker } from './comment.ts'
 import { formatOf, type TextFormat } from './format.ts'
-import { lineIndex } from './lines.ts'
+import { lineIndex, placeIn } from './lines.ts'
 import { holdsMarkerText } from './marker.ts'
 import { scan, type MarkedField, type Scan } from './scan.ts'
 import type { Commented, TextReading } from './text/commented.ts'
@@ -20,11 +20,7 @@ export function scanFile(path: RepoPath, text: string): Scan {
   if (format === 'yaml') return scan(path, text)
   if (!/imagepolicy/i.test(text)) return { fields: [], findings: [] }
   const lines = lineIndex(text)
-  const placeAt = (offset: number): Required<Place> => ({
-    path,
-    line: lines.lineAt(offset),
-    column: lines.columnAt(offset),
-  })
+  const placeAt = (offset: number): Required<Place> => placeIn(path, lines, offset)
   const read = READERS[format](text)
   if (read.kind === 'unreadable') {
     const { offset, reason } = read.problem

@@ -3,7 +3,7 @@ import { finding, type Finding } from '../finding.ts'
 import { unreachable, type Place, type RepoPath } from '../names.ts'
 import { blockStart, listAtoms, type Atom, type CommentAtom, type ScalarAtom } from './atoms.ts'
 import { readMarker } from './comment.ts'
-import { lineIndex, withoutFinalNewlines, type Lines } from './lines.ts'
+import { lineIndex, placeIn, withoutFinalNewlines, type Lines } from './lines.ts'
 import { holdsMarkerText, type Marker, type MarkerReading } from './marker.ts'
 import { ownLine, standing } from './position.ts'
 import { readStream, type Problem } from './stream.ts'
@@ -40,11 +40,7 @@ export interface Scan {
 export function scan(path: RepoPath, text: string): Scan {
   if (!MEANT.test(text)) return { fields: [], findings: [] }
   const lines = lineIndex(text)
-  const placeAt = (offset: number): Required<Place> => ({
-    path,
-    line: lines.lineAt(offset),
-    column: lines.columnAt(offset),
-  })
+  const placeAt = (offset: number): Required<Place> => placeIn(path, lines, offset)
   const unreadable = ({ offset, reason }: Problem): Finding =>
     finding('FILE_UNREADABLE', { reason }, placeAt(Math.min(offset, text.length)))
 

@@ -1,5 +1,5 @@
 import { finding, type Finding } from '../finding.ts'
-import { lineIndex } from '../marker/lines.ts'
+import { lineIndex, placeIn } from '../marker/lines.ts'
 import { formatOf, TEXT_GLOBS } from '../marker/format.ts'
 import { holdsMarkerText, MARKER_TEXT } from '../marker/marker.ts'
 import { scanFile } from '../marker/scan-file.ts'
@@ -38,9 +38,8 @@ export function readSkipped(files: readonly SourceFile[]): readonly Finding[] {
     const text = decode(bytes) ?? ''
     const at = text.indexOf(MARKER_TEXT)
     if (at === -1) return []
-    const lines = lineIndex(text)
-    const place = { path, line: lines.lineAt(at), column: lines.columnAt(at) }
-    return [finding('FILE_SKIPPED', { name: path.slice(path.lastIndexOf('/') + 1) }, place)]
+    const name = path.slice(path.lastIndexOf('/') + 1)
+    return [finding('FILE_SKIPPED', { name }, placeIn(path, lineIndex(text), at))]
   })
 }
 
