@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { manifest, openBench, policyFile, REPOSITORY, type Bench } from '../support/e2e/bench.ts'
 import { roundTrips, runWired, type WiredRun } from '../support/e2e/run-wired.ts'
 
 const HEAD = 'image-bump/main/prod'
+const REF = 'refs/image-bump/index'
 const SERVICES = ['shop', 'till']
 const FILES = {
   '.image-bump.yaml': policyFile(SERVICES),
@@ -126,3 +127,64 @@ describe('the same end with the index as without', () => {
     }
   })
 })
+
+describe('an index that does harm', () => {
+  /** Changes the index as somebody may who may write refs. */
+  async function tamper({ github }: Bench, change: (list: Index) => Index, files: Record<string, string> = {}) {
+    const { git } = github.repository(REPOSITORY)
+    const list = JSON.parse((await github.readFile(REPOSITORY, git.ref(REF) ?? '', 'index.json')) ?? '') as Index
+    const planted = { 'index.json': JSON.stringify(change(list)), ...files }
+    git.update([{ ref: REF, after: await github.commitTo(REPOSITORY, 'planted', planted, { parent: null }) }])
+  }
+  let bench: Bench
+  beforeEach(async () => {
+    bench = await openBench(FILES)
+    await runWired(bench, 'ghcr.io/acme/shop:1.1.0', { shortcut: true })
+    await bench.github.deleteBranch(REPOSITORY, HEAD)
+    bench.github.repository(REPOSITORY).pulls.length = 0
+  })
+  afterEach(async () => {
+    const { violations } = bench.github
+    await bench.stop()
+    expect(violations).toEqual([])
+  })
+
+  test('slips nothing into a pull request', async () => {
+    const evil = manifest('shop', '1.0.0', 'prod:shop').replace('containers', 'evil')
+    const oid = bench.github.repository(REPOSITORY).git.objects.write('blob', Buffer.from(evil))
+    await tamper(bench, (list) => ({ ...list, files: list.files.map((file) => ({ ...file, oid })) }), {
+      'files/0': evil,
+    })
+    const { report, log } = await runWired(bench, 'ghcr.io/acme/shop:1.2.0', { shortcut: true })
+    expect(report.groups).toMatchObject([{ outcome: 'opened' }])
+    expect(log.join('\n')).toMatch(/index of marked files was wrong/)
+    expect(await bench.read(HEAD, 'apps/shop.yaml')).toBe(manifest('shop', '1.2.0', 'prod:shop'))
+    // The next run finds one that is right.
+    const next = await runWired(bench, 'ghcr.io/acme/till:1.2.0', { shortcut: true })
+    expect(next.requests.filter(isGit)).toEqual([])
+  })
+
+  test('does not make a marked policy look unused', async () => {
+    await tamper(bench, (list) => ({ ...list, files: [] }))
+    const { report } = await runWired(bench, 'ghcr.io/acme/shop:1.2.0', { shortcut: true })
+    expect(report.groups).toMatchObject([{ outcome: 'opened' }])
+    expect(report.findings).toEqual([])
+  })
+
+  test('and one that cannot be written is a line of the log', async () => {
+    const { github } = bench
+    github.repository(REPOSITORY).git.update([{ ref: REF, after: '0'.repeat(40) }])
+    github.fault({
+      match: ({ body }) => JSON.stringify(body ?? '').includes(REF) && JSON.stringify(body).includes('refUpdates'),
+      answer: { status: 200, body: { data: { updateRefs: null }, errors: [{ type: 'FORBIDDEN', message: 'no' }] } },
+    })
+    const { report, log } = await runWired(bench, 'ghcr.io/acme/shop:1.2.0', { shortcut: true })
+    expect(report.error).toBe(undefined)
+    expect(report.groups).toMatchObject([{ outcome: 'opened' }])
+    expect(log.join('\n')).toMatch(/could not be written/)
+  })
+})
+
+interface Index {
+  readonly files: readonly { readonly path: string; readonly oid: string }[]
+}
