@@ -44,7 +44,7 @@ async function remember(github: GitHubStandIn, name: string, carried = 0): Promi
     const { tree } = await remote.commit(tip)
     const files = await remote.search(tip, SCREEN_TEXTS)
     const shortcut = githubShortcut(clientOf(github), name, { config: CONFIG })
-    await expect(shortcut.fetch(MAIN, PREFIX)).rejects.toThrow()
+    await expect(shortcut.fetch(MAIN, PREFIX)).rejects.toMatchObject({ code: 'REMOTE_REFUSED' })
     await shortcut.remember({ commit: tip, tree, texts: SCREEN_TEXTS, globs: [], files, size: 1000 })
     if (carried > 0)
       await plant(github, name, formatIndex({ commit: tip, tree, carried, texts: SCREEN_TEXTS, globs: [], files }))
