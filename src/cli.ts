@@ -152,6 +152,11 @@ function defanged(text: string): string {
   return text.split('\n').map(defang).join('\n')
 }
 
+// Whoever reads our output may have seen enough (`| head`).
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 const argv = process.argv.slice(2)
 const said = await main(argv).catch((error: unknown) => failed(error, argv.includes('--json')))
 // JSON holds no line that a runner would read as a command; text is made so.

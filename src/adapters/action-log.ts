@@ -66,6 +66,7 @@ export function defangLine(line: string): string {
 
 /** A secret in every form it is sent in: as it is, and as the password that git sends; and each line of either. */
 export function secretForms(secret: string): readonly string[] {
+  if (secret === '') return []
   const password = Buffer.from(`x-access-token:${secret}`).toString('base64')
   const lines = secret.split(/[\r\n]+/)
   return [...new Set([secret, ...lines, password])].filter((text) => text.trim() !== '')
