@@ -1,7 +1,7 @@
+import { compareBytes } from '../compare.ts'
 import { checkRepoPath } from '../git/repo-path.ts'
 import { quote, type Parsed } from '../image/reference.ts'
 import type { Oid, RepoPath } from '../names.ts'
-import { compareBytes } from '../policy/order.ts'
 import { isSearched } from '../policy/scope.ts'
 
 /** A file as a tree has it. */

@@ -1,6 +1,6 @@
+import { compareBytes } from '../compare.ts'
 import { finding, type Finding } from '../finding.ts'
 import type { PolicyName, RepoPath } from '../names.ts'
-import { compareBytes } from '../policy/order.ts'
 import { edit } from './edit.ts'
 import { isChange, isSkip, type Change, type Plan, type Skip } from './plan.ts'
 

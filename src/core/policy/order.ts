@@ -1,4 +1,5 @@
 /** What a policy compares of a tag, and which of two tags is newer. */
+import { compareBytes } from '../compare.ts'
 import { BumpError } from '../errors.ts'
 import { quote } from '../image/reference.ts'
 import { unreachable } from '../names.ts'
@@ -8,6 +9,8 @@ import { readNumber } from './number.ts'
 import type { Order, Policy } from './policy.ts'
 import { admitsPrereleases, inRange } from './range.ts'
 import { compareVersions, isFluxVersion, parseVersion, type Version } from './version.ts'
+
+export { compareBytes } // where the adapters look for it
 
 /** The part of a policy that decides about tags. */
 export type TagRule = Pick<Policy, 'filter' | 'order'>
@@ -112,17 +115,6 @@ export function compareTags(a: string, b: string): number {
   return a.length - i - (b.length - j) || compareBytes(a, b)
 }
 
-/** Order of the UTF-8 bytes, as Go compares strings; UTF-16 differs where surrogates meet U+E000 to U+FFFF. */
-export function compareBytes(a: string, b: string): number {
-  if (a === b) return 0
-  const length = Math.min(a.length, b.length)
-  for (let index = 0; index < length; index += 1) {
-    const [x, y] = [a.charCodeAt(index), b.charCodeAt(index)]
-    if (x !== y) return byteRank(x) - byteRank(y)
-  }
-  return a.length - b.length
-}
-
 /** For people: `20240131 < 20240201 by date`. */
 export function describeComparison(order: Order, a: Ranked, b: Ranked): string {
   if (order.kind === 'commit') return `${shown(a.extracted)} and ${shown(b.extracted)} by commit`
@@ -201,9 +193,4 @@ function digitsAt(text: string, from: number): string {
 function compareDigits(a: string, b: string): number {
   const [x, y] = [a.replace(/^0+/, ''), b.replace(/^0+/, '')]
   return x.length - y.length || compareBytes(x, y)
-}
-
-function byteRank(unit: number): number {
-  if (unit < 0xd800) return unit
-  return unit < 0xe000 ? unit + 0x2000 : unit - 0x800
 }

@@ -1,8 +1,8 @@
 /** Policy × tags → the newest allowed tag, and of every other tag why it is not the one. */
+import { compareBytes } from '../compare.ts'
 import { quote } from '../image/reference.ts'
 import { extractText } from './filter.ts'
 import {
-  compareBytes,
   compareRanked,
   compareTags,
   describeAgainst,

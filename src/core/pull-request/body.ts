@@ -1,3 +1,4 @@
+import { compareBytes } from '../compare.ts'
 import type { BranchName } from '../names.ts'
 import { shortName, versionOf } from './bump.ts'
 import { commitSection } from './commit-list.ts'
@@ -34,7 +35,7 @@ export const BODY_BYTE_LIMIT = 65_536
  * then what did not move, findings, links of places and builds, rows; each says how much is left out. The state stays whole.
  */
 export function body(input: BodyInput): string {
-  const rows = input.rows.toSorted((a, b) => compare(a.to.name, b.to.name) || compare(a.policy, b.policy))
+  const rows = input.rows.toSorted((a, b) => compareBytes(a.to.name, b.to.name) || compareBytes(a.policy, b.policy))
   const state = formatState(input.state)
   const sections = sectionsOf({ ...input, rows }, state)
   for (const detail of DETAILS) {
@@ -134,10 +135,6 @@ function steering({ onClosed }: BodyInput): string {
       ? '**Close** to turn these values down: only newer ones come back.'
       : '**Close** to wait: the next build opens a new one.'
   return `---\n**Merge** to deploy. ${close} Label ${codeSpan('image-bump:hold')} to keep this pull request as it is.`
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b)
 }
 
 function normal(text: string): string {

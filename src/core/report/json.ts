@@ -1,8 +1,9 @@
+import { comparePlaces } from '../compare.ts'
 import type { Finding } from '../finding.ts'
 import type { Oid, Place } from '../names.ts'
 import type { Change, Plan, Skip } from '../plan/plan.ts'
 import { phraseFinding } from './phrase.ts'
-import { compareBytes, sortByField, type RunOutcome } from './report.ts'
+import { sortByField, type RunOutcome } from './report.ts'
 import type { Told } from './told.ts'
 
 /** The JSON contract of the command line, version 1: keys, their order and the order of entries are part of it. */
@@ -141,8 +142,5 @@ function findingJson(code: string, place: Place | undefined, message: string): F
 
 /** By place; what has none comes last, in the order it came. */
 export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
-  return findings.toSorted(({ place: a }, { place: b }) => {
-    if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined)
-    return compareBytes(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
-  })
+  return findings.toSorted((a, b) => comparePlaces(a.place, b.place))
 }

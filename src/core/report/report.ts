@@ -1,3 +1,4 @@
+import { comparePlaces } from '../compare.ts'
 import type { ErrorCode, Problem } from '../errors.ts'
 import type { Finding } from '../finding.ts'
 import type { ImageReference } from '../image/reference.ts'
@@ -107,23 +108,7 @@ function overall({ groups, unmatched, error }: Omit<Report, 'outcome'>): RunOutc
   return LOUDEST_FIRST.find((outcome) => outcomes.has(outcome)) ?? 'unchanged'
 }
 
+/** By path in byte order, then line and column. */
 export function sortByField<Entry extends Change | Skip>(entries: readonly Entry[]): readonly Entry[] {
-  return entries.toSorted(
-    ({ field: { place: a } }, { field: { place: b } }) =>
-      compareBytes(a.path, b.path) || a.line - b.line || a.column - b.column,
-  )
-}
-
-/** The order of the texts' UTF-8 bytes, which is that of their code points (UTF-16 order differs above U+FFFF). */
-export function compareBytes(a: string, b: string): number {
-  if (a === b) return 0
-  let at = 0
-  while (a[at] !== undefined && a[at] === b[at]) at += 1
-  // Inside a surrogate pair that starts alike, its first half is stepped back to.
-  if (at > 0 && isHighSurrogate(a[at - 1])) at -= 1
-  return (a.codePointAt(at) ?? -1) - (b.codePointAt(at) ?? -1)
-}
-
-function isHighSurrogate(unit: string | undefined): boolean {
-  return unit !== undefined && unit >= '\uD800' && unit <= '\uDBFF'
+  return entries.toSorted(({ field: a }, { field: b }) => comparePlaces(a.place, b.place))
 }

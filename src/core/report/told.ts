@@ -1,7 +1,7 @@
+import { comparePlaces } from '../compare.ts'
 import type { Problem } from '../errors.ts'
 import type { Finding } from '../finding.ts'
 import type { Place } from '../names.ts'
-import { compareBytes } from './report.ts'
 import { levelOf, phraseFinding } from './phrase.ts'
 import { RULES, type Level, type RuleCode } from './rules.ts'
 import { showInvisible } from '../pull-request/untrusted.ts'
@@ -18,10 +18,8 @@ export interface Told {
 
 /** Findings and problems of the policy file, by place; what has none comes last. */
 export function tell(findings: readonly Finding[], problems: readonly Problem[]): readonly Told[] {
-  return [...problems.map(toldProblem), ...findings.map(toldFinding)].sort(({ place: a }, { place: b }) => {
-    if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined)
-    return compareBytes(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
-  })
+  const all = [...problems.map(toldProblem), ...findings.map(toldFinding)]
+  return all.sort((a, b) => comparePlaces(a.place, b.place))
 }
 
 function toldProblem({ place, message }: Problem): Told {

@@ -2,7 +2,6 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   comparable,
-  compareBytes,
   compareRanked,
   compareTags,
   describeComparison,
@@ -131,14 +130,6 @@ test('natural order of tags', () => {
     ['a', 'a1b2', 'a1b10', 'a1c', 'a2', 'v1.9', 'v1.10', 'é'],
   ].flat()
   expect(ascending.toReversed().toSorted(compareTags)).toEqual(ascending)
-})
-
-test('bytes are compared as UTF-8', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (a, b) => {
-      expect(Math.sign(compareBytes(a, b))).toBe(Buffer.compare(Buffer.from(a), Buffer.from(b)))
-    }),
-  )
 })
 
 describe('comparing is a total preorder', () => {

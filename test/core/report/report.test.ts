@@ -1,7 +1,6 @@
-import { assert, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseReference } from '../../../src/core/image/reference.ts'
-import { allChanges, allSkips, compareBytes, report, type Outcome } from '../../../src/core/report/report.ts'
+import { allChanges, allSkips, report, type Outcome } from '../../../src/core/report/report.ts'
 import { change, field, group, skip } from '../../support/report-fields.ts'
 
 const SHOP = parseReference('ghcr.io/acme/shop:1.5.0')
@@ -36,22 +35,4 @@ test('changes and skips of all groups stand by path in byte order, then line and
   const order = ['A.yaml 99 5', 'a.yaml 9 3', 'a.yaml 9 7', 'a.yaml 10 5', 'b.yaml 1 5']
   for (const entries of [allChanges(groups), allSkips(groups)])
     expect(entries.map(({ field: { place } }) => `${place.path} ${place.line} ${place.column}`)).toEqual(order)
-})
-
-test('compareBytes orders as the bytes of UTF-8 do', () => {
-  const text = string({ unit: 'binary', maxLength: 6 })
-  assert(
-    property(text, text, (a, b) => {
-      expect(Math.sign(compareBytes(a, b))).toBe(Buffer.compare(Buffer.from(a), Buffer.from(b)))
-    }),
-    {
-      numRuns: 5000,
-      examples: [
-        ['\u{1F600}', '\uFF5E'],
-        ['\u{1F600}', '\u{1F601}'],
-        ['a', 'ab'],
-        ['', ''],
-      ],
-    },
-  )
 })
