@@ -53,7 +53,7 @@ export async function explain(
 }
 
 /** Tags as they are: one a line, taken verbatim (an empty line holds none), or a JSON array of texts. */
-export function readTags(text: string): readonly string[] {
+function readTags(text: string): readonly string[] {
   if (text.trimStart().startsWith('[')) {
     const value = parseJson(text)
     if (!Array.isArray(value) || !value.every((tag) => typeof tag === 'string'))

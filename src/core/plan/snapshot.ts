@@ -14,6 +14,7 @@ import { isSearched } from '../policy/scope.ts'
 /** What a file must hold to be looked at: a marker, or a Flux object. */
 export const SCREEN_TEXTS: readonly string[] = [MARKER_TEXT, FLUX_TEXT]
 
+/** A file as it was read, not yet text. */
 export interface SourceFile {
   readonly path: RepoPath
   readonly bytes: Uint8Array
@@ -34,14 +35,6 @@ export interface Snapshot extends Marked {
   readonly pullRequests: PullRequestSettings
   /** Which files are searched beside YAML, as the policy file says. */
   readonly globs: readonly string[]
-}
-
-/**
- * The policy file alone.
- * @throws {BumpError} BAD_POLICY with every problem of the policy file
- */
-export function readPolicyFile(config: SourceFile): PolicyFile {
-  return parsePolicyFile(config.path, decodePolicyFile(config))
 }
 
 /**
@@ -158,6 +151,10 @@ function scanAll(decoded: ReadonlyMap<RepoPath, string>, globs: readonly string[
     if (scanned.fields.length > 0) texts.set(path, text)
   }
   return { fields, texts, findings }
+}
+
+function readPolicyFile(config: SourceFile): PolicyFile {
+  return parsePolicyFile(config.path, decodePolicyFile(config))
 }
 
 function decodePolicyFile({ path, bytes }: SourceFile): string {

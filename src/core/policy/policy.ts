@@ -1,4 +1,4 @@
-import type { Digest, ImageName, Tag } from '../image/reference.ts'
+import type { ImageName, Tag } from '../image/reference.ts'
 import type { Place, PolicyName } from '../names.ts'
 import type { Filter } from './filter.ts'
 import type { Range } from './range.ts'
@@ -76,11 +76,4 @@ export interface PolicyFile {
   readonly files: readonly string[]
   /** Also read Flux objects of the tree. */
   readonly flux: boolean
-}
-
-/** An image that a build made, or that a person named, as something a policy may choose. */
-export interface Candidate {
-  readonly name: ImageName
-  readonly tag?: Tag
-  readonly digest?: Digest
 }

@@ -14,7 +14,7 @@ export interface Bump {
 }
 
 /** How far a bump goes, where its versions tell. Strongest first. */
-export const LEVELS = ['downgrade', 'major', 'minor', 'patch', 'pre-release', 'digest'] as const
+const LEVELS = ['downgrade', 'major', 'minor', 'patch', 'pre-release', 'digest'] as const
 export type Level = (typeof LEVELS)[number]
 
 /**

@@ -25,7 +25,7 @@ export function table(rows: readonly Row[], filesUrl: string | undefined, limit:
 }
 
 /** A version as code: the tag, and of a digest enough to recognise it. */
-export function versionCode({ tag, digest }: ImageReference): string {
+function versionCode({ tag, digest }: ImageReference): string {
   const parts = [tag, digest === undefined ? undefined : shortDigest(digest)].filter((part) => part !== undefined)
   return parts.length === 0 ? 'no tag' : parts.map(codeSpan).join(' ')
 }

@@ -84,11 +84,7 @@ export interface LintJson {
   readonly findings: readonly FindingJson[]
 }
 
-export function lintJson(findings: readonly Finding[]): LintJson {
-  return { v: 1, findings: findingsJson(findings) }
-}
-
-/** The same of `lint` itself, which tells the problems of the policy file too. */
+/** Of `lint`, which tells the problems of the policy file beside the findings. */
 export function toldJson(told: readonly Told[]): LintJson {
   return { v: 1, findings: told.map(({ code, place, message }) => findingJson(code, place, message)) }
 }

@@ -109,8 +109,7 @@ export const INPUTS: readonly (Input & { readonly name: InputName })[] = [
   }),
 ]
 
-export type OutputName = (typeof OUTPUTS)[number]['name']
-
+/** What the action leaves for later steps; action.yml follows it. */
 export const OUTPUTS = [
   {
     name: 'outcome',
@@ -125,10 +124,7 @@ export const OUTPUTS = [
   { name: 'pull-requests', description: 'Every pull request concerned, as a JSON array.' },
 ] as const
 
-/** How the runner spells an input in the environment: only spaces become underscores. */
-export function runnerVariable(name: string): string {
-  return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`
-}
+export type OutputName = (typeof OUTPUTS)[number]['name']
 
 function input<Name extends InputName>(
   name: Name,

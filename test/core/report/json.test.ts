@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { finding } from '../../../src/core/finding.ts'
 import type { Oid, RepoPath } from '../../../src/core/names.ts'
-import { errorJson, explainJson, lintJson, planJson } from '../../../src/core/report/json.ts'
+import { errorJson, explainJson, planJson, toldJson } from '../../../src/core/report/json.ts'
 import { change, field, skip } from '../../support/report-fields.ts'
 
 test('plan JSON is the contract to the letter: keys, their order, the order of entries', () => {
@@ -61,6 +61,6 @@ test('explain, lint and error JSON', () => {
     '{"v":1,"policy":"prod:shop","selected":"1.5.0","refused":[{"tag":"latest","why":"no version"}]}',
   )
   expect(explainJson({ policy: 'p:q', selected: undefined, refused: [] })).toMatchObject({ selected: null })
-  expect(lintJson([])).toEqual({ v: 1, findings: [] })
+  expect(toldJson([])).toEqual({ v: 1, findings: [] })
   expect(errorJson({ code: 'BAD_POLICY', message: 'm' })).toEqual({ v: 1, error: { code: 'BAD_POLICY', message: 'm' } })
 })
