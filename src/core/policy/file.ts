@@ -1,6 +1,6 @@
 import { BumpError, type Problem } from '../errors.ts'
 import { formatPlace, type PolicyName, type RepoPath } from '../names.ts'
-import type { MapEntry } from './collections.ts'
+import type { MapEntry } from './shape/collections.ts'
 import {
   POLICY_FILE,
   type OrderValues,
@@ -8,9 +8,9 @@ import {
   type PolicyValues,
   type PullRequestValues,
   type RuleValues,
-} from './file-shape.ts'
+} from './shape/policy-file.ts'
 import type { Order, Policy, PolicyFile, PullRequestRule, PullRequestSettings } from './policy.ts'
-import { parseTree } from './tree.ts'
+import { parseTree } from './shape/tree.ts'
 
 /** What a repository without a policy file says. */
 export const NO_POLICY_FILE: PolicyFile = {

@@ -5,7 +5,7 @@ import { nodeAt, textAt, type FluxObject } from './flux-objects.ts'
 import { fluxScope } from './flux-scope.ts'
 import type { DigestRule, Order, Policy } from './policy.ts'
 import { readRange } from './range.ts'
-import type { Node } from './tree.ts'
+import type { Node } from './shape/tree.ts'
 
 export interface Resolved {
   readonly object: FluxObject

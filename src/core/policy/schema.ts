@@ -1,4 +1,4 @@
-import { POLICY_FILE } from './file-shape.ts'
+import { POLICY_FILE } from './shape/policy-file.ts'
 
 /** The JSON Schema of the policy file as the text of its file. It says what a schema can; the parser knows more. */
 export function schemaText(): string {

@@ -1,5 +1,5 @@
-import { quote } from '../image/reference.ts'
-import type { Place } from '../names.ts'
+import { quote } from '../../image/reference.ts'
+import type { Place } from '../../names.ts'
 import {
   didYouMean,
   brokenRule,

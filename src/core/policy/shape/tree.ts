@@ -1,8 +1,8 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Document, type ErrorCode, type YAMLError } from 'yaml'
 
-import type { Problem } from '../errors.ts'
-import { quote } from '../image/reference.ts'
-import type { Place, RepoPath } from '../names.ts'
+import type { Problem } from '../../errors.ts'
+import { quote } from '../../image/reference.ts'
+import type { Place, RepoPath } from '../../names.ts'
 import { ERROR_LIMIT, parseDocument } from './document.ts'
 
 /** A YAML value with the place it stands at. Aliases are followed: one node may hang in several places. */

@@ -1,9 +1,9 @@
-/** The policy file as one table: the parser reads by it, and the JSON Schema is printed from it. */
-import { readImageName, readTag, type ImageName, type Parsed, type Tag } from '../image/reference.ts'
+/** The policy file as one table, which reads better whole: the parser reads by it, and the JSON Schema is printed from it. */
+import { readImageName, readTag, type ImageName, type Parsed, type Tag } from '../../image/reference.ts'
 import { list, mapOf, object } from './collections.ts'
-import { readDateFormat, type DateFormat } from './date.ts'
-import { readFilter, type Filter } from './filter.ts'
-import { readRange, type Range } from './range.ts'
+import { readDateFormat, type DateFormat } from '../date.ts'
+import { readFilter, type Filter } from '../filter.ts'
+import { readRange, type Range } from '../range.ts'
 import {
   converted,
   oneOf,
@@ -213,6 +213,7 @@ const pullRequests = object('How pull requests are cut and dressed.', {
 // A name of Kubernetes, and a little more: markers in the wild hold upper case and "_".
 const NAME = '[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?'
 
+/** What a policy file may say. */
 export const POLICY_FILE = object(
   'Which image tags move in this repository, and how.',
   {

@@ -1,7 +1,7 @@
-import type { Problem } from '../errors.ts'
-import { quote, type Parsed } from '../image/reference.ts'
-import type { Place } from '../names.ts'
-import { nearest } from '../nearest.ts'
+import type { Problem } from '../../errors.ts'
+import { quote, type Parsed } from '../../image/reference.ts'
+import type { Place } from '../../names.ts'
+import { nearest } from '../../nearest.ts'
 import type { Node } from './tree.ts'
 
 /**
