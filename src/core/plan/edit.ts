@@ -4,8 +4,8 @@ import { formatOf } from '../marker/format.ts'
 import { scalarText } from '../marker/scalar.ts'
 import { tokenText } from '../marker/text/token-text.ts'
 import { formatPlace, type RepoPath } from '../names.ts'
-import { whyNotProvenText } from './proof-text.ts'
-import { whyNotProven, type FieldChange } from './proof.ts'
+import { whyNotProvenText } from './proof/text.ts'
+import { whyNotProven, type FieldChange } from './proof/yaml.ts'
 
 /** Replaces `text[start, end)` by `newText`; UTF-16 code units. */
 export interface Edit {

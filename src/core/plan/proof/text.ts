@@ -1,9 +1,9 @@
-import { quote } from '../image/reference.ts'
-import { lineIndex } from '../marker/lines.ts'
-import { scanFile } from '../marker/scan-file.ts'
-import type { MarkedField } from '../marker/scan.ts'
-import { formatPlace, type RepoPath } from '../names.ts'
-import type { FieldChange } from './proof.ts'
+import { quote } from '../../image/reference.ts'
+import { lineIndex } from '../../marker/lines.ts'
+import { scanFile } from '../../marker/scan-file.ts'
+import type { MarkedField } from '../../marker/scan.ts'
+import { formatPlace, type RepoPath } from '../../names.ts'
+import type { FieldChange } from './yaml.ts'
 
 /**
  * Proves the edit of a file that is not YAML: read anew, `after` has the markers of `before`, in their order and lines,

@@ -1,11 +1,11 @@
 import { isAlias, isCollection, isPair, isScalar, type Node, type Pair, type Scalar } from 'yaml'
-import { quote } from '../image/reference.ts'
-import { listAtoms } from '../marker/atoms.ts'
-import { withoutFinalNewlines } from '../marker/lines.ts'
-import { plainString } from '../marker/plain.ts'
-import { scan, type MarkedField } from '../marker/scan.ts'
-import { readStream, type YamlDocument, type YamlStream } from '../marker/stream.ts'
-import { formatPlace, type RepoPath } from '../names.ts'
+import { quote } from '../../image/reference.ts'
+import { listAtoms } from '../../marker/atoms.ts'
+import { withoutFinalNewlines } from '../../marker/lines.ts'
+import { plainString } from '../../marker/plain.ts'
+import { scan, type MarkedField } from '../../marker/scan.ts'
+import { readStream, type YamlDocument, type YamlStream } from '../../marker/stream.ts'
+import { formatPlace, type RepoPath } from '../../names.ts'
 
 /** What a marked field shall read as. */
 export interface FieldChange {
