@@ -25,7 +25,8 @@ export function wishFor(policy: Policy, built: readonly ImageReference[]): Wish 
   }
   const selection = selectBuilt(policy, tags)
   if (selection.selected === undefined) {
-    const because = selection.refused.map(({ tag, why }) => `${tag}: ${why}`).join('; ') || (selection.failure ?? '')
+    const refusals = selection.refused.map(({ tag, why }) => (why.startsWith(`${tag} `) ? why : `${tag}: ${why}`))
+    const because = refusals.join('; ') || (selection.failure ?? '')
     return { kind: 'none', why: 'filtered', candidates: built, because }
   }
   const tag = selection.selected as Tag

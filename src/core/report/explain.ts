@@ -16,7 +16,7 @@ import { alignColumns } from './text.ts'
 const SCREEN = 20
 /** Of those, how many the runners-up may take when there are refused tags to show as well. */
 const RUNNERS_UP = 12
-const CELL = 100
+const CELL = 160
 
 /**
  * The winner with all that was read of it, then those it won against, nearest first, then those that were not let in.

@@ -20,7 +20,8 @@ export function levelOf(code: FindingCode): 'warning' | 'notice' {
 /** Why a marked field keeps its value: the reason of the contract, and the case at hand where there is one. */
 export function phraseSkip({ why, because }: Pick<Skip, 'why' | 'because'>): string {
   const reason = SKIPS[why]
-  if (because === '') return reason
+  // "the image has no digest" is said by the reason already.
+  if (reason.startsWith(because)) return reason
   // "held at 1.4.2 until …" says it itself.
   return showInvisible(clip(because.startsWith(reason) ? because : `${reason}: ${because}`, CLAUSE_LIMIT))
 }

@@ -44,7 +44,7 @@ test('the wish is spelled with the policy’s own image name', () => {
 
 test.each([
   { body: SEMVER, built: [`@${digest('a')}`], why: 'no tag', says: 'a policy orders tags' },
-  { body: SEMVER, built: ['0.9.0', 'latest'], why: 'filtered', says: '0.9.0: ' },
+  { body: SEMVER, built: ['0.9.0', 'latest'], why: 'filtered', says: '0.9.0 is not in range' },
   {
     body: `${SEMVER}\ndigest: IfNotPresent`,
     built: ['1.2.0'],

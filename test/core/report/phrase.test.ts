@@ -68,6 +68,7 @@ const REASONS: Record<SkipReason, true> = {
 test('every skip reason has words of its own, and the case at hand follows them', () => {
   const whys = Object.keys(REASONS) as SkipReason[]
   expect(new Set(whys.map((why) => phraseSkip({ why, because: '' }))).size).toBe(whys.length)
+  expect(phraseSkip({ why: 'no digest', because: 'the image has no digest' })).toBe('the image has no digest to write')
   expect(phraseSkip({ why: 'older', because: '1.2 < 1.3\n::x' })).toBe('the candidate is not newer: 1.2 < 1.3\\n::x')
 })
 
