@@ -9,7 +9,7 @@ import { LINT_OPTIONS, lint } from './cli/lint.ts'
 import { MARK_OPTIONS, mark } from './cli/mark.ts'
 import { jsonText, type Said } from './cli/output.ts'
 import { PLAN_OPTIONS, plan } from './cli/plan.ts'
-import { RUN_COMMAND_OPTIONS, run } from './cli/run.ts'
+import { RUN_COMMAND_OPTIONS, RUN_NOTES, run } from './cli/run.ts'
 import { SET_OPTIONS, set } from './cli/set.ts'
 import { BumpError, formatProblem } from './core/errors.ts'
 import { quote } from './core/image/reference.ts'
@@ -17,6 +17,7 @@ import { nearest } from './core/nearest.ts'
 import { showInvisible } from './core/pull-request/untrusted.ts'
 import { defang } from './core/report/annotations.ts'
 import { errorJson } from './core/report/json.ts'
+import type { TextOptions } from './core/report/text.ts'
 import { local } from './wire.ts'
 import manifest from '../package.json' with { type: 'json' }
 
@@ -25,7 +26,10 @@ interface Command extends CommandHelp {
   readonly act: (args: Arguments) => Promise<Said>
 }
 
-const colour = process.stdout.isTTY && process.env['NO_COLOR'] === undefined
+// What a terminal can show; it asks NO_COLOR and TERM itself. Nothing else that reads us breaks lines.
+const show: TextOptions = process.stdout.isTTY
+  ? { colour: process.stdout.hasColors(), width: process.stdout.columns }
+  : { colour: false }
 
 const isWorkflow = process.env['GITHUB_ACTIONS'] === 'true'
 
@@ -36,16 +40,16 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       usage: 'plan --image REF…',
       summary: 'Tells what a build of REF would change; touches nothing.',
       options: PLAN_OPTIONS,
-      act: (args) => plan(local, args, { apply: false, colour }),
+      act: (args) => plan(local, args, { apply: false, ...show }),
     },
   ],
   [
     'apply',
     {
       usage: 'apply --image REF…',
-      summary: 'The same, written into the worktree.',
+      summary: 'Writes into the worktree what plan tells.',
       options: PLAN_OPTIONS,
-      act: (args) => plan(local, args, { apply: true, colour }),
+      act: (args) => plan(local, args, { apply: true, ...show }),
     },
   ],
   [
@@ -54,7 +58,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       usage: 'set POLICY=REF…',
       summary: 'Gives the marked fields of POLICY a reference without asking the policy.',
       options: SET_OPTIONS,
-      act: (args) => set(local, args, { colour }),
+      act: (args) => set(local, args, show),
     },
   ],
   [
@@ -90,7 +94,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       usage: 'mark IMAGE=POLICY…',
       summary: 'Adds markers to the fields of IMAGE, so that they follow POLICY.',
       options: MARK_OPTIONS,
-      act: (args) => mark(local, args, { colour }),
+      act: (args) => mark(local, args, show),
     },
   ],
   [
@@ -99,7 +103,8 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       usage: 'run',
       summary: 'The whole job of the action: edit, commit, pull request.',
       options: RUN_COMMAND_OPTIONS,
-      act: (args) => run(args, process.env, colour, (text) => process.stderr.write(text)),
+      notes: RUN_NOTES,
+      act: (args) => run(args, process.env, show, (text) => process.stderr.write(text)),
     },
   ],
 ])

@@ -5,6 +5,8 @@ export interface CommandHelp {
   readonly usage: string
   readonly summary: string
   readonly options: readonly Option[]
+  /** What is to be known beside the options, below them. */
+  readonly notes?: string
 }
 
 export function overview(commands: ReadonlyMap<string, CommandHelp>): string {
@@ -23,9 +25,26 @@ export function overview(commands: ReadonlyMap<string, CommandHelp>): string {
   ].join('\n')
 }
 
-export function helpFor({ usage, summary, options }: CommandHelp): string {
+export function helpFor({ usage, summary, options, notes }: CommandHelp): string {
   const spelled = options.map(({ name, value }) => `--${name}${value === undefined ? '' : ` ${value}`}`)
   const width = Math.max(...spelled.map(({ length }) => length))
-  const lines = options.map(({ description }, index) => `  ${(spelled[index] ?? '').padEnd(width)}  ${description}`)
-  return [`Usage: image-bump ${usage} [OPTIONS]`, '', summary, '', ...lines, ''].join('\n')
+  const lines = options.flatMap(({ description }, index) =>
+    wrap(description, WIDTH - width - 4).map(
+      (line, row) => `  ${(row === 0 ? (spelled[index] ?? '') : '').padEnd(width)}  ${line}`,
+    ),
+  )
+  const below = notes === undefined ? [] : [...wrap(notes, WIDTH), '']
+  return [`Usage: image-bump ${usage} [OPTIONS]`, '', summary, '', ...lines, '', ...below].join('\n')
+}
+
+const WIDTH = 100
+
+function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1)
+    if (line === undefined || line.length + 1 + word.length > width) lines.push(word)
+    else lines[lines.length - 1] = `${line} ${word}`
+  }
+  return lines
 }

@@ -8,7 +8,7 @@ import { findPolicy } from '../core/policy/flux.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import { showInvisible } from '../core/pull-request/untrusted.ts'
 import { phraseFinding } from '../core/report/phrase.ts'
-import { diffText, findingsText } from '../core/report/text.ts'
+import { diffText, findingsText, type TextOptions } from '../core/report/text.ts'
 import type { Local } from '../wire.ts'
 import { JSON_OPTION, STRICT_OPTION, TREE_OPTIONS, type Arguments, type Option } from './arguments.ts'
 import { lastPart, readFiles, whyNowhere, withNames } from './image-files.ts'
@@ -24,7 +24,7 @@ export const MARK_OPTIONS: readonly Option[] = [
 ]
 
 /** `mark`: adds marker comments to the fields of images, byte for byte; what cannot take one is told with its reason. */
-export async function mark(local: Local, args: Arguments, { colour }: { readonly colour: boolean }): Promise<Said> {
+export async function mark(local: Local, args: Arguments, { colour }: TextOptions): Promise<Said> {
   const wanted = readWishes(args.positionals)
   const tree = await openTree(local, args)
   try {

@@ -4,7 +4,7 @@ import type { Plan } from '../core/plan/plan.ts'
 import type { RewrittenFile } from '../core/plan/rewrite.ts'
 import { planJson } from '../core/report/json.ts'
 import { report, type Outcome, type Report } from '../core/report/report.ts'
-import { findingsText, planText } from '../core/report/text.ts'
+import { findingsText, planText, type TextOptions } from '../core/report/text.ts'
 import { phraseOutcome } from '../core/report/phrase.ts'
 
 /** What a command has to say and how it ends. */
@@ -34,10 +34,10 @@ export function sayPlan(what: {
   readonly unmatched: Report['unmatched']
   readonly tree: Oid | undefined
   readonly json: boolean
-  readonly colour: boolean
+  readonly show: TextOptions
   readonly exitCode: number
 }): Said {
-  const { outcome, plan, files, findings, tree, json, colour, exitCode } = what
+  const { outcome, plan, files, findings, tree, json, show, exitCode } = what
   if (json) {
     const value = planJson({ outcome, plans: [plan], findings, ...(tree === undefined ? {} : { tree }) })
     return { stdout: jsonText(value), stderr: '', exitCode }
@@ -45,7 +45,7 @@ export function sayPlan(what: {
   const group = { key: '', label: '', outcome, plan, diffs: files }
   const told = report({ groups: [group], findings, unmatched: what.unmatched })
   return {
-    stdout: planText(told, { colour }),
+    stdout: planText(told, show),
     stderr: `${findingsText(what.shown ?? findings)}${phraseOutcome(outcome)}\n`,
     exitCode,
   }

@@ -6,6 +6,7 @@ import { rewrite } from '../core/plan/rewrite.ts'
 import { readChoice } from '../core/settings/grammar.ts'
 import { exitCodeOf, failureOf, findingsBeside } from '../core/report/verdict.ts'
 import { report, type Outcome } from '../core/report/report.ts'
+import type { TextOptions } from '../core/report/text.ts'
 import type { Local } from '../wire.ts'
 import { JSON_OPTION, STRICT_OPTION, TREE_OPTIONS, type Arguments, type Option } from './arguments.ts'
 import { sayPlan, type Said } from './output.ts'
@@ -21,8 +22,15 @@ export const PLAN_OPTIONS: readonly Option[] = [
 ]
 
 /** `plan`: what a build would change. `apply`: the same, written into the worktree. */
-export async function plan(local: Local, args: Arguments, how: { apply: boolean; colour: boolean }): Promise<Said> {
-  const built = readBuilt([...args.values('image'), ...args.positionals].join('\n'))
+export async function plan(
+  local: Local,
+  args: Arguments,
+  how: TextOptions & { readonly apply: boolean },
+): Promise<Said> {
+  const images = [...args.values('image'), ...args.positionals]
+  if (images.length === 0)
+    throw new BumpError('BAD_IMAGES', 'Say what was built, e.g. --image ghcr.io/acme/shop:1.4.2; it may be repeated.')
+  const built = readBuilt(images.join('\n'))
   const unmatched = readChoice(args.value('unmatched') ?? 'fail', ['fail', 'warn'])
   if (!unmatched.ok) throw new BumpError('BAD_CALL', `--unmatched: ${unmatched.reason}`)
   const tree = await openTree(local, args)
@@ -49,7 +57,7 @@ export async function plan(local: Local, args: Arguments, how: { apply: boolean;
       shown: findingsBeside(told, unmatched.value),
       tree: tree.commit === undefined ? undefined : await treeIdOf(tree, files),
       json: args.flag('json'),
-      colour: how.colour,
+      show: how,
       exitCode: exitCodeOf(whole, unmatched.value, args.flag('strict')),
     })
     if (args.flag('json')) return said

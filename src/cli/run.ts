@@ -2,11 +2,12 @@ import type { OutputName } from '../core/settings/inputs.ts'
 import { readContext } from '../core/settings/context.ts'
 import { INPUTS } from '../core/settings/inputs.ts'
 import { parseSettings } from '../core/settings/parse.ts'
-import { formatProblem } from '../core/errors.ts'
+import { BumpError, formatProblem } from '../core/errors.ts'
+import { quote } from '../core/image/reference.ts'
 import { errorJson, planJson } from '../core/report/json.ts'
 import { outputs } from '../core/report/outputs.ts'
 import { exitCodeOf, failureOf, findingsBeside } from '../core/report/verdict.ts'
-import { findingsText, outcomeText, planText } from '../core/report/text.ts'
+import { findingsText, outcomeText, planText, type TextOptions } from '../core/report/text.ts'
 import { showInvisible } from '../core/pull-request/untrusted.ts'
 import { run as runStory } from '../run.ts'
 import { local, wire } from '../wire.ts'
@@ -15,13 +16,23 @@ import { jsonText, type Said } from './output.ts'
 
 export const RUN_COMMAND_OPTIONS: readonly Option[] = [...RUN_OPTIONS, STRICT_OPTION, JSON_OPTION]
 
+export const RUN_NOTES =
+  'An option that is not given is read from the environment: IMAGE_BUMP_TOKEN for --token, IMAGE_BUMP_DRY_RUN for --dry-run, ' +
+  'and so on; the token also from GITHUB_TOKEN. Give tokens that way: other users of a machine may see its command lines.'
+
 /** `run`: the action's whole job, with settings from flags or the environment. */
 export async function run(
   args: Arguments,
   env: Readonly<Record<string, string | undefined>>,
-  colour: boolean,
+  show: TextOptions,
   print: (text: string) => void,
 ): Promise<Said> {
+  const [stray] = args.positionals
+  if (stray !== undefined)
+    throw new BumpError(
+      'BAD_CALL',
+      `run takes no argument such as ${quote(stray)}. Built images are given with --images.`,
+    )
   const settings = parseSettings(
     {
       get(name) {
@@ -54,7 +65,7 @@ export async function run(
       return { stdout: jsonText(json), stderr: failure.join(''), exitCode }
     }
     return {
-      stdout: `${outcomeText(report)}${planText(report, { colour })}`,
+      stdout: `${outcomeText(report)}${planText(report, show)}`,
       stderr: `${findingsText(findingsBeside(report, settings.unmatched))}${failure.join('')}`,
       exitCode,
     }

@@ -1,12 +1,16 @@
 import { BumpError } from '../core/errors.ts'
 import { finding } from '../core/finding.ts'
-import { quote, readReference, type ImageReference } from '../core/image/reference.ts'
+import { formatReference, quote, readReference, type ImageReference } from '../core/image/reference.ts'
+import type { MarkedField } from '../core/marker/scan.ts'
 import type { PolicyName } from '../core/names.ts'
+import { nearest } from '../core/nearest.ts'
 import { planSet } from '../core/plan/built-plan.ts'
+import type { Skip } from '../core/plan/plan.ts'
 import { rewrite } from '../core/plan/rewrite.ts'
 import { showInvisible } from '../core/pull-request/untrusted.ts'
 import { exitCodeOf } from '../core/report/verdict.ts'
 import { report } from '../core/report/report.ts'
+import type { TextOptions } from '../core/report/text.ts'
 import type { Local } from '../wire.ts'
 import { JSON_OPTION, STRICT_OPTION, TREE_OPTIONS, type Arguments, type Option } from './arguments.ts'
 import { sayPlan, type Said } from './output.ts'
@@ -23,7 +27,7 @@ export const SET_OPTIONS: readonly Option[] = [
  * `set`: gives the marked fields of policies a reference, without asking the policies. Of the policy file only the list of
  * further files counts, so that a mistake in it stops nobody who rolls back.
  */
-export async function set(local: Local, args: Arguments, { colour }: { readonly colour: boolean }): Promise<Said> {
+export async function set(local: Local, args: Arguments, show: TextOptions): Promise<Said> {
   const assignments = readAssignments(args.positionals)
   const tree = await openTree(local, args)
   try {
@@ -45,14 +49,30 @@ export async function set(local: Local, args: Arguments, { colour }: { readonly 
       ...told,
       tree: tree.commit === undefined ? undefined : await treeIdOf(tree, files),
       json: args.flag('json'),
-      colour,
+      show,
       exitCode: exitCodeOf(report({ groups: [], ...told }), 'warn', args.flag('strict')),
     })
     const note = globs === undefined ? `${showInvisible(tree.config)} cannot be read: YAML alone was searched.\n` : ''
-    return { ...said, stderr: `${said.stderr}${note}` }
+    return { ...said, stderr: `${said.stderr}${note}${slips(assignments, marked.fields, plan.skips)}` }
   } finally {
     await tree.close()
   }
+}
+
+/** What a person who mistyped is asked: a name that no marker has, or a tag alone, which reads as the name of an image. */
+function slips(
+  assignments: ReadonlyMap<PolicyName, ImageReference>,
+  fields: readonly MarkedField[],
+  skips: readonly Skip[],
+): string {
+  const names = [...new Set(fields.map(({ marker }) => marker.policy))]
+  const lines = [...assignments].flatMap(([policy, image]) => {
+    const near = names.includes(policy) ? undefined : nearest(policy, names)
+    if (near !== undefined) return [`Did you mean ${near}?`]
+    if (!skips.some((skip) => skip.policy === policy && skip.why === 'no tag')) return []
+    return [`${quote(formatReference(image))} is an image name without a tag. Did you mean ${policy}=IMAGE:TAG?`]
+  })
+  return lines.map((line) => `${showInvisible(line)}\n`).join('')
 }
 
 /** `namespace:name=reference`, each. The first "=" parts them: neither side can hold one. */

@@ -162,6 +162,7 @@ test.each([
   { argv: ['plan', ...IMAGES, '--imgae', 'x'], exits: 2, code: 'BAD_CALL' },
   { argv: ['paln', ...IMAGES], exits: 2, code: 'BAD_CALL' },
   { argv: [], exits: 2, code: 'BAD_CALL' },
+  { argv: ['run', 'ghcr.io/acme/shop:1.5.0'], exits: 2, code: 'BAD_CALL' },
 ])('$argv exits with $exits and the error as JSON on stdout, as text on stderr', async ({ argv, exits, code }) => {
   const { exitCode, stdout, stderr } = await runCli([...argv, '--json'], { cwd: await folders.folder(FILES) })
   expect(exitCode).toBe(exits)
@@ -177,5 +178,11 @@ test.each(['plan', 'apply', 'set', 'explain', 'lint', 'run'])(
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
     expect(stdout).toMatch(new RegExp(`^Usage: image-bump ${command}`))
     expect(stdout).toContain('--json')
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100)
   },
 )
+
+test('run --help tells how a token is given without anybody seeing it', async () => {
+  const { stdout } = await runCli(['run', '--help'], { cwd: await folders.folder() })
+  expect(stdout).toContain('IMAGE_BUMP_TOKEN')
+})

@@ -97,6 +97,16 @@ test('in an empty folder there is nothing to set, which --strict makes 3', async
 })
 
 test.each([
+  { argv: ['prod:shpo=a/b:1'], asks: 'Did you mean prod:shop?', because: 'no marker has the name' },
+  { argv: ['prod:shop=1.4.0'], asks: 'Did you mean prod:shop=IMAGE:TAG?', because: 'a tag alone reads as a name' },
+])('set $argv is asked: $asks, for $because', async ({ argv, asks }) => {
+  const files = { 'app.yaml': 'tag: 2.0.0 # {"$imagepolicy": "prod:shop:tag"}\n' }
+  const { exitCode, stderr } = await runCli(['set', ...argv], { cwd: await folders.folder(files) })
+  expect(exitCode).toBe(0)
+  expect(stderr).toContain(asks)
+})
+
+test.each([
   { argv: [], says: 'Say which policy gets what' },
   { argv: ['shop=ghcr.io/acme/shop:1'], says: 'write namespace:name=image:tag' },
   { argv: ['prod:shop=ghcr.io/acme/SHOP:1'], says: 'upper-case' },

@@ -10,6 +10,8 @@ import { allChanges, allSkips, type FileDiff, type GroupReport, type Report } fr
 /** What terminals are shown. Nothing untrusted can move the cursor or colour a line; every text ends in LF or is empty. */
 export interface TextOptions {
   readonly colour: boolean
+  /** Columns of the terminal; undefined: nothing that breaks long lines. */
+  readonly width?: number | undefined
 }
 
 /** Of `plan`, `apply` and `set`, for stdout: the unified diff, then why the other marked fields keep their value. */
@@ -28,7 +30,14 @@ export function planText({ groups }: Pick<Report, 'groups'>, options: TextOption
   ])
   if (rows.length === 0) return diff
   const table = alignColumns([['kept', 'policy', 'value', 'candidate', 'why'], ...rows])
-  return `${diff}${diff === '' ? '' : '\n'}${table}`
+  const { width = Infinity } = options
+  const fits = table.split('\n').every(({ length }) => length <= width)
+  return `${diff}${diff === '' ? '' : '\n'}${fits ? table : rows.map(stacked).join('')}`
+}
+
+/** A row of the table for a terminal that would break it: where, and below it what stays and why. */
+function stacked([place = '', policy = '', value = '', candidate = '', why = '']: readonly string[]): string {
+  return `kept ${place}  ${policy}\n  ${value}${candidate === '' ? '' : `, not ${candidate}`}: ${why}\n`
 }
 
 /** Of findings: `path:line:column code sentence`, one a line. */

@@ -26,6 +26,17 @@ apps/web.yaml:12:5  prod:shop  "1.0.0"  "1.0.0"    has the value already: 1.0.0 
 `)
 })
 
+test('on a terminal that would break the table, each row takes two lines', () => {
+  const skips = [skip(field('apps/cart.yaml', 9), { because: '2.0.9 < 2.1.0', current: '2.1.0', candidate: '2.0.9' })]
+  const groups = [group({ plan: { ...OPENED.plan, skips } })]
+  const table = planText({ groups }, PLAIN)
+  const width = Math.max(...table.split('\n').map(({ length }) => length))
+  expect(planText({ groups }, { ...PLAIN, width })).toBe(table)
+  expect(planText({ groups }, { ...PLAIN, width: width - 1 })).toBe(`kept apps/cart.yaml:9:5  prod:shop
+  "2.1.0", not "2.0.9": the candidate is not newer: 2.0.9 < 2.1.0
+`)
+})
+
 test('colour comes only when asked for, and only from us', () => {
   const diffs = [{ path: 'a.yaml' as RepoPath, before: 'x\u001B[31m\n', after: 'y\n' }]
   const groups = [group({ diffs })]
