@@ -20,7 +20,7 @@ export const EXPLAIN_OPTIONS: readonly Option[] = [
   {
     name: 'tags-from',
     value: 'FILE|-',
-    description: 'Tags to choose from: one a line, or a JSON array; - reads stdin.',
+    description: 'Tags to choose from: one a line, a JSON array, or what a registry lists; - reads stdin.',
   },
   ...TREE_OPTIONS,
   JSON_OPTION,
@@ -52,10 +52,15 @@ export async function explain(
   }
 }
 
-/** Tags as they are: one a line, taken verbatim (an empty line holds none), or a JSON array of texts. */
+/**
+ * Tags as they are: one a line, taken verbatim (an empty line holds none), or a JSON array of texts, which may be the
+ * `tags` of what a registry answers or the `Tags` that skopeo prints.
+ */
 function readTags(text: string): readonly string[] {
-  if (text.trimStart().startsWith('[')) {
-    const value = parseJson(text)
+  if (/^\s*[[{]/.test(text)) {
+    const json = parseJson(text)
+    const listing: Readonly<Record<string, unknown>> = { ...(json as object) }
+    const value = Array.isArray(json) ? json : (listing['tags'] ?? listing['Tags'])
     if (!Array.isArray(value) || !value.every((tag) => typeof tag === 'string'))
       throw new BumpError('BAD_CALL', '--tags-from: the JSON is not an array of texts. Write e.g. ["1.4.2", "1.5.0"].')
     return value
@@ -67,7 +72,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw new BumpError('BAD_CALL', '--tags-from: it starts with "[" and is not JSON.', { cause })
+    throw new BumpError('BAD_CALL', '--tags-from: it starts with a bracket and is not JSON.', { cause })
   }
 }
 

@@ -83,6 +83,8 @@ describe('JSON', () => {
     const argv = ['explain', 'prod:shop', '--json', '--tags-from']
     const lines = await runCli([...argv, 'tags'], { cwd })
     expect(lines).toEqual(await runCli([...argv, '-'], { cwd, input: JSON.stringify(TAGS) }))
+    expect(lines).toEqual(await runCli([...argv, '-'], { cwd, input: JSON.stringify({ name: 'shop', tags: TAGS }) }))
+    expect(lines).toEqual(await runCli([...argv, '-'], { cwd, input: JSON.stringify({ Tags: TAGS }) }))
   })
 
   test('nothing that fits is null, not an error', async () => {
@@ -204,6 +206,14 @@ test.each([
     files: FILES,
     argv: ['prod:shop', '--tags-from', '-'],
     input: '["1", 2]',
+    exits: 2,
+    code: 'BAD_CALL',
+    says: 'array of texts',
+  },
+  {
+    files: FILES,
+    argv: ['prod:shop', '--tags-from', '-'],
+    input: '{"errors": []}',
     exits: 2,
     code: 'BAD_CALL',
     says: 'array of texts',
