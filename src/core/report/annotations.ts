@@ -1,6 +1,6 @@
 import { clip, showInvisible } from '../pull-request/untrusted.ts'
-import type { Level } from './rules.ts'
-import type { Told } from './told.ts'
+import type { Level } from './lint/rules.ts'
+import type { Told } from './lint/told.ts'
 
 /** The runner keeps so many annotations of each level a step, and so many characters of each. */
 const LIMIT = 10

@@ -4,7 +4,7 @@ import type { Oid, Place } from '../names.ts'
 import type { Change, Plan, Skip } from '../plan/plan.ts'
 import { phraseFinding } from './phrase.ts'
 import { sortByField, type RunOutcome } from './report.ts'
-import type { Told } from './told.ts'
+import type { Told } from './lint/told.ts'
 
 /** The JSON contract of the command line, version 1: keys, their order and the order of entries are part of it. */
 

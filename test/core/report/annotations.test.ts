@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { finding } from '../../../src/core/finding.ts'
 import type { RepoPath } from '../../../src/core/names.ts'
 import { annotations, defang } from '../../../src/core/report/annotations.ts'
-import { tell, type Told } from '../../../src/core/report/told.ts'
+import { tell, type Told } from '../../../src/core/report/lint/told.ts'
 import { readCommand } from '../../support/runner/commands.ts'
 
 const at = (path: string, line = 3, column = 7): { path: RepoPath; line: number; column: number } => ({

@@ -1,4 +1,4 @@
-import type { Place } from '../names.ts'
+import type { Place } from '../../names.ts'
 import { RULES, type Level, type Rule, type RuleCode } from './rules.ts'
 import type { Told } from './told.ts'
 

@@ -1,10 +1,10 @@
-import { comparePlaces } from '../compare.ts'
-import type { Problem } from '../errors.ts'
-import type { Finding } from '../finding.ts'
-import type { Place } from '../names.ts'
-import { levelOf, phraseFinding } from './phrase.ts'
+import { comparePlaces } from '../../compare.ts'
+import type { Problem } from '../../errors.ts'
+import type { Finding } from '../../finding.ts'
+import type { Place } from '../../names.ts'
+import { levelOf, phraseFinding } from '../phrase.ts'
 import { RULES, type Level, type RuleCode } from './rules.ts'
-import { showInvisible } from '../pull-request/untrusted.ts'
+import { showInvisible } from '../../pull-request/untrusted.ts'
 
 /** One thing that lint has to tell, as every form of its answer needs it. */
 export interface Told {

@@ -1,4 +1,4 @@
-import type { FindingCode } from '../finding.ts'
+import type { FindingCode } from '../../finding.ts'
 
 /**
  * error: somebody asked for a value to move, and as it stands it never will. warning: it may be meant so, and more likely
