@@ -58,6 +58,7 @@ export type Wish =
 /** How one tag of a policy stands to another; `unknown` where the policy cannot order one of them. */
 export type Verdict = 'newer' | 'equal' | 'older' | 'diverged' | 'unknown'
 
+/** How a candidate stands to what is there, and why. */
 export interface Comparison {
   readonly verdict: Verdict
   /** The comparison for a person, e.g. `1.4.0 < 1.5.0 by semver`. */
@@ -67,6 +68,7 @@ export interface Comparison {
 /** Says how `candidate` stands to `current`. Injected where the answer needs the world (ancestry of commits). */
 export type Compare = (policy: Policy, candidate: Tag, current: Tag) => Comparison
 
+/** What the decision depends on beside policy, fields and wish. */
 export interface PlanOptions {
   readonly compare: Compare
   /** Globs of the run that narrow every policy's own scope. */
@@ -162,14 +164,18 @@ export function readValue(field: MarkedField): { name?: ImageReference['name']; 
   }
 }
 
-// YAML's ways to write nothing: a placeholder that every candidate may replace.
-const EMPTY = /^(?:~|null|Null|NULL)$/
-
+/** Whether a field gets a new value. */
 export function isChange(step: Change | Skip): step is Change {
   return 'to' in step
 }
 
-const KEEPS_DIGEST = 'the tag is there already and digest: IfNotPresent keeps its digest'
+/** Whether a field keeps its value. */
+export function isSkip(step: Change | Skip): step is Skip {
+  return !isChange(step)
+}
+
+// YAML's ways to write nothing: a placeholder that every candidate may replace.
+const EMPTY = /^(?:~|null|Null|NULL)$/
 
 /** Whether every place that holds a tag holds the image's tag already. */
 function holdsTagAlready(fields: readonly MarkedField[], image: ImageReference): boolean {
@@ -177,9 +183,7 @@ function holdsTagAlready(fields: readonly MarkedField[], image: ImageReference):
   return tags.length > 0 && tags.every((tag) => tag === image.tag)
 }
 
-export function isSkip(step: Change | Skip): step is Skip {
-  return !isChange(step)
-}
+const KEEPS_DIGEST = 'the tag is there already and digest: IfNotPresent keeps its digest'
 
 function planField(
   policy: Policy,
