@@ -1,7 +1,7 @@
 /** What follows from another finding, so that each mistake is told once. */
 import type { Finding } from '../finding.ts'
 import type { Place, PolicyName } from '../names.ts'
-import { findPolicy, FLUX_TEXT } from '../policy/flux.ts'
+import { findPolicy, FLUX_TEXT } from '../policy/flux/flux.ts'
 import type { Policy } from '../policy/policy.ts'
 import { decode, type SourceFile } from './snapshot.ts'
 

@@ -3,7 +3,7 @@ import { lineIndex, placeIn } from '../marker/lines.ts'
 import { formatOf, TEXT_GLOBS } from '../marker/format.ts'
 import { holdsMarkerText, MARKER_TEXT } from '../marker/marker.ts'
 import { scanFile } from '../marker/scan-file.ts'
-import { FLUX_TEXT } from '../policy/flux.ts'
+import { FLUX_TEXT } from '../policy/flux/flux.ts'
 import { decode, type SourceFile } from './snapshot.ts'
 
 /**

@@ -7,7 +7,7 @@ import type { MarkedField } from '../marker/scan.ts'
 import { mayHoldMarkers } from '../git/repo-path.ts'
 import type { PolicyName, RepoPath } from '../names.ts'
 import { NO_POLICY_FILE, parsePolicyFile } from '../policy/file.ts'
-import { findPolicy, fluxPolicies, FLUX_TEXT, mergePolicies } from '../policy/flux.ts'
+import { findPolicy, fluxPolicies, FLUX_TEXT, mergePolicies } from '../policy/flux/flux.ts'
 import type { Policy, PolicyFile, PullRequestSettings } from '../policy/policy.ts'
 import { isSearched } from '../policy/scope.ts'
 

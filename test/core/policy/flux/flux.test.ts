@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 
-import { BumpError } from '../../../src/core/errors.ts'
-import type { Parsed } from '../../../src/core/image/reference.ts'
-import type { PolicyName, RepoPath } from '../../../src/core/names.ts'
-import { NO_POLICY_FILE, parsePolicyFile } from '../../../src/core/policy/file.ts'
-import { readFilter } from '../../../src/core/policy/filter.ts'
-import { findPolicy, FLUX_TEXT, fluxPolicies, mergePolicies } from '../../../src/core/policy/flux.ts'
-import { readRange } from '../../../src/core/policy/range.ts'
-import { inScope } from '../../../src/core/policy/scope.ts'
+import { BumpError } from '../../../../src/core/errors.ts'
+import type { Parsed } from '../../../../src/core/image/reference.ts'
+import type { PolicyName, RepoPath } from '../../../../src/core/names.ts'
+import { NO_POLICY_FILE, parsePolicyFile } from '../../../../src/core/policy/file.ts'
+import { readFilter } from '../../../../src/core/policy/filter.ts'
+import { findPolicy, FLUX_TEXT, fluxPolicies, mergePolicies } from '../../../../src/core/policy/flux/flux.ts'
+import { readRange } from '../../../../src/core/policy/range.ts'
+import { inScope } from '../../../../src/core/policy/scope.ts'
 
 const PATH = 'apps/shop.yaml' as RepoPath
 

@@ -1,6 +1,6 @@
-import { finding, type Finding } from '../finding.ts'
-import type { Place, RepoPath } from '../names.ts'
-import { parseTree, type Node } from './shape/tree.ts'
+import { finding, type Finding } from '../../finding.ts'
+import type { Place, RepoPath } from '../../names.ts'
+import { parseTree, type Node } from '../shape/tree.ts'
 
 /** The API group of Flux's image objects, whatever the version. */
 export const FLUX_GROUP = 'image.toolkit.fluxcd.io'

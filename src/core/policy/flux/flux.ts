@@ -1,9 +1,9 @@
-import { BumpError, type Problem } from '../errors.ts'
-import { finding, type Finding } from '../finding.ts'
-import { formatPlace, type PolicyName, type RepoPath } from '../names.ts'
-import { FLUX_GROUP, readFluxObjects, type FluxObject } from './flux-objects.ts'
-import { isPartial, resolveFlux, type Resolved } from './flux-resolve.ts'
-import type { Policy, PolicyFile } from './policy.ts'
+import { BumpError, type Problem } from '../../errors.ts'
+import { finding, type Finding } from '../../finding.ts'
+import { formatPlace, type PolicyName, type RepoPath } from '../../names.ts'
+import { FLUX_GROUP, readFluxObjects, type FluxObject } from './objects.ts'
+import { isPartial, resolveFlux, type Resolved } from './resolve.ts'
+import type { Policy, PolicyFile } from '../policy.ts'
 
 /** A file without this text holds no Flux object that matters here. */
 export const FLUX_TEXT = FLUX_GROUP

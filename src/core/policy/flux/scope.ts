@@ -1,6 +1,6 @@
 import { escape } from 'minimatch'
 
-import { textAt, type FluxObject } from './flux-objects.ts'
+import { textAt, type FluxObject } from './objects.ts'
 
 /**
  * Where the policies of a namespace count: below the `update.path` of its automations. Undefined: in the whole tree, as

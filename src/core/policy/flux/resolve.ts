@@ -1,11 +1,11 @@
-import { quote, readImageName, type ImageName, type Parsed } from '../image/reference.ts'
-import { formatPlace, type PolicyName } from '../names.ts'
-import { readFilter, type Filter } from './filter.ts'
-import { nodeAt, textAt, type FluxObject } from './flux-objects.ts'
-import { fluxScope } from './flux-scope.ts'
-import type { DigestRule, Order, Policy } from './policy.ts'
-import { readRange } from './range.ts'
-import type { Node } from './shape/tree.ts'
+import { quote, readImageName, type ImageName, type Parsed } from '../../image/reference.ts'
+import { formatPlace, type PolicyName } from '../../names.ts'
+import { readFilter, type Filter } from '../filter.ts'
+import { nodeAt, textAt, type FluxObject } from './objects.ts'
+import { fluxScope } from './scope.ts'
+import type { DigestRule, Order, Policy } from '../policy.ts'
+import { readRange } from '../range.ts'
+import type { Node } from '../shape/tree.ts'
 
 export interface Resolved {
   readonly object: FluxObject
