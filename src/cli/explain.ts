@@ -1,7 +1,7 @@
 import { BumpError } from '../core/errors.ts'
 import { quote, type Tag } from '../core/image/reference.ts'
 import type { PolicyName } from '../core/names.ts'
-import { nearestPolicy } from '../core/plan/lint.ts'
+import { nearestPolicy } from '../core/plan/lint/lint.ts'
 import { compareByOrder } from '../core/plan/plan.ts'
 import { fieldsByPolicy, type Snapshot } from '../core/plan/snapshot.ts'
 import { holdOn } from '../core/plan/wish.ts'

@@ -2,7 +2,7 @@
 import { quote } from '../image/reference.ts'
 import type { MarkedField } from '../marker/scan.ts'
 import { formatPlace, unreachable } from '../names.ts'
-import { lintField } from '../plan/lint-field.ts'
+import { lintField } from '../plan/lint/field.ts'
 import type { HoldState } from '../plan/wish.ts'
 import { extractFrom } from '../policy/filter.ts'
 import { compareRanked, isRefusal, rank, shown, type Key, type Ranked } from '../policy/order.ts'

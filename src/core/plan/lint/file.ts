@@ -1,10 +1,10 @@
-import { finding, type Finding } from '../finding.ts'
-import { lineIndex, placeIn } from '../marker/lines.ts'
-import { formatOf, TEXT_GLOBS } from '../marker/format.ts'
-import { holdsMarkerText, MARKER_TEXT } from '../marker/marker.ts'
-import { scanFile } from '../marker/scan-file.ts'
-import { FLUX_TEXT } from '../policy/flux/flux.ts'
-import { decode, type SourceFile } from './snapshot.ts'
+import { finding, type Finding } from '../../finding.ts'
+import { lineIndex, placeIn } from '../../marker/lines.ts'
+import { formatOf, TEXT_GLOBS } from '../../marker/format.ts'
+import { holdsMarkerText, MARKER_TEXT } from '../../marker/marker.ts'
+import { scanFile } from '../../marker/scan-file.ts'
+import { FLUX_TEXT } from '../../policy/flux/flux.ts'
+import { decode, type SourceFile } from '../snapshot.ts'
 
 /**
  * What a file must hold to be looked at by lint: more than the search of a run, since a file whose only marker is

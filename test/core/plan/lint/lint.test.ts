@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Finding } from '../../../src/core/finding.ts'
-import { formatPlace, type RepoPath } from '../../../src/core/names.ts'
-import { lint } from '../../../src/core/plan/lint.ts'
-import { readSnapshot, type SourceFile } from '../../../src/core/plan/snapshot.ts'
+import type { Finding } from '../../../../src/core/finding.ts'
+import { formatPlace, type RepoPath } from '../../../../src/core/names.ts'
+import { lint } from '../../../../src/core/plan/lint/lint.ts'
+import { readSnapshot, type SourceFile } from '../../../../src/core/plan/snapshot.ts'
 
 const POLICIES = `version: 1
 policies:

@@ -1,10 +1,10 @@
-import { finding, type Finding } from '../finding.ts'
-import { readDigest, readReference, sameImage, type ImageName } from '../image/reference.ts'
-import type { MarkedField } from '../marker/scan.ts'
-import { unreachable } from '../names.ts'
-import { comparable, isRefusal, rank } from '../policy/order.ts'
-import type { Policy } from '../policy/policy.ts'
-import { readValue } from './plan.ts'
+import { finding, type Finding } from '../../finding.ts'
+import { readDigest, readReference, sameImage, type ImageName } from '../../image/reference.ts'
+import type { MarkedField } from '../../marker/scan.ts'
+import { unreachable } from '../../names.ts'
+import { comparable, isRefusal, rank } from '../../policy/order.ts'
+import type { Policy } from '../../policy/policy.ts'
+import { readValue } from '../plan.ts'
 
 /** The first thing that is wrong with the present value of a marked field, seen by its own policy. */
 export function lintField(policy: Policy, field: MarkedField): Finding | undefined {
