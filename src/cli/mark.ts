@@ -13,12 +13,12 @@ import type { Local } from '../wire.ts'
 import { JSON_OPTION, STRICT_OPTION, TREE_OPTIONS, type Arguments, type Option } from './arguments.ts'
 import { lastPart, readFiles, whyNowhere, withNames } from './image-files.ts'
 import { jsonText, type Said } from './output.ts'
-import { openTree, snapshotOf, writeFiles } from './tree.ts'
+import { isToWrite, openTree, snapshotOf, WRITE_OPTION, writeFiles } from './tree.ts'
 
 export const MARK_OPTIONS: readonly Option[] = [
   ...TREE_OPTIONS,
   { name: 'name', description: 'Also mark the repository of Helm pairs (:name). Default: tag and digest alone.' },
-  { name: 'write', description: 'Write the files; without it the command only tells.' },
+  WRITE_OPTION,
   STRICT_OPTION,
   JSON_OPTION,
 ]
@@ -28,9 +28,7 @@ export async function mark(local: Local, args: Arguments, { colour }: TextOption
   const wanted = readWishes(args.positionals)
   const tree = await openTree(local, args)
   try {
-    const write = args.flag('write')
-    if (write && tree.worktree === undefined)
-      throw new BumpError('BAD_CALL', '--write changes files, and --git-dir has none. Leave it out, or use --worktree.')
+    const write = isToWrite(tree, args)
     const { policies } = await snapshotOf(tree)
     const wishes = wanted.map((wish) => withPolicy(wish, findPolicy(policies, wish.policy)))
     const files = await readFiles(tree, [...new Set(wishes.map(({ image }) => lastPart(image)))])

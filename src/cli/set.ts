@@ -14,14 +14,9 @@ import type { TextOptions } from '../core/report/text.ts'
 import type { Local } from '../wire.ts'
 import { JSON_OPTION, STRICT_OPTION, TREE_OPTIONS, type Arguments, type Option } from './arguments.ts'
 import { sayPlan, type Said } from './output.ts'
-import { globsOf, markedOf, openTree, treeIdOf, writeFiles } from './tree.ts'
+import { globsOf, isToWrite, markedOf, openTree, treeIdOf, WRITE_OPTION, writeFiles } from './tree.ts'
 
-export const SET_OPTIONS: readonly Option[] = [
-  ...TREE_OPTIONS,
-  { name: 'write', description: 'Write the files; without it the command only tells.' },
-  STRICT_OPTION,
-  JSON_OPTION,
-]
+export const SET_OPTIONS: readonly Option[] = [...TREE_OPTIONS, WRITE_OPTION, STRICT_OPTION, JSON_OPTION]
 
 /**
  * `set`: gives the marked fields of policies a reference, without asking the policies. Of the policy file only the list of
@@ -31,9 +26,7 @@ export async function set(local: Local, args: Arguments, show: TextOptions): Pro
   const assignments = readAssignments(args.positionals)
   const tree = await openTree(local, args)
   try {
-    const write = args.flag('write')
-    if (write && tree.worktree === undefined)
-      throw new BumpError('BAD_CALL', '--write changes files, and --git-dir has none. Leave it out, or use --worktree.')
+    const write = isToWrite(tree, args)
     const globs = await globsOf(tree)
     const marked = await markedOf(tree, globs ?? [])
     const { plan, files, findings } = rewrite(marked.texts, planSet(marked.fields, assignments, tree.paths))

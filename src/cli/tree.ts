@@ -13,7 +13,7 @@ import {
 import { readGlob, readRepoPath } from '../core/settings/grammar.ts'
 import type { CommitSource, TreeSource, WritableTree } from '../ports/tree.ts'
 import type { Local } from '../wire.ts'
-import type { Arguments } from './arguments.ts'
+import type { Arguments, Option } from './arguments.ts'
 
 /** The GitOps repository that a command reads: files on disk, or a commit. */
 export interface Tree {
@@ -95,6 +95,22 @@ export async function globsOf(tree: Tree): Promise<readonly string[] | undefined
 /** Marked fields alone, for commands that ask no policy. */
 export async function markedOf({ source }: Tree, globs: readonly string[]): Promise<Marked> {
   return readMarked(await source.files(SCREEN_TEXTS, globs), globs)
+}
+
+/** Of commands that tell first and write when asked to. */
+export const WRITE_OPTION: Option = {
+  name: 'write',
+  description: 'Write the files; without it the command only tells.',
+}
+
+/**
+ * Whether the command was asked to write.
+ * @throws {BumpError} BAD_CALL when it was and there are no files
+ */
+export function isToWrite({ worktree }: Tree, { flag }: Arguments): boolean {
+  if (flag('write') && worktree === undefined)
+    throw new BumpError('BAD_CALL', '--write changes files, and --git-dir has none. Leave it out, or use --worktree.')
+  return flag('write')
 }
 
 /** Writes rewritten files into the worktree. */
