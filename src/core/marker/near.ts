@@ -1,3 +1,4 @@
+import { nearest } from '../nearest.ts'
 import { KEY, readJson, readObject, type Marker, type MarkerReading } from './marker.ts'
 
 /** Past this many characters a comment is prose or generated; nobody meant a marker. */
@@ -61,23 +62,10 @@ function malformed(body: string): string | undefined {
 /** The first key of an object in the text that is the marker's key or a typo away from it. */
 function firstKey(body: string): string | undefined {
   const key = /\{\s*["'`‘’“”]?([$\w-]{9,15})["'`‘’“”]?\s*:/.exec(body)?.[1]
-  return key !== undefined && editDistance(key.toLowerCase(), KEY) <= 2 ? key : undefined
+  return key !== undefined && nearest(key, [KEY]) !== undefined ? key : undefined
 }
 
 function invisibleCharacter(text: string): string | undefined {
   const code = /[\u00a0\u200b-\u200f\u2028\u2029\u202f\u2060\ufeff]/.exec(text)?.[0].charCodeAt(0)
   return code === undefined ? undefined : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j += 1) {
-      const substituted = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(substituted, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row[b.length] ?? 0
 }

@@ -74,6 +74,7 @@ test.each([
   { comment: '# {"$imagePolicy": "ns:app"}', reason: 'write "$imagepolicy"' },
   { comment: '# {"imagepolicy": "ns:app"}', reason: 'write "$imagepolicy"' },
   { comment: '# {"$imagepolcy": "ns:app"}', reason: 'write "$imagepolicy"' },
+  { comment: '# {"imagepoilcy": "ns:app"}', reason: 'write "$imagepolicy"' },
   { comment: '# {"$imagepolicy": "app"}', reason: 'no namespace' },
   { comment: '# {"$imagepolicy": "ns/app"}', reason: '"/"' },
   { comment: '# {"$imagepolicy": "ns:a~1b"}', reason: '"/"' },
