@@ -1,3 +1,4 @@
+// oxlint-disable-next-line no-unassigned-import -- imported for its effect, before all else
 import './older-node.ts'
 import { readFile } from 'node:fs/promises'
 import { text as readStream } from 'node:stream/consumers'
@@ -26,9 +27,9 @@ interface Command extends CommandHelp {
   readonly act: (args: Arguments) => Promise<Said>
 }
 
-// What a terminal can show; it asks NO_COLOR and TERM itself. Nothing else that reads us breaks lines.
+// What a terminal can show; it asks NO_COLOR and TERM itself, and one that does not know its width says 0.
 const show: TextOptions = process.stdout.isTTY
-  ? { colour: process.stdout.hasColors(), width: process.stdout.columns }
+  ? { colour: process.stdout.hasColors(), width: process.stdout.columns || undefined }
   : { colour: false }
 
 const isWorkflow = process.env['GITHUB_ACTIONS'] === 'true'

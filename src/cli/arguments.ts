@@ -23,7 +23,10 @@ export interface Arguments {
 }
 
 export const JSON_OPTION: Option = { name: 'json', description: 'Print one JSON value instead of text.' }
-export const STRICT_OPTION: Option = { name: 'strict', description: 'Exit with 3 when there are findings; notes do not count.' }
+export const STRICT_OPTION: Option = {
+  name: 'strict',
+  description: 'Exit with 3 when there are findings; notes do not count.',
+}
 
 /** Where the GitOps repository is read. */
 export const TREE_OPTIONS: readonly Option[] = [
@@ -44,9 +47,19 @@ export const RUN_OPTIONS: readonly Option[] = INPUTS.map(
     name,
     ...(flag ? {} : { value: 'TEXT' }),
     repeatable: multiline,
-    description: `${description}${fixed === undefined ? (fallback === undefined ? '' : ` Default: ${fallback}.`) : ` Default: ${fixed}.`}`,
+    description: flag ? asFlag(description) : `${description}${defaultText(fixed ?? fallback)}`,
   }),
 )
+
+/** An input says "true: only tell …"; a flag is its own "true". */
+function asFlag(description: string): string {
+  const [, first = '', rest = ''] = /^(?:true: )?(.)(.*)$/.exec(description) ?? []
+  return `${first.toUpperCase()}${rest}`
+}
+
+function defaultText(text: string | undefined): string {
+  return text === undefined ? '' : ` Default: ${text}.`
+}
 
 /**
  * Reads the arguments of a command.
