@@ -1,3 +1,4 @@
+// oxlint-disable-next-line no-unassigned-import -- imported for its effect, before all else
 import './older-node.ts'
 import { getInput, setOutput, summary as jobSummary } from '@actions/core'
 import { createActionLog, type ActionLog } from './adapters/action-log.ts'
