@@ -83,7 +83,7 @@ function summary(source: RowSource): string {
   const { serverUrl, repository, from, to, commits } = source
   const url = joinUrl(serverUrl, repository)
   if (from === undefined)
-    return `built from ${codeLink(`${repository} ${short(to)}`, joinUrl(url, 'commit', to))}; what is deployed now is not known`
+    return `built from ${codeLink(`${repository} ${short(to)}`, joinUrl(url, 'commit', to))}; which commit is deployed now is not known`
   if (from === to || commits?.status === 'identical')
     return `the same commit, ${codeLink(`${repository} ${short(to)}`, joinUrl(url, 'commit', to))}`
   const between = codeLink(`${repository} ${short(from)}...${short(to)}`, joinUrl(url, 'compare', `${from}...${to}`))
