@@ -25,6 +25,10 @@ test('the test runs on the Node that the action runs on', () => {
 })
 
 describe('who may import whom', () => {
+  test('every folder of core has its place in the order', () => {
+    expect(sources.filter((path) => isCore(path) && coreRank(path) === -1)).toEqual([])
+  })
+
   test('core imports core folders above it, and four packages', () => {
     expect(local.filter(({ from, to }) => isCore(from) && (!isCore(to) || coreRank(to) > coreRank(from)))).toEqual([])
     expect(packages.filter(({ from, to }) => isCore(from) && !CORE_PACKAGES.has(to))).toEqual([])
@@ -86,7 +90,7 @@ describe('who may import whom', () => {
 
 describe('test/ mirrors src/', () => {
   test('every test of a source file stands where the source file stands', () => {
-    const mirrored = files('test').filter((path) => /^test\/(core|adapters|ports)\/.*\.test\.ts$/.test(path))
+    const mirrored = files('test').filter((path) => /^test\/(core|adapters|ports|run|cli)\/.*\.test\.ts$/.test(path))
     const folders = new Set(sources.map((path) => dirname(path)))
     const stray = mirrored.filter((path) => !folders.has(dirname(path).replace(/^test/, 'src')))
     expect(stray).toEqual([])
