@@ -19,7 +19,11 @@ export const SUMMARY_LIMIT = 900_000
 export function summary(report: Report, limit = SUMMARY_LIMIT): string {
   const sections = [
     outcomeSection(report),
-    table('What changes', ['file', 'policy', 'part', 'from', 'to'], allChanges(report.groups).map(changeCells)),
+    table(
+      changesTitle(report.groups),
+      ['file', 'policy', 'part', 'from', 'to'],
+      allChanges(report.groups).map(changeCells),
+    ),
     table('Findings', ['where', 'what'], sortFindings(report.findings).map(findingCells)),
     table(
       'Why the others stay',
@@ -43,6 +47,13 @@ interface Section {
   readonly head: readonly string[]
   readonly lines: readonly string[]
   readonly foot: readonly string[]
+}
+
+/** A pull request brings what earlier builds put there, too. */
+function changesTitle(groups: readonly GroupReport[]): string {
+  const isProposed = ({ plan, pullRequest }: GroupReport): boolean =>
+    plan.changes.length === 0 || pullRequest !== undefined
+  return groups.every(isProposed) ? 'What merging changes' : 'What changes'
 }
 
 function outcomeSection({ outcome, groups, unmatched, error }: Report): Section {

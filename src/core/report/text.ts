@@ -63,7 +63,8 @@ export function outcomeText({ outcome, groups, unmatched, error }: Report): stri
 
 /** Of the action's log: a line for each value that changes, and for each that something came for and that stays. */
 export function stepsText({ groups }: Pick<Report, 'groups'>, limit = STEP_LIMIT): string {
-  const changes = allChanges(groups).map(
+  // What an untouched pull request brings already is no step of this run.
+  const changes = allChanges(groups.filter(({ outcome }) => outcome !== 'unchanged')).map(
     ({ field, policy, from, to }) => `${head(field.place, policy)} ${shown(from)} -> ${shown(to)}`,
   )
   const stays = allSkips(groups)

@@ -31,6 +31,15 @@ test('a summary tells the outcome with its link, changes, findings, why the rest
     expect(text).toContain(part)
 })
 
+test.each([
+  { groups: [OPENED], title: 'What merging changes', because: 'earlier builds put some of it there' },
+  { groups: [OPENED, { ...OPENED, outcome: 'unchanged' }], title: 'What merging changes', because: 'so did they all' },
+  { groups: [group({ outcome: 'committed', plan: OPENED.plan })], title: 'What changes', because: 'it is done' },
+  { groups: [group({ outcome: 'planned', plan: OPENED.plan })], title: 'What changes', because: 'none is there' },
+] as const)('the table of changes is called $title: $because', ({ groups, title }) => {
+  expect(summary(reported({ groups }))).toContain(`### ${title}\n`)
+})
+
 test('nothing to do is one sentence', () => {
   expect(summary(reported())).toBe('## image-bump\n\nNothing to do: no value moves.\n\n')
 })

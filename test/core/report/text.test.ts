@@ -81,7 +81,9 @@ test('a run without groups says so in a sentence', () => {
 test('the steps of a run are a line for each value that changes, then for each that stays although something came', () => {
   const stays = skip(field('b.yaml', 4), { candidate: '0.9.0', because: '0.9.0 < 1.0.0 by semver' })
   const quiet = [skip(field('c.yaml', 1), { why: 'equal' }), skip(field('c.yaml', 2), { why: 'out of scope' })]
-  const groups = [group({ plan: { changes: [change(field('a\n.yaml', 3))], skips: [stays, ...quiet] } })]
+  const plan = { changes: [change(field('a\n.yaml', 3))], skips: [stays, ...quiet] }
+  const groups = [group({ outcome: 'updated', plan })]
+  expect(stepsText({ groups: [group({ outcome: 'unchanged', plan })] })).not.toContain('->')
   expect(stepsText({ groups })).toBe(
     'a\\n.yaml:3:5 prod:shop "1.0.0" -> "1.1.0"\n' +
       'b.yaml:4:5 prod:shop stays at "1.0.0": the candidate is not newer: 0.9.0 < 1.0.0 by semver\n',
