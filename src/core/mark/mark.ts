@@ -1,5 +1,6 @@
+import { comparePlaces } from '../compare.ts'
 import { quote, sameImage, type ImageName } from '../image/reference.ts'
-import type { Marker } from '../marker/marker.ts'
+import { MARKER_TEXT, type Marker } from '../marker/marker.ts'
 import type { Place, PolicyName, RepoPath } from '../names.ts'
 import { applyEdits } from '../plan/edit.ts'
 import { inScope } from '../policy/scope.ts'
@@ -102,7 +103,7 @@ function proven(
     .toSorted(([a], [b]) => a - b)
     .map(([lineEnd, mark]) => {
       const blank = /[ \t]/.test(before[lineEnd - 1] ?? '') ? '' : ' '
-      return { start: lineEnd, end: lineEnd, newText: `${blank}# {"$imagepolicy": "${markerName(mark.marker)}"}` }
+      return { start: lineEnd, end: lineEnd, newText: `${blank}# {${MARKER_TEXT}: "${markerName(mark.marker)}"}` }
     })
   const after = applyEdits(before, edits)
   const reason = whyNotMarked(path, before, after, marks.map(newMarker))
@@ -111,7 +112,7 @@ function proven(
 }
 
 function inOrder<Placed extends Pick<Mark, 'place'>>(values: readonly Placed[]): readonly Placed[] {
-  return values.toSorted(({ place: a }, { place: b }) => a.line - b.line || a.column - b.column)
+  return values.toSorted((a, b) => comparePlaces(a.place, b.place))
 }
 
 function newMarker({ place, marker }: Mark): { line: number; column: number; marker: Marker } {

@@ -32,6 +32,11 @@ export function showInvisible(text: string): string {
   )
 }
 
+/** The same for a line of a log or a diff, where a tab is harmless and usual. */
+export function showLine(line: string): string {
+  return line.split('\t').map(showInvisible).join('\t')
+}
+
 /**
  * Mentions, issue numbers (`#1`, `owner/repo#1`, `GH-1`, addresses of issues), HTML comments and `[skip ci]` are parted.
  * Code spans do not protect from them: mail replies, squashed commit messages and other renderers read the bare text.

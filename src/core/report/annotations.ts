@@ -1,4 +1,4 @@
-import { clip, showInvisible } from '../pull-request/untrusted.ts'
+import { clip, showLine } from '../pull-request/untrusted.ts'
 import type { Level } from './lint/rules.ts'
 import type { Told } from './lint/told.ts'
 
@@ -24,10 +24,7 @@ export function annotations(told: readonly Told[]): readonly string[] {
  * Tabs stay, other control characters become visible.
  */
 export function defang(line: string): string {
-  return line
-    .split('\t')
-    .map(showInvisible)
-    .join('\t')
+  return showLine(line)
     .replace(/^(\s*):(?=:)/, '$1: ')
     .replace(/##(?=\[)/g, '# #')
 }

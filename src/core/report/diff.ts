@@ -1,5 +1,5 @@
 import { unreachable } from '../names.ts'
-import { showInvisible } from '../pull-request/untrusted.ts'
+import { showInvisible, showLine } from '../pull-request/untrusted.ts'
 import { commonLines } from './common-lines.ts'
 import type { FileDiff } from './report.ts'
 
@@ -28,7 +28,7 @@ export function unifiedDiff({ path, before, after }: FileDiff): readonly DiffLin
   ]
 }
 
-/** The line as it is shown: signed, and what cannot be seen written as an escape; a tab is harmless and usual. */
+/** The line as it is shown: signed, and what cannot be seen written as an escape. */
 export function shownLine(line: DiffLine): string {
   switch (line.kind) {
     case 'file':
@@ -36,7 +36,7 @@ export function shownLine(line: DiffLine): string {
     case 'same':
     case 'removed':
     case 'added':
-      return `${SIGNS[line.kind]}${line.text.split('\t').map(showInvisible).join('\t')}`
+      return `${SIGNS[line.kind]}${showLine(line.text)}`
     case 'hunk':
     case 'note':
       return line.text
