@@ -77,7 +77,7 @@ function forTerminal(markdown: string): string {
   return markdown
     .replace(/<!--[\s\S]*?-->/g, '')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/\\([\\`*_{}[\]()#+\-.!|<>&])/g, '$1')
+    .replace(/\\([\\`*_{}[\]()#+\-.!|<>&$])/g, '$1')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/<br>/g, ' ')
