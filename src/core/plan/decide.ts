@@ -163,12 +163,12 @@ function stillPending(input: DecideInput): Wish | undefined {
   return heldWish(policy, { kind: 'image', image }, today, compare)
 }
 
-/** Fields that the head moves, or does not have yet: they move along with the others. */
 /** The fields that count: what stands outside of a policy's paths says nothing about it. */
 function inPolicy({ paths }: Policy, fields: readonly MarkedField[]): readonly MarkedField[] {
   return fields.filter(({ place }) => inScope(paths, place.path))
 }
 
+/** Fields that the head moves, or does not have yet: they move along with the others. */
 function movedOrNew({ fields, head }: DecideInput): readonly MarkedField[] {
   const there = fieldKeys(head?.fields ?? [])
   return [...fieldKeys(fields)].filter(([key, { value }]) => there.get(key)?.value !== value).map(([, field]) => field)

@@ -1,5 +1,5 @@
 import { sameImage, type ImageReference, type Tag } from '../image/reference.ts'
-import { comparable, rank } from '../policy/order.ts'
+import { comparable, isRefusal, rank } from '../policy/order.ts'
 import type { Policy } from '../policy/policy.ts'
 import { selectBuilt } from '../policy/select.ts'
 import type { Compare, Wish } from './plan.ts'
@@ -79,5 +79,5 @@ export function newest(
 
 /** Whether the policy, as it reads now, would let this tag in. */
 export function admits(policy: Policy, tag: Tag): boolean {
-  return policy.order.kind === 'commit' ? comparable(policy, tag) !== undefined : !('reason' in rank(policy, tag))
+  return policy.order.kind === 'commit' ? comparable(policy, tag) !== undefined : !isRefusal(rank(policy, tag))
 }

@@ -1,5 +1,4 @@
 import { escape } from 'minimatch'
-
 import { textAt, type FluxObject } from './objects.ts'
 
 /**
