@@ -3,6 +3,7 @@ import type { Marker } from '../marker/marker.ts'
 import { scan } from '../marker/scan.ts'
 import { readStream } from '../marker/stream.ts'
 import type { RepoPath } from '../names.ts'
+import { listNodes, type AnyNode } from '../plan/proof/yaml.ts'
 
 /** A marker that shall be new, by the value that it stands at. */
 export interface NewMarker {
@@ -37,23 +38,14 @@ function keyOf({ line, column, marker }: NewMarker): string {
 function contentOf(text: string): string {
   const stream = readStream(text)
   if (stream.kind === 'unreadable') return stream.problem.reason
-  return JSON.stringify(stream.documents.map(({ composed, problem }) => problem ?? nodesOf(composed?.contents)))
+  return JSON.stringify(
+    stream.documents.map(({ composed, problem }) => problem ?? listNodes(composed?.contents).map(describe)),
+  )
 }
 
-function nodesOf(root: unknown): unknown[] {
-  const nodes: unknown[] = []
-  const waiting: unknown[] = [root]
-  while (waiting.length > 0) {
-    const node = waiting.pop()
-    if (isPair(node)) {
-      nodes.push('pair')
-      waiting.push(node.value, node.key)
-    } else if (isAlias(node)) nodes.push(['alias', node.source])
-    else if (isScalar(node)) nodes.push([node.tag, node.anchor, node.type, node.source, String(node.value)])
-    else if (isCollection(node)) {
-      nodes.push(['collection', node.tag, node.anchor, node.items.length, node.flow])
-      waiting.push(...node.items.toReversed())
-    } else nodes.push(null)
-  }
-  return nodes
+function describe(node: AnyNode): unknown {
+  if (isPair(node)) return 'pair'
+  if (isAlias(node)) return ['alias', node.source]
+  if (isScalar(node)) return [node.tag, node.anchor, node.type, node.source, String(node.value)]
+  return isCollection(node) ? ['collection', node.tag, node.anchor, node.items.length, node.flow] : null
 }

@@ -81,10 +81,11 @@ function whyDifferentNodes(was: YamlDocument, is: YamlDocument, changes: readonl
   return next === changes.length ? undefined : 'a marked value is no value of the file'
 }
 
-type AnyNode = Node | Pair | null
+/** What a document is made of. */
+export type AnyNode = Node | Pair | null
 
 /** Every node of a document in the order they stand; a pair is listed before its key and its value. */
-function listNodes(root: unknown): AnyNode[] {
+export function listNodes(root: unknown): AnyNode[] {
   const nodes: AnyNode[] = []
   const waiting: unknown[] = [root]
   while (waiting.length > 0) {
