@@ -1,5 +1,5 @@
 import type { Problem } from '../core/errors.ts'
-import { quote, sameImage, type ImageName } from '../core/image/reference.ts'
+import { quote, sameImage, shortName, type ImageName } from '../core/image/reference.ts'
 import { findImages, IMAGE_TEXTS } from '../core/mark/find.ts'
 import type { MarkedFile, MarkWish } from '../core/mark/mark.ts'
 import type { ImageUse } from '../core/mark/use.ts'
@@ -62,13 +62,8 @@ export async function withNames(problems: readonly Nowhere[], tree: Tree): Promi
 /** Names a few edits away, and the same last part in another registry or organisation. */
 function near(image: ImageName, names: readonly ImageName[]): string {
   const one = nearest(image, names)
-  const relatives = names.filter((name) => name !== one && nearest(lastPart(image), [lastPart(name)]) !== undefined)
+  const relatives = names.filter((name) => name !== one && nearest(shortName(image), [shortName(name)]) !== undefined)
   const found = [...(one === undefined ? [] : [one]), ...relatives].slice(0, 3).map(quote)
   if (found.length > 0) return ` Did you mean ${found.join(' or ')}?`
   return names.length === 0 ? ' No image was found at all.' : ''
-}
-
-/** What every way of writing an image's name ends in. */
-export function lastPart(image: ImageName): string {
-  return image.slice(image.lastIndexOf('/') + 1)
 }

@@ -1,6 +1,6 @@
 import { BumpError, EXIT_CODES, type Problem } from '../core/errors.ts'
 import { finding, type Finding } from '../core/finding.ts'
-import { quote, readImageName, sameImage } from '../core/image/reference.ts'
+import { quote, readImageName, sameImage, shortName } from '../core/image/reference.ts'
 import { markerName, markFile, type MarkedFile, type MarkWish } from '../core/mark/mark.ts'
 import { formatPlace, type PolicyName } from '../core/names.ts'
 import { nearest } from '../core/nearest.ts'
@@ -11,7 +11,7 @@ import { phraseFinding } from '../core/report/phrase.ts'
 import { diffText, findingsText, type TextOptions } from '../core/report/text.ts'
 import type { Local } from '../wire.ts'
 import { JSON_OPTION, STRICT_OPTION, TREE_OPTIONS, type Arguments, type Option } from './arguments.ts'
-import { lastPart, readFiles, whyNowhere, withNames } from './image-files.ts'
+import { readFiles, whyNowhere, withNames } from './image-files.ts'
 import { jsonText, type Said } from './output.ts'
 import { isToWrite, openTree, snapshotOf, WRITE_OPTION, writeFiles } from './tree.ts'
 
@@ -31,7 +31,8 @@ export async function mark(local: Local, args: Arguments, { colour }: TextOption
     const write = isToWrite(tree, args)
     const { policies } = await snapshotOf(tree)
     const wishes = wanted.map((wish) => withPolicy(wish, findPolicy(policies, wish.policy)))
-    const files = await readFiles(tree, [...new Set(wishes.map(({ image }) => lastPart(image)))])
+    // Every way of writing an image's name ends in its last part.
+    const files = await readFiles(tree, [...new Set(wishes.map(({ image }) => shortName(image)))])
     const marked = files.map((file) => markFile(file, wishes, { names: args.flag('name') }))
     const problems = wishes.flatMap((wish) => whyNowhere(wish, marked, files))
     if (problems.length > 0) throw new BumpError('UNMATCHED', await withNames(problems, tree))

@@ -103,6 +103,11 @@ export function canonicalName(name: ImageName): string {
   return `docker.io/${path.includes('/') ? path : `library/${path}`}`
 }
 
+/** Last part of the path: `shop` of `ghcr.io/acme/shop`. */
+export function shortName(name: ImageName): string {
+  return name.slice(name.lastIndexOf('/') + 1)
+}
+
 // Docker's rule for telling `localhost/x` and `ghcr.io/x` from `acme/x`.
 function isRegistry(part: string): boolean {
   return /[.:]/.test(part) || part === 'localhost' || part !== part.toLowerCase()

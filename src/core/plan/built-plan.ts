@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts'
 import { finding } from '../finding.ts'
-import { canonicalName, formatReference, sameImage, type ImageReference } from '../image/reference.ts'
+import { canonicalName, formatReference, sameImage, shortName, type ImageReference } from '../image/reference.ts'
 import type { PolicyName } from '../names.ts'
 import { nearest } from '../nearest.ts'
 import type { Policy } from '../policy/policy.ts'
@@ -120,9 +120,9 @@ function unmatchedFindings(unmatched: readonly ImageReference[], policies: reado
 
 /** Policies whose image is a typo away, or ends in the same name. */
 export function nearPolicies({ name }: ImageReference, policies: readonly Policy[]): readonly string[] {
-  const last = (text: string): string => text.slice(text.lastIndexOf('/') + 1)
   const near = policies.filter(
-    ({ image }) => last(image) === last(name) || nearest(canonicalName(name), [canonicalName(image)]) !== undefined,
+    ({ image }) =>
+      shortName(image) === shortName(name) || nearest(canonicalName(name), [canonicalName(image)]) !== undefined,
   )
   return near.slice(0, NEAREST_LIMIT).map((policy) => `${policy.name} (${policy.image})`)
 }

@@ -1,6 +1,7 @@
 import { compareBytes } from '../compare.ts'
+import { shortName } from '../image/reference.ts'
 import type { BranchName } from '../names.ts'
-import { shortName, versionOf } from './bump.ts'
+import { versionOf } from './bump.ts'
 import { commitSection } from './commit-list.ts'
 import type { Group } from './group.ts'
 import { codeSpan, link, plainText } from './markdown.ts'

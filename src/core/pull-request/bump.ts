@@ -1,6 +1,6 @@
 import { diff, lt, parse } from 'semver'
 import { BumpError } from '../errors.ts'
-import { formatReference, readReference, sameImage, type ImageName, type ImageReference } from '../image/reference.ts'
+import { formatReference, readReference, sameImage, type ImageReference } from '../image/reference.ts'
 import type { Place, PolicyName } from '../names.ts'
 import type { Change } from '../plan/plan.ts'
 
@@ -33,11 +33,6 @@ export function bumpsOf(changes: readonly Change[], images: ReadonlyMap<PolicyNa
 export function levelOf({ from, to }: Pick<Bump, 'from' | 'to'>): Level | undefined {
   const levels = new Set(from.map((reference) => levelBetween(reference, to)))
   return LEVELS.find((level) => levels.has(level))
-}
-
-/** Last part of the path: `shop` of `ghcr.io/acme/shop`. */
-export function shortName(name: ImageName): string {
-  return name.slice(name.lastIndexOf('/') + 1)
 }
 
 /** The tag, else the start of the digest, else `latest`, which is what no tag means. */

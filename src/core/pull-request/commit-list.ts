@@ -1,5 +1,6 @@
+import { shortName } from '../image/reference.ts'
 import { unreachable } from '../names.ts'
-import { shortName, type Bump } from './bump.ts'
+import type { Bump } from './bump.ts'
 import { codeLink, joinUrl, link, plainText } from './markdown.ts'
 import { enumerate } from './title.ts'
 import { clip } from './untrusted.ts'

@@ -1,6 +1,6 @@
+import { shortName } from '../image/reference.ts'
 import { unreachable, type PolicyName } from '../names.ts'
 import type { Policy, PullRequestSettings } from '../policy/policy.ts'
-import { shortName } from './bump.ts'
 
 /** The policies that share a pull request. */
 export interface Group {

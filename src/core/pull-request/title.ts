@@ -1,5 +1,6 @@
+import { shortName } from '../image/reference.ts'
 import type { BranchName } from '../names.ts'
-import { levelOf, shortName, versionOf, type Bump } from './bump.ts'
+import { levelOf, versionOf, type Bump } from './bump.ts'
 import type { Group } from './group.ts'
 import { clip, harmless, oneLine } from './untrusted.ts'
 

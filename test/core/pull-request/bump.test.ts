@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { formatReference, parseReference, type ImageReference } from '../../../src/core/image/reference.ts'
+import { formatReference, parseReference, shortName, type ImageReference } from '../../../src/core/image/reference.ts'
 import type { PolicyName } from '../../../src/core/names.ts'
-import { bumpsOf, levelOf, shortName, versionOf } from '../../../src/core/pull-request/bump.ts'
+import { bumpsOf, levelOf, versionOf } from '../../../src/core/pull-request/bump.ts'
 import { bump, change } from './facts.ts'
 
 const [D1, D2] = [`sha256:${'1'.repeat(64)}`, `sha256:${'2'.repeat(64)}`]
