@@ -9,6 +9,7 @@ export interface CommandHelp {
   readonly notes?: string
 }
 
+/** What `--help` says of all commands. */
 export function overview(commands: ReadonlyMap<string, CommandHelp>): string {
   const width = Math.max(...[...commands.values()].map(({ usage }) => usage.length))
   const lines = [...commands.values()].map(({ usage, summary }) => `  ${usage.padEnd(width)}  ${summary}`)
@@ -25,6 +26,7 @@ export function overview(commands: ReadonlyMap<string, CommandHelp>): string {
   ].join('\n')
 }
 
+/** What `--help` says of one command. */
 export function helpFor({ usage, summary, options, notes }: CommandHelp): string {
   const spelled = options.map(({ name, value }) => `--${name}${value === undefined ? '' : ` ${value}`}`)
   const width = Math.max(...spelled.map(({ length }) => length))

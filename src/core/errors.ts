@@ -32,6 +32,7 @@ export const ERROR_CODES = {
 
 export type ErrorCode = keyof typeof ERROR_CODES
 
+/** What a process ends with, by whom its error blames. */
 export const EXIT_CODES: Readonly<Record<Blame, number>> = {
   caller: 2,
   content: 3,
@@ -68,6 +69,7 @@ export class BumpError extends Error {
   }
 }
 
+/** `path:line:column: message`, as far as the place is known. */
 export function formatProblem({ place, message }: Problem): string {
   return place === undefined ? message : `${formatPlace(place)}: ${message}`
 }

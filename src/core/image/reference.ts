@@ -74,16 +74,19 @@ export function readImageName(text: string): Parsed<ImageName> {
   return { ok: false, reason: hasTag ? 'a tag does not belong here; write the name alone' : reason }
 }
 
+/** Reads a tag alone. */
 export function readTag(text: string): Parsed<Tag> {
   const reason = whyNotTag(text)
   return reason === undefined ? { ok: true, value: text as Tag } : { ok: false, reason }
 }
 
+/** Reads a digest alone, `sha256:…`. */
 export function readDigest(text: string): Parsed<Digest> {
   const reason = whyNotDigest(text)
   return reason === undefined ? { ok: true, value: text as Digest } : { ok: false, reason }
 }
 
+/** `name[:tag][@digest]`; what `readReference` reads back. */
 export function formatReference({ name, tag, digest }: ImageReference): string {
   return `${name}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`
 }

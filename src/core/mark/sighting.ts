@@ -58,6 +58,7 @@ export function valueAt(map: YAMLMap, key: string, targets: Targets): Value | un
   return valueOf(nodeAt(map, key), targets)
 }
 
+/** The node of a key, of one that stands twice the first. */
 export function nodeAt(map: YAMLMap, key: string): unknown {
   return map.items.find(({ key: own }) => isScalar(own) && own.value === key)?.value
 }

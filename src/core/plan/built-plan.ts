@@ -10,6 +10,7 @@ import { planAssigned, type Compare, type Plan } from './plan.ts'
 import { fieldsByPolicy, type Snapshot } from './snapshot.ts'
 import { concerning, holdOn } from './wish.ts'
 
+/** What the plan depends on beside repository and build; `today` is `yyyy-mm-dd`, UTC. */
 export interface BuiltPlanOptions {
   readonly compare: Compare
   readonly today: string
@@ -26,6 +27,7 @@ export interface BuiltPlan {
   readonly unmatched: readonly ImageReference[]
 }
 
+/** Decides every policy that the build concerns, as if no branch but base existed. */
 export function planBuilt(snapshot: Snapshot, built: readonly ImageReference[], options: BuiltPlanOptions): BuiltPlan {
   const { compare, today, paths, force } = options
   const matching = matchBuilt(snapshot, built, today, compare)
@@ -62,6 +64,7 @@ export interface Matching {
   readonly findings: readonly Finding[]
 }
 
+/** Asks each policy whether it is about what was built. */
 export function matchBuilt(
   { policies, fields, findings }: Snapshot,
   built: readonly ImageReference[],

@@ -2,6 +2,7 @@
 import { RE2JS, RE2JSException } from 're2js'
 import { quote, type Parsed } from '../image/reference.ts'
 
+/** Which tags count, and what of them is compared. */
 export interface Filter {
   /** As its author wrote it: RE2 syntax, found anywhere in a tag unless anchored. */
   readonly pattern: string
@@ -17,6 +18,7 @@ type TemplatePart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'groups'; readonly numbers: readonly number[] }
 
+/** Reads both halves of a filter; the reason says which is wrong and where. */
 export function readFilter(pattern: string, extract: string): Parsed<Filter> {
   if (pattern.length > PATTERN_LIMIT)
     return { ok: false, reason: `the pattern is longer than ${PATTERN_LIMIT} characters` }

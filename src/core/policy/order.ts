@@ -81,6 +81,7 @@ export function comparable(policy: TagRule, tag: string): Ranked | undefined {
   return key.ok ? { tag, extracted, key: key.value } : undefined
 }
 
+/** Tells the two answers of `rank` apart. */
 export function isRefusal(value: Ranked | Refusal): value is Refusal {
   return 'reason' in value
 }

@@ -39,6 +39,7 @@ export function readRange(text: string): Parsed<Range> {
   return { ok: true, value: { text, branches } }
 }
 
+/** Whether a version is in the range; a pre-release only where a branch of the range asks for them. */
 export function inRange(range: Range, version: Version): boolean {
   return range.branches.some(
     ({ terms, admitsPrereleases }) =>

@@ -94,6 +94,7 @@ export interface ErrorJson {
   readonly error: { readonly code: string; readonly message: string }
 }
 
+/** Of a command that stops. */
 export function errorJson({ code, message }: { readonly code: string; readonly message: string }): ErrorJson {
   return { v: 1, error: { code, message } }
 }

@@ -26,6 +26,7 @@ export function phraseSkip({ why, because }: Pick<Skip, 'why' | 'because'>): str
   return showInvisible(clip(because.startsWith(reason) ? because : `${reason}: ${because}`, CLAUSE_LIMIT))
 }
 
+/** How a group or the run ended, as a sentence. */
 export function phraseOutcome(outcome: RunOutcome): string {
   return OUTCOMES[outcome]
 }

@@ -85,6 +85,7 @@ function shown(value: string): string {
   return showInvisible(quote(value))
 }
 
+/** The unified diff of all files, for a terminal. */
 export function diffText(diffs: readonly FileDiff[], { colour }: TextOptions): string {
   const paint = colour ? colourLine : (_kind: DiffLine['kind'], text: string): string => text
   return diffs

@@ -12,6 +12,7 @@ const REVISION = /^[0-9a-f]{7,64}$/i
 const AUTHOR = /^(?<name>[^<>\p{C}]*[\p{L}\p{N}][^<>\p{C}]*?) +<(?<email>[^<>@\s\p{C}]+@[^<>@\s\p{C}]+)>$/u
 const CONTROL = /\p{Cc}/u
 
+/** `owner/name`. */
 export function readRepositoryName(text: string): Parsed<RepositoryName> {
   const name = text.slice(text.indexOf('/') + 1)
   if (REPOSITORY.test(text) && !/^\.{1,2}$/.test(name) && !/\.git$/i.test(name)) return ok(text as RepositoryName)
@@ -25,10 +26,12 @@ export function readToken(text: string): Parsed<string> {
   return no('it holds white space, control or non-ASCII characters. Store the bare token as the secret.')
 }
 
+/** A file of the GitOps repository, `./` before it allowed. */
 export function readRepoPath(text: string): Parsed<RepoPath> {
   return checkRepoPath(withoutDot(text))
 }
 
+/** A glob of the input `paths`: what is included, never what is not. */
 export function readGlob(text: string): Parsed<string> {
   // A final slash names the folder, which is what it means without one too.
   const glob = withoutDot(text).replace(/\/+$/, '')
@@ -46,17 +49,20 @@ export function readBoolean(text: string): Parsed<boolean> {
   return no(`${quote(text)} is neither. Write true or false.`)
 }
 
+/** A commit id, whole or its start. */
 export function readRevision(text: string): Parsed<Revision> {
   if (REVISION.test(text)) return ok(text.toLowerCase() as Revision)
   return no(`${quote(text)} is not a commit id. Write 7 to 64 hex digits, e.g. \${{ github.sha }}.`)
 }
 
+/** `Name <address>`, as git has it. */
 export function readAuthor(text: string): Parsed<NonNullable<Settings['author']>> {
   const { name, email } = AUTHOR.exec(text)?.groups ?? {}
   if (name !== undefined && email !== undefined) return ok({ name: name.trim(), email })
   return no(`${quote(text)} is not an author. Write Name <name@example.com>.`)
 }
 
+/** One of a few words. */
 export function readChoice<Choice extends string>(text: string, choices: readonly Choice[]): Parsed<Choice> {
   const choice = choices.find((known) => known === text)
   return choice === undefined ? no(`${quote(text)} is not known. Write ${choices.join(' or ')}.`) : ok(choice)

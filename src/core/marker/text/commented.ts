@@ -16,6 +16,7 @@ export interface Commented {
   readonly stands: TextStanding
 }
 
+/** What a comment stands on. */
 export type TextStanding =
   | { readonly kind: 'on'; readonly token: ValueToken }
   /** `position` goes on from "it stands …"; `instead` says where to put it, when that is not the end of the line. */
@@ -29,6 +30,7 @@ export interface ValueToken {
   readonly style: Exclude<ScalarStyle, 'block'>
 }
 
+/** A place where a marker marks nothing. */
 export function dead(position: string, instead: string = PLAIN): TextStanding {
   return { kind: 'dead', position, instead }
 }

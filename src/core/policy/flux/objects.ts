@@ -15,6 +15,7 @@ export interface FluxObject {
   readonly place: Place
 }
 
+/** The objects of Flux that policies are made of, by kind, in the order they stand. */
 export interface FluxObjects {
   readonly policies: readonly FluxObject[]
   readonly repositories: readonly FluxObject[]
@@ -60,6 +61,7 @@ export function nodeAt(node: Node | undefined, ...keys: readonly string[]): Node
   return current
 }
 
+/** The text at a path of keys; undefined where there is none, or something else than a text. */
 export function textAt(node: Node | undefined, ...keys: readonly string[]): string | undefined {
   const value = nodeAt(node, ...keys)
   return value?.kind === 'scalar' && typeof value.value === 'string' ? value.value : undefined

@@ -14,6 +14,7 @@ import {
 } from './shape.ts'
 import type { MapNode } from './tree.ts'
 
+/** A list of items that all read alike. `ifEmpty`: an empty one is a mistake, and what to do; `unique`: none may stand twice. */
 export function list<Item>(
   about: string,
   item: Shape<Item>,

@@ -25,20 +25,24 @@ export interface At {
   readonly what: string
   readonly place: Place
 }
+/** Takes what is wrong; reading goes on, so that every mistake of a file is told at once. */
 export type Report = (problem: Problem) => void
 /** What a shape reads; `FieldOf`: or what its key means when it is missing. */
 export type ValueOf<S> = S extends Shape<infer Value, unknown> ? Value : never
 export type FieldOf<S> = S extends Shape<infer Value, infer Absent> ? Value | Absent : never
 
+/** The same shape for a key that must be there; `write` is an example of it. */
 export function required<Value>(shape: Shape<Value, unknown>, write: string): Shape<Value, never> {
   // A missing key is reported, so nobody ever sees this value.
   return { ...shape, required: write, absent: undefined as never }
 }
 
+/** The same shape for a key that means `absent` when it is missing; `shown` is what the schema gives as its default. */
 export function orElse<Value>(shape: Shape<Value>, absent: Value, shown: unknown = absent): Shape<Value, Value> {
   return { ...shape, absent, schema: { ...shape.schema, default: shown } }
 }
 
+/** What a text may be, as far as patterns can say; the schema says the same. */
 export interface TextRules {
   readonly about: string
   /** Characters at most. */
@@ -50,11 +54,13 @@ export interface TextRules {
   readonly mustNot?: readonly TextRule[]
   readonly examples?: readonly string[]
 }
+/** A pattern, and why it is asked for. */
 export interface TextRule {
   readonly pattern: RegExp
   readonly because: string
 }
 
+/** A text without a grammar of its own. */
 export function text(rules: TextRules): Shape<string> {
   return parsedText(rules, (value) => ({ ok: true, value }))
 }
@@ -97,6 +103,7 @@ export function brokenRule(value: string, rules: TextRules): string | undefined 
   return broken?.because
 }
 
+/** `true` or `false`, as YAML 1.2 has them. */
 export function yesOrNo(about: string): Shape<boolean> {
   return shape({ type: 'boolean', description: about }, (node, at, report) => {
     if (node.kind === 'scalar' && typeof node.value === 'boolean') return node.value
@@ -155,10 +162,12 @@ export function converted<From, To>(
   })
 }
 
+/** A shape of these two halves, for a key that may be missing. */
 export function shape<Value>(schema: JsonSchema, read: Shape<Value>['read']): Shape<Value> {
   return { schema, required: undefined, absent: undefined, read }
 }
 
+/** Tells that a value is of another type than `wanted`, and what it is. */
 export function wrongType(node: Node, { what }: At, wanted: string, report: Report, hint?: string): undefined {
   report({ place: node.place, message: `${what} must be ${wanted}, ${whatItIs(node, wanted, hint)}` })
   return undefined
