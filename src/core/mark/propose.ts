@@ -35,7 +35,7 @@ export interface Unmovable {
 
 /** Images of which nothing could be proposed, each once, with the first thing that is in the way. */
 export function unmovableImages(files: readonly FileUses[]): readonly Unmovable[] {
-  const uses = files.flatMap(({ path, uses }) => (path.startsWith('.github/') ? [] : uses))
+  const uses = files.filter(isDeployed).flatMap((file) => file.uses)
   const movable = new Set(uses.filter(canMove).map(({ image }) => canonicalName(image)))
   const found = new Map<string, Unmovable>()
   for (const { image, obstacles } of uses) {
@@ -48,10 +48,7 @@ export function unmovableImages(files: readonly FileUses[]): readonly Unmovable[
 
 /** The policies that would let every image found here be moved: one for each image and environment, ordered by name of the image. */
 export function proposePolicies(files: readonly FileUses[]): readonly Proposal[] {
-  const seen = files.flatMap(({ path, uses }) =>
-    // What a workflow runs in is no deployment.
-    path.startsWith('.github/') ? [] : uses.filter(canMove).map((use) => ({ path, use })),
-  )
+  const seen = files.filter(isDeployed).flatMap(({ path, uses }) => uses.filter(canMove).map((use) => ({ path, use })))
   const names = new Set<string>()
   const images = [...Map.groupBy(seen, ({ use }) => canonicalName(use.image))].sort(([a], [b]) => (a < b ? -1 : 1))
   return images.flatMap(([, sightings]) => {
@@ -77,6 +74,11 @@ const LONGEST_GLOB = 1000
 interface Seen {
   readonly path: RepoPath
   readonly use: ImageUse
+}
+
+/** What a workflow runs in is no deployment. */
+function isDeployed({ path }: FileUses): boolean {
+  return !path.startsWith('.github/')
 }
 
 function canMove({ spots }: ImageUse): boolean {
