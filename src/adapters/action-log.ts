@@ -1,7 +1,8 @@
 import { error, notice, setSecret, warning, type AnnotationProperties } from '@actions/core'
 import type { Finding } from '../core/finding.ts'
 import { formatPlace, type Place } from '../core/names.ts'
-import { clip, showInvisible } from '../core/pull-request/untrusted.ts'
+import { clip } from '../core/pull-request/untrusted.ts'
+import { ANNOTATION_LENGTH, ANNOTATION_LIMIT, defang } from '../core/report/annotations.ts'
 import { levelOf, phraseFinding } from '../core/report/phrase.ts'
 import type { Log } from '../ports/log.ts'
 
@@ -13,10 +14,6 @@ export interface ActionLog extends Log {
   close(): void
 }
 
-/** The runner keeps so many annotations of each level a step, and so many characters of each. */
-export const ANNOTATION_LIMIT = 10
-export const ANNOTATION_LENGTH = 4_096
-
 type Level = 'error' | 'warning' | 'notice'
 
 /** Writes to `print`, one line a call, without its line end. */
@@ -27,11 +24,11 @@ export function createActionLog(print: (line: string) => void = printLine): Acti
     if (told[level] > ANNOTATION_LIMIT) return
     // The log shows the message alone; and the place is one of the GitOps repository, which the page cannot link to.
     const text = place === undefined ? message : `${formatPlace(place)}: ${message}`
-    ANNOTATE[level](clip(defangLine(text), ANNOTATION_LENGTH), properties(title, place))
+    ANNOTATE[level](clip(defang(text), ANNOTATION_LENGTH), properties(title, place))
   }
   return {
     info(text) {
-      for (const line of text.replace(/\r?\n$/, '').split(/\r\n|\r|\n/)) print(defangLine(line))
+      for (const line of text.replace(/\r?\n$/, '').split(/\r\n|\r|\n/)) print(defang(line))
     },
     finding(found: Finding) {
       annotate(levelOf(found.code), found.code, phraseFinding(found), found.place)
@@ -51,19 +48,6 @@ export function createActionLog(print: (line: string) => void = printLine): Acti
   }
 }
 
-/**
- * One line that the runner takes for text: no command at its start (`::name::`), none of the old form anywhere
- * (`##[name]`), no control character, so no line break either; a tab stays.
- */
-export function defangLine(line: string): string {
-  return line
-    .split('\t')
-    .map(showInvisible)
-    .join('\t')
-    .replace(/^(\s*):(?=:)/, '$1: ')
-    .replace(/##(?=\[)/g, '# #')
-}
-
 /** A secret in every form it is sent in: as it is, and as the password that git sends; and each line of either. */
 export function secretForms(secret: string): readonly string[] {
   if (secret === '') return []
@@ -80,8 +64,8 @@ const ANNOTATE: Readonly<Record<Level, (message: string, properties: AnnotationP
 
 function properties(title: string, place: Place | undefined): AnnotationProperties {
   return {
-    title: defangLine(title),
-    ...(place === undefined ? {} : { file: defangLine(place.path) }),
+    title: defang(title),
+    ...(place === undefined ? {} : { file: defang(place.path) }),
     ...(place?.line === undefined ? {} : { startLine: place.line }),
     ...(place?.column === undefined ? {} : { startColumn: place.column }),
   }

@@ -1,6 +1,7 @@
 import { assert, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
-import { defangLine, secretForms } from '../../src/adapters/action-log.ts'
+import { secretForms } from '../../src/adapters/action-log.ts'
+import { defang } from '../../src/core/report/annotations.ts'
 import { readCommand } from '../support/runner/commands.ts'
 import { runAction, type RunRequest } from '../support/runner/run-action.ts'
 
@@ -20,7 +21,7 @@ test.each([
   { line: '\u001B[31mred\u202E', shows: '\\u001b[31mred\\u202e' },
   { line: 'ghcr.io/acme/shop:1.5.0\ttab', shows: 'ghcr.io/acme/shop:1.5.0\ttab' },
 ])('the line $line is logged as $shows', ({ line, shows }) => {
-  expect(defangLine(line)).toBe(shows)
+  expect(defang(line)).toBe(shows)
 })
 
 test('no line is a command to the runner once it is defanged', () => {
@@ -28,7 +29,7 @@ test('no line is a command to the runner once it is defanged', () => {
   assert(
     property(piece, piece, piece, (a, b, c) => {
       for (const line of [`${a}::error::${c}`, `${a}##[${b}]${c}`, `${a}##[error ${b}]${c}`, `::${a}::${b}##[error]`]) {
-        const safe = defangLine(line)
+        const safe = defang(line)
         expect(readCommand(safe)).toBeUndefined()
         expect(safe).not.toMatch(/[\r\n]/)
       }

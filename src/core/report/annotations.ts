@@ -3,8 +3,8 @@ import type { Level } from './lint/rules.ts'
 import type { Told } from './lint/told.ts'
 
 /** The runner keeps so many annotations of each level a step, and so many characters of each. */
-const LIMIT = 10
-const LENGTH = 4_096
+export const ANNOTATION_LIMIT = 10
+export const ANNOTATION_LENGTH = 4_096
 
 /**
  * Lines that a runner of GitHub takes for annotations at files: at most ten of a level, then one that says how many more
@@ -14,8 +14,8 @@ const LENGTH = 4_096
 export function annotations(told: readonly Told[]): readonly string[] {
   return (['error', 'warning', 'note'] as const).flatMap((level) => {
     const own = told.filter((one) => one.level === level)
-    const more = own.length - LIMIT
-    return [...own.slice(0, LIMIT).map(annotation), ...(more > 0 ? [`${more} more of level ${level}.`] : [])]
+    const more = own.length - ANNOTATION_LIMIT
+    return [...own.slice(0, ANNOTATION_LIMIT).map(annotation), ...(more > 0 ? [`${more} more of level ${level}.`] : [])]
   })
 }
 
@@ -38,7 +38,7 @@ function annotation({ code, level, message, place }: Told): string {
     ...(place?.column === undefined ? [] : [`col=${place.column}`]),
     `title=${property(code)}`,
   ]
-  return `::${COMMANDS[level]} ${properties.join(',')}::${data(clip(message, LENGTH))}`
+  return `::${COMMANDS[level]} ${properties.join(',')}::${data(clip(message, ANNOTATION_LENGTH))}`
 }
 
 // As the runner takes the escapes back; what is invisible is made visible first, so no line break is left to escape.
