@@ -2,11 +2,13 @@ import { systemClock } from './adapters/clock.ts'
 import { gitBranchWriter } from './adapters/git/branch-writer.ts'
 import { openLocal } from './adapters/git/local.ts'
 import { bringCommit } from './adapters/git/bring.ts'
+import { gitQueue } from './adapters/git/queue.ts'
 import { openRemote, type RemoteRepository } from './adapters/git/repository.ts'
 import { openScoped } from './adapters/git/scoped.ts'
 import { githubBranchWriter } from './adapters/github/branch-writer.ts'
 import { githubClient, type GithubClient } from './adapters/github/client.ts'
 import { githubForge } from './adapters/github/forge.ts'
+import { githubQueue } from './adapters/github/queue.ts'
 import { githubShortcut } from './adapters/github/repository.ts'
 import { githubSource } from './adapters/github/source.ts'
 import { ladder } from './adapters/ladder/ladder.ts'
@@ -61,14 +63,19 @@ export async function wire(
     const steps = ladder({ shortcut: quick, openLongWay, log })
     const repositoryId = async () => quick.repositoryId() ?? (await forge.repositoryId())
     const writer = steps.guard(githubBranchWriter(client, settings.repository, { repositoryId }))
-    return { ports: { ...others, repository: steps.repository, writer }, close: () => steps.close() }
+    const queue = githubQueue(client, settings.repository, { repositoryId })
+    return { ports: { ...others, repository: steps.repository, writer, queue }, close: () => steps.close() }
   }
   const repository = await openGit()
-  const writer =
+  const options = { now: () => new Date() }
+  const writers =
     settings.writer === 'git'
-      ? gitBranchWriter(repository, { now: () => new Date() })
-      : githubBranchWriter(client, settings.repository, { repositoryId: forge.repositoryId })
-  return { ports: { ...others, repository, writer }, close: repository.close }
+      ? { writer: gitBranchWriter(repository, options), queue: gitQueue(repository.remote, options) }
+      : {
+          writer: githubBranchWriter(client, settings.repository, forge),
+          queue: githubQueue(client, settings.repository, forge),
+        }
+  return { ports: { ...others, repository, ...writers }, close: repository.close }
 }
 
 /** What the command line needs when no remote is involved. */

@@ -49,6 +49,8 @@ export interface FindingArguments {
   HOLD_ENDED: { readonly policy: string; readonly until: string }
   /** The hidden state in a pull request is unreadable or not ours; it was ignored and written anew. */
   STATE_UNREADABLE: { readonly pullRequest: string; readonly reason: string }
+  /** What a run left in the queue of a branch is not of the form it should have; it was removed. */
+  INTENT_UNREADABLE: { readonly ref: string; readonly reason: string }
   /** A label, reviewer or other decoration could not be set; `reason` says how to mend it. */
   DECORATION_FAILED: { readonly what: string; readonly reason: string }
 }

@@ -1,4 +1,5 @@
 import type { BranchName, Oid } from '../core/names.ts'
+import type { Ticket } from './queue.ts'
 import type { NewFile } from './repository.ts'
 
 export interface Person {
@@ -20,6 +21,8 @@ export interface CommitRequest {
   /** False: what the files were made from was read wrong, and nothing is moved (`lost`). Asked while objects are written. */
   readonly holds?: Promise<boolean>
   readonly message: string
+  /** What waits in a queue and is in the commit: gone with the move where the server can do both at once. */
+  readonly alsoDelete?: readonly Ticket[]
   /** Undefined: the writer's default (an API writer then gets a verified commit). */
   readonly author: Person | undefined
 }

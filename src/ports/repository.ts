@@ -1,4 +1,5 @@
 import type { BranchName, Oid, RepoPath } from '../core/names.ts'
+import type { Ticket } from './queue.ts'
 
 /** A regular file of a commit. Symlinks and submodules are never among them. */
 export interface FileEntry {
@@ -42,6 +43,8 @@ export interface Repository {
   commit(oid: Oid): Promise<CommitFacts>
   /** The tree that `commit`'s becomes with these files, modes kept; undefined where the trees above them are not at hand. */
   treeWith(commit: Oid, files: readonly NewFile[]): Promise<Oid | undefined>
+  /** What waited in the queues of branches with this prefix when `fetch` was last called; `commit` has the texts. */
+  waiting?(): readonly Ticket[]
   /** Takes nothing on trust from now on, and no longer counts what it did. False: it never did. */
   distrust?(): boolean
   /** Whether a commit that was just written can be read without a `fetch` in between. */

@@ -17,7 +17,7 @@ export interface Found extends Screen {
  */
 export interface Shortcut extends Pick<
   Repository,
-  'defaultBranch' | 'fetch' | 'search' | 'entry' | 'readBlobs' | 'commitsAhead' | 'commit'
+  'defaultBranch' | 'fetch' | 'waiting' | 'search' | 'entry' | 'readBlobs' | 'commitsAhead' | 'commit'
 > {
   /** Tells of a commit that was made with these files; they are read back at once, while other things go on. */
   expect(commit: Oid, parent: Oid, files: readonly NewFile[]): void

@@ -2,8 +2,11 @@ import { checkBranchName } from '../../core/git/branch-name.ts'
 import { BumpError } from '../../core/errors.ts'
 import type { BranchName, Oid } from '../../core/names.ts'
 import type { BranchWriter, CommitRequest, Person } from '../../ports/branch-writer.ts'
-import { objectId, packOf, type GitObject } from './objects.ts'
+import type { Ticket } from '../../ports/queue.ts'
+import { commitObject, IMAGE_BUMP } from './commit-object.ts'
+import { objectId, packOf } from './objects.ts'
 import { runGit, type GitResult } from './process.ts'
+import { pushRefs, type RefMove } from './push.ts'
 import { protectedBy, refusal, said } from './refusal.ts'
 import type { Remote } from './remote.ts'
 import type { RemoteRepository } from './repository.ts'
@@ -25,19 +28,18 @@ export function gitBranchWriter(repository: RemoteRepository, options: GitWriter
     async commit(request) {
       const commit = await writeCommit(remote, request, options)
       if ((await request.holds) === false) return { kind: 'lost' }
-      const kind = await push(remote, request.branch, request.expected, commit)
+      const { branch, expected, alsoDelete } = request
+      const kind = await moveWith(remote, { branch, expected, to: commit }, alsoDelete)
       return kind === 'moved' ? { kind, commit } : { kind }
     },
     async delete(branch, expected) {
-      const kind = await push(remote, branch, expected, undefined)
+      const kind = await moveBranch(remote, { branch, expected, to: undefined })
       // Git calls a branch that is gone a stale one; for us that is what was wanted.
       if (kind === 'lost' && (await tipOf(remote, branch)) === undefined) return { kind: 'moved' }
       return { kind }
     },
   }
 }
-
-const IMAGE_BUMP: Person = { name: 'image-bump', email: 'image-bump@users.noreply.github.com' }
 
 async function writeCommit(
   { contents, gitDir }: Remote,
@@ -51,47 +53,42 @@ async function writeCommit(
       'NOT_AS_WRITTEN',
       `The commit for ${request.branch} would hold tree ${tree} in place of ${request.tree}.`,
     )
-  const seconds = Math.floor(now().getTime() / 1000)
-  const text = [
-    `tree ${tree}`,
-    `parent ${request.parent}`,
-    `author ${signature(request.author ?? person, seconds)}`,
-    `committer ${signature(person, seconds)}`,
-    '',
-    `${request.message.replaceAll('\0', '').trimEnd()}\n`,
-  ].join('\n')
-  const commit: GitObject = { type: 'commit', bytes: Buffer.from(text) }
+  const commit = commitObject({
+    tree,
+    parents: [request.parent],
+    message: request.message,
+    author: request.author ?? person,
+    committer: person,
+    now: now(),
+  })
   await runGit(['unpack-objects', '-q'], { gitDir, input: packOf([...objects, commit], request.parent) })
   return objectId(commit, request.parent)
 }
 
-function signature({ name, email }: Person, seconds: number): string {
-  const clean = (text: string): string => text.replace(/[<>\p{Cc}]/gu, '').trim()
-  return `${clean(name) || IMAGE_BUMP.name} <${clean(email) || IMAGE_BUMP.email}> ${seconds} +0000`
+interface BranchMove {
+  readonly branch: BranchName
+  /** Undefined: nowhere. */
+  readonly expected: Oid | undefined
+  /** Undefined: it is deleted. */
+  readonly to: Oid | undefined
 }
 
-/** Moves the branch to `to`, or deletes it, if it stands at `expected` (undefined: nowhere). */
-async function push(
-  remote: Remote,
-  branch: BranchName,
-  expected: Oid | undefined,
-  to: Oid | undefined,
-): Promise<'moved' | 'lost'> {
-  const name = checkBranchName(branch)
-  if (!name.ok) throw new BumpError('BAD_INPUT', `${name.reason}.`)
-  const ref = `refs/heads/${name.value}`
-  const args = [
-    ...PUSH,
-    `--force-with-lease=${ref}:${expected ?? ''}`,
-    '--end-of-options',
-    remote.access.url,
-    `${to ?? ''}:${ref}`,
-  ]
+/** Moves the branch and takes the tickets away, both or neither; where that cannot be, the branch alone. */
+async function moveWith(remote: Remote, move: BranchMove, tickets: readonly Ticket[] = []): Promise<'moved' | 'lost'> {
+  if (tickets.length > 0) {
+    const deletions = tickets.map(({ ref, oid }): RefMove => ({ ref, expected: oid, to: undefined }))
+    const answer = await pushRefs(remote, [refMove(move), ...deletions]).catch(() => undefined)
+    if (answer?.kind === 'moved' || answer?.kind === 'lost') return answer.kind
+  }
+  return await moveBranch(remote, move)
+}
+
+async function moveBranch(remote: Remote, move: BranchMove): Promise<'moved' | 'lost'> {
+  const { branch, to } = move
   try {
-    const result = await remote.git(args, { need: 'write', answers: (result) => readPush(result) !== 'failed' })
-    const outcome = readPush(result)
-    if (outcome === 'moved' || outcome === 'lost') return outcome
-    throw refusedBranch(remote, branch, result)
+    const answer = await pushRefs(remote, [refMove(move)])
+    if (answer.kind === 'moved' || answer.kind === 'lost') return answer.kind
+    throw refusedBranch(remote, branch, answer.result)
   } catch (error) {
     // The answer can be lost after the branch moved: then looking is better than failing.
     const unsure = error instanceof BumpError && error.code === 'REMOTE_UNAVAILABLE'
@@ -100,26 +97,10 @@ async function push(
   }
 }
 
-const PUSH = [
-  'push',
-  '--porcelain',
-  '--no-verify',
-  '--no-signed',
-  '--no-follow-tags',
-  '--recurse-submodules=no',
-] as const
-
-// Words for "somebody else was there", of our own git (the lease) and of the server (a race past the lease).
-const LOST =
-  /stale info|fetch first|non-fast-forward|cannot lock ref|failed to lock|unable to lock|failed to update ref|reference already exists|incorrect old value|is at [0-9a-f]+ but expected|remote ref does not exist|deletion of nonexistent|fetched in the meantime|remote ref updated since checkout/i
-
-/** What the line about our ref says. `failed`: there is none, so git did not get that far. @see git-push(1), OUTPUT */
-function readPush({ stdout, stderr }: GitResult): 'moved' | 'lost' | 'refused' | 'failed' {
-  const line = /^([ +*=!-])\t[^\t]*:refs\/heads\/[^\t]*\t(.*)$/m.exec(stdout.toString('utf8'))
-  if (line === null) return 'failed'
-  if (line[1] !== '!') return 'moved'
-  if (protectedBy(`${line[2]}\n${stderr}`) !== undefined) return 'refused'
-  return LOST.test(line[2] ?? '') ? 'lost' : 'refused'
+function refMove({ branch, expected, to }: BranchMove): RefMove {
+  const name = checkBranchName(branch)
+  if (!name.ok) throw new BumpError('BAD_INPUT', `${name.reason}.`)
+  return { ref: `refs/heads/${name.value}`, expected, to }
 }
 
 function refusedBranch({ access }: Remote, branch: BranchName, result: GitResult): BumpError {

@@ -1,6 +1,8 @@
 import { checkBranchName } from '../../core/git/branch-name.ts'
 import { BumpError } from '../../core/errors.ts'
 import type { BranchName, Oid } from '../../core/names.ts'
+import { asTicket, queuePrefix } from '../../core/pull-request/queue.ts'
+import type { Ticket } from '../../ports/queue.ts'
 import type { CommitFacts, Repository } from '../../ports/repository.ts'
 import { fetchAhead } from './fetch-ahead.ts'
 import { walkAhead } from './history.ts'
@@ -49,6 +51,7 @@ export function reading(
 ): Repository {
   const { access, contents, git } = remote
   let last: { readonly branch: BranchName; readonly tip: Oid } | undefined
+  let waiting: readonly Ticket[] = []
   const walks = new Map<string, Promise<readonly CommitFacts[]>>()
   return {
     search: contents.search,
@@ -62,6 +65,7 @@ export function reading(
           files.map(({ entry: { path }, bytes }) => ({ path, bytes })),
         )
       ).tree,
+    waiting: () => waiting,
     async defaultBranch() {
       const { stdout } = await git(['ls-remote', '--quiet', '--symref', '--end-of-options', access.url, 'HEAD'])
       const name = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(stdout.toString('utf8'))?.[1]
@@ -71,12 +75,18 @@ export function reading(
     async fetch(branch, headPrefix) {
       checked(branch)
       checked(`${headPrefix}x`)
-      const specs = [`+refs/heads/${branch}:${BASE}`, `+refs/heads/${headPrefix}*:${HEADS}${headPrefix}*`]
+      const queues = queuePrefix(headPrefix)
+      const specs = [
+        `+refs/heads/${branch}:${BASE}`,
+        `+refs/heads/${headPrefix}*:${HEADS}${headPrefix}*`,
+        `+${queues}*:${queues}*`,
+      ]
       const { exitCode } = await fetchTips([...FETCH, '--depth=1', '--prune'], specs, {
         answers: ({ exitCode, stderr }) => exitCode === 0 || NO_BRANCH.test(stderr),
       })
       if (exitCode !== 0) throw await noBranch(remote, branch)
-      const { base, heads } = await fetchedTips(remote)
+      const { base, heads, tickets } = await fetchedTips(remote)
+      waiting = tickets
       last = { branch, tip: base }
       return new Map([...heads, [branch, base]])
     },
@@ -93,21 +103,28 @@ export function reading(
   }
 }
 
-async function fetchedTips({
-  gitDir,
-}: Remote): Promise<{ readonly base: Oid; readonly heads: readonly [BranchName, Oid][] }> {
+interface Fetched {
+  readonly base: Oid
+  readonly heads: readonly [BranchName, Oid][]
+  readonly tickets: readonly Ticket[]
+}
+
+async function fetchedTips({ gitDir }: Remote): Promise<Fetched> {
   const { stdout } = await runGit(['for-each-ref', '--format=%(objectname) %(refname)', 'refs/image-bump/'], { gitDir })
   let base: Oid | undefined
   const heads: [BranchName, Oid][] = []
+  const tickets: Ticket[] = []
   for (const line of stdout.toString('utf8').split('\n')) {
     const [oid = '', ref = ''] = line.split(' ')
     if (ref === BASE) base = oid as Oid
+    const ticket = asTicket(ref)
+    if (ticket !== undefined) tickets.push({ ref: ticket, oid: oid as Oid })
     // A branch with a name outside our rule is none of ours.
     const name = checkBranchName(ref.slice(HEADS.length))
     if (ref.startsWith(HEADS) && name.ok) heads.push([name.value, oid as Oid])
   }
   if (base === undefined) throw new BumpError('BUG', 'The fetch left no base behind.')
-  return { base, heads }
+  return { base, heads, tickets }
 }
 
 async function noBranch({ access, git }: Remote, branch: BranchName): Promise<BumpError> {

@@ -37,8 +37,15 @@ export function githubBranchWriter(
         )
       const commit = await writeCommit(client, repository, request, tree)
       if ((await request.holds) === false) return { kind: 'lost' }
-      const { branch, expected, parent } = request
-      const kind = await move({ branch, from: expected, to: commit, isFastForward: parent === expected })
+      const { branch, expected, parent, alsoDelete } = request
+      const isFastForward = parent === expected
+      const kind = await move({
+        branch,
+        from: expected,
+        to: commit,
+        isFastForward,
+        ...(alsoDelete === undefined ? {} : { alsoDelete }),
+      })
       return kind === 'moved' ? { kind, commit } : { kind }
     },
     delete: async (branch, expected) => ({

@@ -1,6 +1,7 @@
 import { BumpError } from '../../core/errors.ts'
 import type { BranchName, Oid } from '../../core/names.ts'
-import type { GithubClient } from './client.ts'
+import type { Ticket } from '../../ports/queue.ts'
+import type { GithubClient, Request } from './client.ts'
 import { behind, type RemoteFailure } from './http/remote-failure.ts'
 import { parseSlug } from './slug.ts'
 
@@ -12,6 +13,16 @@ export interface RefMove {
   readonly to: Oid | undefined
   /** Whether `to` is a child of `from`. */
   readonly isFastForward: boolean
+  /** What goes with the move, both or neither; where that cannot be, the branch moves alone. */
+  readonly alsoDelete?: readonly Ticket[]
+}
+
+/** One ref that is to move from where it is expected. */
+export interface RefSwap {
+  /** Full name. */
+  readonly ref: string
+  readonly from: Oid | undefined
+  readonly to: Oid | undefined
 }
 
 const MOST_TRIES = 4
@@ -27,9 +38,24 @@ export async function moveBranch(
   repositoryId: string,
   move: RefMove,
 ): Promise<'moved' | 'lost'> {
+  const request = { ...about('move the branch', repository, move.branch), repeatable: false }
+  const swap = { ref: `refs/heads/${move.branch}`, from: move.from, to: move.to }
+  const { alsoDelete = [] } = move
+  if (alsoDelete.length > 0) {
+    const deletions = alsoDelete.map(({ ref, oid }) => ({ ref, from: oid, to: undefined }))
+    const isMoved = await updateRefs(client, request, repositoryId, [swap, ...deletions]).then(
+      () => true,
+      () => false,
+    )
+    if (isMoved) return 'moved'
+    // Which of the refs is the reason is not said.
+    const tip = await readTip(client, repository, move.branch)
+    if (tip === move.to) return 'moved'
+    if (tip !== move.from) return 'lost'
+  }
   for (let attempt = 0; ; attempt += 1) {
     try {
-      await updateRefs(client, repository, repositoryId, move)
+      await updateRefs(client, request, repositoryId, [swap])
       return 'moved'
     } catch (error) {
       if (lacksUpdateRefs(behind(error))) return compareThenMove(client, repository, move)
@@ -49,24 +75,20 @@ function about(to: string, repository: string, branch: BranchName) {
   return { to, repository, branch, permission: 'contents: write' }
 }
 
-async function updateRefs(
+/** Moves refs from where they are expected, all or none. @throws {BumpError} where it cannot be said that they moved */
+export async function updateRefs(
   client: GithubClient,
-  repository: string,
+  request: Request,
   repositoryId: string,
-  move: RefMove,
+  swaps: readonly RefSwap[],
 ): Promise<void> {
-  const digits = (move.to ?? move.from ?? '').length
-  const none = '0'.repeat(digits)
-  const refUpdate = {
-    name: `refs/heads/${move.branch}`,
-    beforeOid: move.from ?? none,
-    afterOid: move.to ?? none,
-    force: true,
-  }
+  const refUpdates = swaps.map(({ ref, from, to }) => {
+    const none = '0'.repeat((to ?? from ?? '').length)
+    return { name: ref, beforeOid: from ?? none, afterOid: to ?? none, force: true }
+  })
   const document = 'mutation ($input: UpdateRefsInput!) { updateRefs(input: $input) { clientMutationId } }'
   // A repetition after a lost answer would compare with the old tip and call our own move a lost race.
-  const request = { ...about('move the branch', repository, move.branch), repeatable: false }
-  await client.graphql(request, document, { input: { repositoryId, refUpdates: [refUpdate] } })
+  await client.graphql({ ...request, repeatable: false }, document, { input: { repositoryId, refUpdates } })
 }
 
 // Not what GitHub refused before it looked at the branch: then the branch need not be asked.

@@ -3,6 +3,8 @@ import type { BranchName, Oid, RepoPath } from '../../core/names.ts'
 import { isMadeWith, MOST_CARRIED, MOST_INDEXED, type MarkerIndex } from '../../core/plan/marker-index.ts'
 import { compareBytes } from '../../core/policy/order.ts'
 import { HEAD_ROOT } from '../../core/pull-request/branch.ts'
+import { queuePrefix } from '../../core/pull-request/queue.ts'
+import type { Ticket } from '../../ports/queue.ts'
 import type { CommitFacts, FileEntry } from '../../ports/repository.ts'
 import type { Found, Shortcut } from '../../ports/shortcut.ts'
 import type { GithubClient } from './client.ts'
@@ -53,6 +55,7 @@ export function githubShortcut(
   const configs = new Map<Oid, Standing | undefined>()
   const marked = new Map<Oid, Promise<Marked>>()
   let waiting: Opening | undefined
+  let waitingNow: readonly Ticket[] = []
   let repositoryId: string | undefined
   let index: MarkerIndex | undefined
   let tip: Oid | undefined
@@ -118,6 +121,10 @@ export function githubShortcut(
       waiting = undefined
       index ??= fresh(readIndex(opening.index, blobs))
       const { base, heads } = opening
+      waitingNow = opening.waiting.flatMap(({ ref, facts: { oid } }) =>
+        ref.startsWith(queuePrefix(headPrefix)) ? [{ ref, oid }] : [],
+      )
+      for (const ticket of opening.waiting) facts.set(ticket.facts.oid, ticket.facts)
       const ours = [...heads].filter(([name]) => name.startsWith(headPrefix))
       for (const one of [base.facts, ...heads.values()]) facts.set(one.oid, one)
       configs.set(base.facts.oid, base.config)
@@ -126,6 +133,7 @@ export function githubShortcut(
       tip = base.facts.oid
       return new Map([...ours.map(([name, { oid }]) => [name, oid] as const), [branch, tip]])
     },
+    waiting: () => waitingNow,
     async search(commit, texts, globs = []) {
       const { files } = await markedAt(commit, screenOf(texts, globs))
       return [...files.values()].sort((a, b) => compareBytes(a.path, b.path))

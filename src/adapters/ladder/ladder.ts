@@ -2,6 +2,7 @@ import { BumpError } from '../../core/errors.ts'
 import type { BranchName, Oid } from '../../core/names.ts'
 import type { BranchWriter } from '../../ports/branch-writer.ts'
 import type { Log } from '../../ports/log.ts'
+import type { Ticket } from '../../ports/queue.ts'
 import type { Repository } from '../../ports/repository.ts'
 import type { Shortcut } from '../../ports/shortcut.ts'
 import { received, type LongWay, type Received } from './received.ts'
@@ -28,6 +29,7 @@ export function ladder(options: LadderOptions): Ladder {
   const descent = descending(options)
   const { step, doubt, told } = descent
   const written = new Set<Oid>()
+  let waiting: readonly Ticket[] = []
 
   const repository: Repository = {
     defaultBranch: () =>
@@ -37,9 +39,18 @@ export function ladder(options: LadderOptions): Ladder {
       ),
     fetch: (branch, headPrefix) =>
       step(
-        async () => told.looked(branch, headPrefix, await shortcut.fetch(branch, headPrefix)),
-        (whole) => whole.fetch(branch, headPrefix),
+        async () => {
+          const tips = told.looked(branch, headPrefix, await shortcut.fetch(branch, headPrefix))
+          waiting = shortcut.waiting?.() ?? []
+          return tips
+        },
+        async (whole) => {
+          const tips = await whole.fetch(branch, headPrefix)
+          waiting = whole.waiting?.() ?? []
+          return tips
+        },
       ),
+    waiting: () => waiting,
     search: (commit, texts, globs) =>
       step(
         async () => told.searched(commit, await shortcut.search(commit, texts, globs)),

@@ -35,6 +35,7 @@ export function received(way: LongWay): Received {
   }
   const repository: Repository = {
     defaultBranch: () => way.defaultBranch(),
+    waiting: () => way.waiting?.() ?? [],
     async fetch(branch: BranchName, headPrefix: string) {
       const tips = await way.fetch(branch, headPrefix)
       for (const oid of tips.values()) here.add(oid)

@@ -53,9 +53,9 @@ type Fields = ReadonlyMap<string, unknown>
 
 const LIST_LIMIT = 500
 const POLICY = /^[^\s:]*:\S+$/
-const REVISION = /^[0-9a-f]{7,64}$/
-const REPOSITORY = /^[A-Za-z0-9._-]+(?:\/[A-Za-z0-9._-]+)+$/
-const ADDRESS = /^https?:\/\/[^\s<>"]+$/
+export const REVISION = /^[0-9a-f]{7,64}$/
+export const REPOSITORY = /^[A-Za-z0-9._-]+(?:\/[A-Za-z0-9._-]+)+$/
+export const ADDRESS = /^https?:\/\/[^\s<>"]+$/
 
 function unreadable(reason: string): StateReading {
   return { kind: 'unreadable', reason }

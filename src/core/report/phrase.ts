@@ -113,6 +113,7 @@ const SENTENCES: Sentences = {
     `The hold of policy ${quote(policy)} ended on ${clause(until)} and it moves again. Remove the hold from the policy file.`,
   STATE_UNREADABLE: ({ pullRequest, reason }) =>
     `The hidden state in ${clause(pullRequest)} was ignored and written anew: ${clause(reason)}.`,
+  INTENT_UNREADABLE: ({ ref, reason }) => `What waited under ${clause(ref)} was not used: ${clause(reason)}.`,
   DECORATION_FAILED: ({ what, reason }) => `Not set on the pull request: ${clause(what)}. ${clause(reason)}.`,
 }
 

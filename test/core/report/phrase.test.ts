@@ -22,6 +22,7 @@ const ARGUMENTS: FindingArguments = {
   FLUX_UNRESOLVED: { policy: 'a:b', reason: 'no repository object' },
   UNMATCHED_IMAGE: { image: 'x/y:1', nearest: 'a:c', hint: 'there is none' },
   HOLD_ENDED: { policy: 'a:b', until: '2026-01-02' },
+  INTENT_UNREADABLE: { ref: 'refs/image-bump/queue/image-bump/main/prod/000001-0a1b2c3d', reason: 'it is not JSON' },
   STATE_UNREADABLE: { pullRequest: '#7', reason: 'not JSON' },
   DECORATION_FAILED: { what: 'label x', reason: 'it needs issues: write' },
 }

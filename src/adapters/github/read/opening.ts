@@ -1,6 +1,7 @@
 import { BumpError } from '../../../core/errors.ts'
 import { checkBranchName } from '../../../core/git/branch-name.ts'
 import type { BranchName, Oid, RepoPath } from '../../../core/names.ts'
+import { asTicket, queuePrefix, type QueueRef } from '../../../core/pull-request/queue.ts'
 import type { CommitFacts } from '../../../ports/repository.ts'
 import type { GithubClient } from '../client.ts'
 import { parseSlug } from '../slug.ts'
@@ -25,6 +26,8 @@ export interface Opening {
   readonly base: { readonly branch: BranchName; readonly facts: CommitFacts; readonly config: Standing | undefined }
   /** Tips of the heads, by name. */
   readonly heads: ReadonlyMap<BranchName, CommitFacts>
+  /** What waits in the queues of these heads; a hundred of them. */
+  readonly waiting: readonly { readonly ref: QueueRef; readonly facts: CommitFacts }[]
   /** Files at the top of the index's tree, and one folder below. Undefined: there is no index. */
   readonly index: IndexTree | undefined
 }
@@ -55,6 +58,7 @@ export async function open(
       owner,
       name: repo,
       heads: `refs/heads/${headPrefix}`,
+      queues: queuePrefix(headPrefix),
       config,
       ...(base === undefined ? {} : { base: `refs/heads/${base}` }),
       ...(index === undefined ? {} : { index }),
@@ -75,6 +79,7 @@ export async function open(
     repositoryId: first.id,
     base: { branch: branch.value, facts: factsOf(tip), config: standing },
     heads,
+    waiting: (first.queues?.nodes ?? []).flatMap(ticketOf),
     index: indexTree(first.index),
   }
 }
@@ -102,6 +107,7 @@ interface Answer {
       readonly nodes: readonly GraphRef[]
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
     } | null
+    readonly queues?: { readonly nodes: readonly GraphRef[] } | null
     readonly index?: { readonly tree?: { readonly entries: readonly IndexEntry[] | null } } | null
   }
 }
@@ -115,7 +121,7 @@ interface IndexEntry {
 
 function document({ base, index }: Question, after: string | undefined): string {
   const parameters = [
-    '$owner: String!, $name: String!, $heads: String!, $config: String!',
+    '$owner: String!, $name: String!, $heads: String!, $queues: String!, $config: String!',
     ...(base === undefined ? [] : ['$base: String!']),
     ...(index === undefined ? [] : ['$index: String!']),
     ...(after === undefined ? [] : ['$after: String!']),
@@ -136,6 +142,9 @@ function document({ base, index }: Question, after: string | undefined): string 
       nodes { prefix name target { oid ... on Commit { ...CommitFields } } }
       pageInfo { hasNextPage endCursor }
     }
+    queues: refs(refPrefix: $queues, first: 100) {
+      nodes { prefix name target { oid ... on Commit { ...CommitFields } } }
+    }
     ${indexField}
   }
 }
@@ -153,6 +162,11 @@ function takeHead({ prefix, name, target }: GraphRef, headPrefix: string, heads:
   // A branch with a name outside our rule is none of ours.
   if (!branch.ok || !branch.value.startsWith(headPrefix) || target?.tree === undefined) return
   heads.set(branch.value, factsOf(target as GraphCommit))
+}
+
+function ticketOf({ prefix, name, target }: GraphRef): Opening['waiting'] {
+  const ref = asTicket(`${prefix}${name}`)
+  return ref === undefined || target?.tree === undefined ? [] : [{ ref, facts: factsOf(target as GraphCommit) }]
 }
 
 function indexTree(index: Answer['repository']['index']): IndexTree | undefined {

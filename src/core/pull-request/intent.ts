@@ -1,0 +1,102 @@
+import { formatReference, readReference, sameImage, type ImageReference, type Parsed } from '../image/reference.ts'
+import { ADDRESS, REPOSITORY, REVISION } from './state-reader.ts'
+
+/** What a build brings, and where it comes from. */
+export interface Bringing {
+  readonly images: readonly ImageReference[]
+  readonly revision?: string
+  readonly sourceRepository?: string
+  readonly runUrl?: string
+  /** A lower value is let through, for these images. */
+  readonly force: boolean
+}
+
+/** What a run that lost the race for a branch leaves for whoever moves it next. Untrusted: policies judge it. */
+export interface Intent extends Bringing {
+  /** Key of the group. */
+  readonly group: string
+}
+
+/** The intent as text. Undefined: it is longer than anybody would read. */
+export function formatIntent({ group, images, revision, sourceRepository, runUrl, force }: Intent): string | undefined {
+  const text = JSON.stringify({
+    v: 1,
+    group,
+    images: images.map(formatReference),
+    ...(revision === undefined ? {} : { revision }),
+    ...(sourceRepository === undefined ? {} : { sourceRepository }),
+    ...(runUrl === undefined ? {} : { runUrl }),
+    ...(force ? { force } : {}),
+  })
+  return text.length > INTENT_LIMIT || images.length > IMAGES_LIMIT ? undefined : `${text}\n`
+}
+
+/** Reads an intent. Never throws, whatever the text; a refusal says nothing that the text said. */
+export function readIntent(text: string): Parsed<Intent> {
+  if (text.length > INTENT_LIMIT + 1) return refused('it is too long')
+  let fields: ReadonlyMap<string, unknown>
+  try {
+    const json: unknown = JSON.parse(text)
+    if (typeof json !== 'object' || json === null || Array.isArray(json)) return refused('it is not an object')
+    // A Map, so that no name in it (`__proto__`, `constructor`) means more than a name.
+    fields = new Map(Object.entries(json))
+  } catch {
+    return refused('it is not JSON')
+  }
+  if (fields.get('v') !== 1) return refused('its version is not 1')
+  const unknown = [...fields.keys()].some((key) => !KEYS.has(key))
+  if (unknown) return refused('it has a field that nobody knows')
+  const group = fields.get('group')
+  if (typeof group !== 'string' || group === '' || group.length > TEXT_LIMIT) return refused('"group" is not a text')
+  const images = imagesOf(fields.get('images'))
+  if (images === undefined) return refused('"images" is not a list of image references')
+  const force = fields.get('force') ?? false
+  if (typeof force !== 'boolean') return refused('"force" is not true or false')
+  for (const [key, form] of FORMS) {
+    const value = fields.get(key)
+    const isFit = value === undefined || (typeof value === 'string' && value.length <= TEXT_LIMIT && form.test(value))
+    if (!isFit) return refused(`"${key}" has not the form it should have`)
+  }
+  const source = Object.fromEntries([...fields].filter(([key]) => FORMS.has(key)))
+  return { ok: true, value: { group, images, force, ...source } }
+}
+
+/**
+ * Those of the others that can be decided together with the first: all of them, but what was forced shares no image with
+ * anything else. Of the two, one then comes on top of the other, as if there had been no hurry.
+ */
+export function together<One extends Bringing>(own: Bringing, others: readonly One[]): readonly One[] {
+  const taken: Bringing[] = [own]
+  return others.filter((other) => {
+    const clashes = taken.some((one) => (one.force || other.force) && shareImage(one, other))
+    if (!clashes) taken.push(other)
+    return !clashes
+  })
+}
+
+/** Longest text of an intent, in UTF-16 units. */
+export const INTENT_LIMIT = 16_000
+
+const IMAGES_LIMIT = 100
+const TEXT_LIMIT = 1_000
+const FORMS: ReadonlyMap<string, RegExp> = new Map([
+  ['revision', REVISION],
+  ['sourceRepository', REPOSITORY],
+  ['runUrl', ADDRESS],
+])
+const KEYS = new Set(['v', 'group', 'images', 'force', ...FORMS.keys()])
+
+function refused(reason: string): Parsed<Intent> {
+  return { ok: false, reason }
+}
+
+function imagesOf(value: unknown): readonly ImageReference[] | undefined {
+  if (!Array.isArray(value) || value.length === 0 || value.length > IMAGES_LIMIT) return undefined
+  const read = value.map((text: unknown) => (typeof text === 'string' ? readReference(text) : undefined))
+  const images = read.flatMap((one) => (one?.ok === true ? [one.value] : []))
+  return images.length === value.length ? images : undefined
+}
+
+function shareImage(a: Bringing, b: Bringing): boolean {
+  return a.images.some(({ name }) => b.images.some((other) => sameImage(name, other.name)))
+}
