@@ -8,7 +8,8 @@ import { deliverCommit } from './run/deliver.ts'
 import { deliveriesOf, type Delivered, type Delivery } from './run/groups.ts'
 import type { Ports } from './run/ports.ts'
 import { propose } from './run/propose.ts'
-import { look, untilLanded, type Job, type Scene } from './run/scene.ts'
+import { untilLanded } from './run/hand-over.ts'
+import { look, type Job, type Scene } from './run/scene.ts'
 
 /**
  * The story, told once: fetch, read, decide, commit, propose, verify, report. Each group of policies has a pull request, and
@@ -54,22 +55,14 @@ async function lookAndMatch(job: Job): Promise<{ readonly scene: Scene; readonly
   return isMissing && job.ports.repository.distrust?.() === true ? await lookAndMatch(job) : { scene, matching }
 }
 
-function deliver(job: Job, { kind, group }: Delivery, scene: Scene): Promise<Delivered> {
-  return untilLanded(job, scene, (now) => {
-    // Policies and groups may have changed with the base branch since the last look.
-    const again = deliveriesOf(now.view.content, job.settings.images).find(
-      (delivery) => delivery.kind === kind && delivery.group.key === group.key,
-    )
-    if (again === undefined) return Promise.resolve(nothing(group))
+function deliver(job: Job, delivery: Delivery, scene: Scene): Promise<Delivered> {
+  return untilLanded(job, delivery, scene, (attempt, again, now) => {
+    const { group, policies, kind } = again
     job.ports.log.info(
-      `${group.label}: deciding ${again.policies.length === 1 ? '1 policy' : `${again.policies.length} policies`}.`,
+      `${group.label}: deciding ${policies.length === 1 ? '1 policy' : `${policies.length} policies`}.`,
     )
-    return kind === 'commit' ? deliverCommit(job, again, now) : propose(job, again, now)
+    return kind === 'commit' ? deliverCommit(attempt, again, now) : propose(attempt, again, now)
   })
-}
-
-function nothing({ key, label }: Delivery['group']): Delivered {
-  return { report: { key, label, outcome: 'unchanged', plan: { changes: [], skips: [] }, diffs: [] }, findings: [] }
 }
 
 /** What went wrong, each once: what stops one group often stops the next for the same reason. */

@@ -9,8 +9,8 @@ export interface Ticket {
 
 /** Refs beside the branches, each with a small text: what runs leave for whoever moves a branch next. */
 export interface Queue {
-  /** Every ticket whose name starts with `prefix`, as it is now, in order; at most a hundred. */
-  list(prefix: string): Promise<readonly Ticket[]>
+  /** The first tickets whose names start with `prefix`, as it is now, in order; `own` is among them while it waits. */
+  list(prefix: string, own: Ticket): Promise<readonly Ticket[]>
   /** Takes a place that must be free. @throws {BumpError} whenever this repository has no queues */
   join(ref: QueueRef, text: string): Promise<Ticket>
   /** Gives places up, as far as they are still held by this. */

@@ -2,7 +2,7 @@ import type { Tag } from '../core/image/reference.ts'
 import { compareByOrder, type Compare, type Verdict } from '../core/plan/plan.ts'
 import { comparable } from '../core/policy/order.ts'
 import type { Policy } from '../core/policy/policy.ts'
-import type { Job } from './scene.ts'
+import { broughtImages, type Attempt } from './turn.ts'
 
 const VERDICTS = { ahead: 'newer', behind: 'older', identical: 'equal', diverged: 'diverged' } as const
 
@@ -11,13 +11,13 @@ const VERDICTS = { ahead: 'newer', behind: 'older', identical: 'equal', diverged
  * source repository, asked for every pair that can matter before anything is decided.
  */
 export async function compareWith(
-  { settings, ports }: Job,
+  { settings, ports, turn }: Attempt,
   tagsByPolicy: ReadonlyMap<Policy, readonly Tag[]>,
 ): Promise<Compare> {
   const answers = new Map<string, Verdict>()
   for (const [policy, tags] of tagsByPolicy) {
     if (policy.order.kind !== 'commit' || settings.sourceRepository === undefined) continue
-    const built = new Set(settings.images.map(({ tag }) => tag))
+    const built = new Set(broughtImages(turn).map(({ tag }) => tag))
     for (const candidate of tags)
       for (const current of tags) {
         const [from, to] = [commitOf(policy, current), commitOf(policy, candidate)]

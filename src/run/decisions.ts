@@ -8,11 +8,12 @@ import { fieldsByPolicy } from '../core/plan/snapshot.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import { inScope } from '../core/policy/scope.ts'
 import { pendingStates, type Known, type Live } from './known.ts'
-import type { Job, Scene } from './scene.ts'
+import type { Scene } from './scene.ts'
+import { broughtFor, broughtImages, type Attempt } from './turn.ts'
 
 /** Decides every policy of a group on one scene. */
 export function decideAll(
-  { settings, ports }: Job,
+  { settings, ports, turn }: Attempt,
   { view }: Scene,
   policies: readonly Policy[],
   known: Known | undefined,
@@ -27,6 +28,7 @@ export function decideAll(
     const fields = atBase.get(policy) ?? []
     const names = namesOf(policy, fields)
     const head = atHead?.get(policy)
+    const bringers = broughtFor(turn, policy)
     return decide({
       policy,
       fields,
@@ -37,12 +39,12 @@ export function decideAll(
               fields: head,
               setByPerson: head.some((field) => personal.has(field) && inScope(policy.paths, field.place.path)),
             },
-      built: settings.images,
+      built: broughtImages(turn),
       floors: names.flatMap((name) => known?.floors.get(name) ?? []),
       compare,
       today: ports.clock.today(),
-      ...scoped(settings.paths),
-      force: settings.force,
+      ...scoped(bringers[0]?.paths ?? settings.paths),
+      force: bringers.some(({ force }) => force),
       forced: names.some((name) => states[name]?.forced === true),
     })
   })
@@ -67,7 +69,7 @@ export function heldBy({ skips }: Plan): string | undefined {
  * and may not bring any more goes back to what base has.
  */
 export function decisionsOnHead(
-  { settings }: Job,
+  { settings, turn }: Attempt,
   { view }: Scene,
   live: Live,
   decisions: readonly Decision[],
@@ -79,7 +81,10 @@ export function decisionsOnHead(
     const { policy, image, origin, plan } = decision
     const fields = (atHead.get(policy) ?? []).filter(({ place }) => inScope(policy.paths, place.path))
     if (origin === 'built' && image !== undefined && plan.changes.length > 0)
-      return { ...decision, plan: planAssigned(fields, image, scoped(settings.paths).paths) }
+      return {
+        ...decision,
+        plan: planAssigned(fields, image, scoped(broughtFor(turn, policy)[0]?.paths ?? settings.paths).paths),
+      }
     const isBack = origin !== 'person' && plan.changes.length === 0
     return isBack ? back(policy, live, fields, atBase.get(policy) ?? []) : { ...decision, plan: NOTHING }
   })
@@ -114,7 +119,7 @@ export function bringsOf(decisions: readonly Decision[]): ReadonlyMap<PolicyName
 }
 
 /** Every tag that a policy may have to be compared with or by. */
-export function tagsAround(policy: Policy, scene: Scene, known: Known | undefined, job: Job): readonly Tag[] {
+export function tagsAround(policy: Policy, scene: Scene, known: Known | undefined, { turn }: Attempt): readonly Tag[] {
   const fields = [scene.view, ...(known?.live === undefined ? [] : [known.live.view])].flatMap(
     ({ content }) => fieldsByPolicy([policy], content.fields).get(policy) ?? [],
   )
@@ -124,7 +129,7 @@ export function tagsAround(policy: Policy, scene: Scene, known: Known | undefine
       marker.part === 'tag' ? [value] : [value.replace(/@.*$/, '').replace(/^.*:/, '')],
     ),
     ...floors.map(({ image }) => image.tag),
-    ...job.settings.images.map(({ tag }) => tag),
+    ...broughtImages(turn).map(({ tag }) => tag),
   ]
   return [...new Set(tags.filter((tag) => tag !== undefined))] as Tag[]
 }

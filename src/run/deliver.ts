@@ -3,16 +3,17 @@ import { rewrite } from '../core/plan/rewrite.ts'
 import { compareWith } from './ancestry.ts'
 import { decideAll, heldBy, planOf, tagsAround } from './decisions.ts'
 import type { Delivered, Delivery } from './groups.ts'
-import { LOST, type Job, type Scene } from './scene.ts'
+import { isAgain, type Again, type Scene } from './scene.ts'
+import type { Attempt } from './turn.ts'
 import { messageOf } from './message.ts'
 import { filesOf, writeCommit } from './write.ts'
 
 /** One attempt at a delivery straight onto the base branch: the same plan, the same compare-and-swap. */
 export async function deliverCommit(
-  job: Job,
+  job: Attempt,
   { group, policies }: Delivery,
   scene: Scene,
-): Promise<Delivered | typeof LOST> {
+): Promise<Delivered | Again> {
   const { view } = scene
   const compare = await compareWith(
     job,
@@ -51,5 +52,5 @@ export async function deliverCommit(
     files: filesOf(view, files),
     message: messageOf(job, group, { plan, decisions }),
   })
-  return brought === LOST ? LOST : delivered('committed', { commit: brought.commit })
+  return isAgain(brought) ? brought : delivered('committed', { commit: brought.commit })
 }

@@ -6,12 +6,13 @@ import { clip } from '../core/pull-request/untrusted.ts'
 import type { GroupReport, Outcome } from '../core/report/report.ts'
 import { heldBy } from './decisions.ts'
 import type { Delivered } from './groups.ts'
-import { LOST, type Job } from './scene.ts'
+import { LOST } from './scene.ts'
 import { textsOf, type Matter } from './texts.ts'
+import type { Attempt } from './turn.ts'
 
 /** Nothing is left to change: a pull request that is open has become empty, and a branch that is left has no use. */
 export async function finishEmpty(
-  job: Job,
+  job: Attempt,
   matter: Matter,
   result: (outcome: Outcome, more?: Partial<GroupReport>) => Delivered,
 ): Promise<Delivered | typeof LOST> {
@@ -23,8 +24,10 @@ export async function finishEmpty(
   if (known.open === undefined) {
     // A run that died between its push and its pull request, or whose values have come to base another way.
     if (known.live === undefined) return quiet
+    if (job.turn.isPatient) return LOST
     return (await writer.delete(matter.branch, known.live.tip)).kind === 'lost' ? LOST : quiet
   }
+  if (job.turn.isPatient) return LOST
   // The state is emptied first: closed with values in it, the pull request would read as turned down by a person.
   const { body } = textsOf(job, matter, {}, known.state?.decorated ?? NOTHING_DECORATED)
   if (!sameText(body, known.open.body)) await forge.update(known.open.number, { body })

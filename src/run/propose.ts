@@ -19,13 +19,14 @@ import { decorationOf, type Delivered, type Delivery } from './groups.ts'
 import { lookUp, readAgain, type Known } from './known.ts'
 import { messageOf } from './message.ts'
 import { statesOf, textsOf, withCommits, type Matter, type Texts } from './texts.ts'
-import { LOST, type Job, type Scene } from './scene.ts'
+import { isAgain, LOST, type Again, type Job, type Scene } from './scene.ts'
+import type { Attempt } from './turn.ts'
 import { filesOf, isAsWritten, writeCommit, type Brought } from './write.ts'
 
 export const HOLD_LABEL = 'image-bump:hold'
 
 /** One attempt at a group's pull request, on one scene. `LOST`: somebody else moved the branch; look again. */
-export async function propose(job: Job, delivery: Delivery, scene: Scene): Promise<Delivered | typeof LOST> {
+export async function propose(job: Attempt, delivery: Delivery, scene: Scene): Promise<Delivered | Again> {
   const { group } = delivery
   const branch = headBranch({ base: job.base, group })
   const found = await lookUp(job, scene, group, branch)
@@ -59,7 +60,7 @@ export async function propose(job: Job, delivery: Delivery, scene: Scene): Promi
   if (job.settings.dryRun) return result('planned')
 
   const brought = await bringHead(job, matter, scene)
-  if (brought === LOST) return LOST
+  if (isAgain(brought)) return brought
   const commit = brought?.commit
   // A text that still speaks of values of ours is put right before the branch is left alone.
   const isSilent = Object.keys(known.state?.policies ?? {}).length === 0
@@ -84,7 +85,7 @@ interface Decided extends Matter {
 }
 
 async function decideMatter(
-  job: Job,
+  job: Attempt,
   { group, policies }: Delivery,
   scene: Scene,
   branch: BranchName,
@@ -112,7 +113,7 @@ async function decideMatter(
 }
 
 /** Brings the head branch to the plan. Undefined: it is there already, and nothing was written. */
-async function bringHead(job: Job, matter: Decided, scene: Scene): Promise<Brought | undefined | typeof LOST> {
+async function bringHead(job: Attempt, matter: Decided, scene: Scene): Promise<Brought | undefined | Again> {
   const { known, decisions, group } = matter
   const { live } = known
   if (live === undefined || !live.byPerson) {
@@ -165,7 +166,7 @@ interface Written {
 
 /** Opens or updates the pull request, dresses it, and writes down what it wears. Only what differs is written. */
 async function writeTexts(
-  job: Job,
+  job: Attempt,
   { policies }: Delivery,
   decided: Decided,
   commit: Oid | undefined,
@@ -183,6 +184,8 @@ async function writeTexts(
   const states = await withNewCommits(job, known, statesOf(job, matter))
   const first = textsOf(job, matter, states, before)
 
+  const isSaid = known.state !== undefined && sameState(known.state, first.state) && known.open?.title === first.title
+  if (job.turn.isPatient && !isSaid) return LOST
   let pullRequest = known.open
   if (pullRequest === undefined)
     pullRequest = await forge.open({ head: matter.branch, base: job.base, title: first.title, body: first.body, draft })
@@ -191,7 +194,9 @@ async function writeTexts(
   if (open === undefined && !sameText(pullRequest.body, first.body)) return LOST
   // Merging is bound to a commit, and the pull request that was found still shows the one before.
   const shown = commit === undefined ? pullRequest : { ...pullRequest, headOid: commit }
-  const { worn, failures, merge } = await forge.decorate(shown, decoration, before)
+  const { worn, failures, merge } = job.turn.isPatient
+    ? ({ worn: before, failures: [], merge: 'none' } as const)
+    : await forge.decorate(shown, decoration, before)
   const texts = sameDecoration(before, worn) ? first : textsOf(job, matter, states, worn)
   // An older build that came by changes nothing: what it was told stands in its own summary.
   const saysTheSame = !moved && known.state !== undefined && sameState(known.state, texts.state)

@@ -18,6 +18,7 @@ import { phraseFinding } from '../core/report/phrase.ts'
 import { bringsOf } from './decisions.ts'
 import { pendingStates, type Known } from './known.ts'
 import type { Job } from './scene.ts'
+import { bringerOf, broughtImages, type Attempt } from './turn.ts'
 
 /** What a pull request is about, once everything is decided. */
 export interface Matter {
@@ -51,7 +52,7 @@ export function bumps({ plan, decisions }: Pick<Matter, 'plan' | 'decisions'>): 
  * What the state is to say of every policy of the pull request. A value that is pending already keeps what the run that
  * brought it said, so the same situation gives the same text whoever comes by.
  */
-export function statesOf(job: Job, matter: Matter): Readonly<Record<PolicyName, PolicyState>> {
+export function statesOf(job: Attempt, matter: Matter): Readonly<Record<PolicyName, PolicyState>> {
   const before = pendingStates(matter.known)
   const policyOf = policiesByMarker(matter.decisions)
   return Object.fromEntries(
@@ -61,7 +62,8 @@ export function statesOf(job: Job, matter: Matter): Readonly<Record<PolicyName, 
       const decision = policyOf.get(bump.policy)
       const from = bump.from[0] === undefined ? {} : { from: formatReference(bump.from[0]) }
       // A run that died after its push left the value without where it came from; the run that brings it again says so.
-      const isOurs = decision?.origin === 'built' || job.settings.images.some((image) => formatReference(image) === to)
+      const isOurs =
+        decision?.origin === 'built' || broughtImages(job.turn).some((image) => formatReference(image) === to)
       const isTold = known?.to === to && (known.revision ?? known.run) !== undefined
       if (decision === undefined || !isOurs || isTold) return [bump.policy, { ...known, ...from, to }]
       return [bump.policy, { ...from, to, ...sourceOf(job, matter, bump, decision) }]
@@ -177,8 +179,13 @@ function whyOf(policy: Policy, { from, to }: Bump, compare: Compare): string {
   return compare(policy, to.tag, tag).because
 }
 
-function sourceOf(job: Job, { known }: Matter, bump: Bump, { policy, forced }: Decision): Partial<PolicyState> {
-  const { revision, sourceRepository, runUrl } = job.settings
+function sourceOf(
+  { turn }: Attempt,
+  { known }: Matter,
+  bump: Bump,
+  { policy, forced }: Decision,
+): Partial<PolicyState> {
+  const { revision, sourceRepository, runUrl } = bringerOf(turn, bump.to) ?? {}
   const deployed = deployedRevision(known, bump, policy)
   return {
     ...(revision === undefined ? {} : { revision }),

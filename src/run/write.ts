@@ -11,7 +11,8 @@ import type { PolicyState } from '../core/pull-request/state.ts'
 import type { PullRequest } from '../ports/forge.ts'
 import type { NewFile, Repository } from '../ports/repository.ts'
 import { entryOf, readHead, type View } from './read.ts'
-import { LOST, type Job, type Scene } from './scene.ts'
+import { LOST, OUTRUN, type Again, type Job, type Scene } from './scene.ts'
+import type { Attempt } from './turn.ts'
 import { holdsAtLeast, type Matter, type Texts } from './texts.ts'
 
 export interface Writing {
@@ -33,7 +34,9 @@ export function filesOf(view: View<Marked>, files: readonly RewrittenFile[]): re
  * Makes the commit, whole, before the branch moves, and moves it once. Where the tree is known beforehand it must come out;
  * `isAsWritten` reads back what does not say so of itself.
  */
-export async function writeCommit(job: Job, writing: Writing): Promise<Brought | typeof LOST> {
+export async function writeCommit(job: Attempt, writing: Writing): Promise<Brought | Again> {
+  const { tickets, isPatient } = job.turn
+  if (isPatient) return LOST
   const { repository, writer } = job.ports
   const parent = writing.parent.commit
   const [{ tree: parentTree }, tree] = await Promise.all([
@@ -48,9 +51,10 @@ export async function writeCommit(job: Job, writing: Writing): Promise<Brought |
     ...(tree === undefined ? {} : { tree }),
     files: writing.files,
     message: writing.message,
+    ...(tickets.length === 0 ? {} : { alsoDelete: tickets }),
     author: job.settings.author,
   })
-  return move.kind === 'moved' ? { commit: move.commit, tree } : LOST
+  return move.kind === 'moved' ? { commit: move.commit, tree } : OUTRUN
 }
 
 /** A commit that the branch was moved to. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Tag } from '../../src/core/image/reference.ts'
 import type { Comparison } from '../../src/ports/source.ts'
 import { compareWith } from '../../src/run/ancestry.ts'
-import type { Job } from '../../src/run/scene.ts'
+import type { Attempt } from '../../src/run/turn.ts'
 import { shopPolicy } from '../core/plan/facts.ts'
 
 const [OLD, NEW, SIDE] = ['main-aaaaaaa', 'main-bbbbbbb', 'main-ccccccc'] as Tag[]
@@ -16,8 +16,9 @@ function asking(sourceRepository: string | undefined, isReadable = true) {
     const status = `${from}${to}`.includes('c') ? 'diverged' : to.startsWith('b') ? 'ahead' : 'behind'
     return Promise.resolve(isReadable ? { status, commits: [], total: 0 } : undefined)
   }
-  const job = { settings: { sourceRepository, images: [{ tag: NEW }] }, ports: { source: { compare } } }
-  return { asked, job: job as unknown as Job }
+  const turn = { brought: [{ images: [{ tag: NEW }] }] }
+  const job = { settings: { sourceRepository }, ports: { source: { compare } }, turn }
+  return { asked, job: job as unknown as Attempt }
 }
 
 test.each([

@@ -79,6 +79,9 @@ async function moveWith(remote: Remote, move: BranchMove, tickets: readonly Tick
     const deletions = tickets.map(({ ref, oid }): RefMove => ({ ref, expected: oid, to: undefined }))
     const answer = await pushRefs(remote, [refMove(move), ...deletions]).catch(() => undefined)
     if (answer?.kind === 'moved' || answer?.kind === 'lost') return answer.kind
+    const kind = await moveBranch(remote, move)
+    if (kind === 'moved') await pushRefs(remote, deletions, { together: false }).catch(() => undefined)
+    return kind
   }
   return await moveBranch(remote, move)
 }

@@ -14,9 +14,11 @@ export function gitQueue(remote: Remote, { now, person = IMAGE_BUMP }: GitWriter
   const { access, git, gitDir } = remote
   return {
     // By a fetch, which asks the server for these refs alone; `ls-remote` would be told of every ref there is.
-    async list(prefix) {
+    async list(prefix, own) {
       await git([...FETCH, '--depth=1', '--prune', '--end-of-options', access.url, `+${prefix}*:${prefix}*`])
-      return (await ticketsIn(gitDir)).filter(({ ref }) => ref.startsWith(prefix)).slice(0, MOST_LISTED)
+      return (await ticketsIn(gitDir)).filter(
+        ({ ref }, at) => ref.startsWith(prefix) && (at < MOST_LISTED || ref === own.ref),
+      )
     },
     async join(ref, text) {
       const { stdout } = await runGit(['for-each-ref', '--count=1', '--format=%(objectname)'], { gitDir })

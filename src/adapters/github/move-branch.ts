@@ -38,21 +38,46 @@ export async function moveBranch(
   repositoryId: string,
   move: RefMove,
 ): Promise<'moved' | 'lost'> {
+  const { alsoDelete = [], branch, from, to } = move
+  if (alsoDelete.length === 0) return await moveAlone(client, repository, repositoryId, move)
+  const request = { ...about('move the branch', repository, branch), repeatable: false }
+  const deletions = alsoDelete.map(({ ref, oid }) => ({ ref, from: oid, to: undefined }))
+  try {
+    await updateRefs(client, request, repositoryId, [{ ref: `refs/heads/${branch}`, from, to }, ...deletions])
+    return 'moved'
+  } catch {
+    // Which of the refs is the reason is not said.
+    const tip = await readTip(client, repository, branch)
+    if (tip !== from) return tip === to ? 'moved' : 'lost'
+  }
+  const kind = await moveAlone(client, repository, repositoryId, move)
+  if (kind === 'moved') await deleteEach(client, repository, alsoDelete)
+  return kind
+}
+
+const MOST_DELETED = 20
+
+/** As far as it goes: what stays is taken for what it is by whoever comes next. */
+async function deleteEach(client: GithubClient, repository: string, tickets: readonly Ticket[]): Promise<void> {
+  const request = { to: 'clear the queue', repository, permission: 'contents: write', repeatable: false }
+  for (const { ref } of tickets.slice(0, MOST_DELETED))
+    try {
+      const name = ref.replace(/^refs\//, '')
+      await client.rest(request, (api) => api.git.deleteRef({ ...parseSlug(repository), ref: name }))
+    } catch (error) {
+      // Gone is what was wanted; anything else will not go better with the next.
+      if (behind(error)?.status !== 422 && behind(error)?.status !== 404) return
+    }
+}
+
+async function moveAlone(
+  client: GithubClient,
+  repository: string,
+  repositoryId: string,
+  move: RefMove,
+): Promise<'moved' | 'lost'> {
   const request = { ...about('move the branch', repository, move.branch), repeatable: false }
   const swap = { ref: `refs/heads/${move.branch}`, from: move.from, to: move.to }
-  const { alsoDelete = [] } = move
-  if (alsoDelete.length > 0) {
-    const deletions = alsoDelete.map(({ ref, oid }) => ({ ref, from: oid, to: undefined }))
-    const isMoved = await updateRefs(client, request, repositoryId, [swap, ...deletions]).then(
-      () => true,
-      () => false,
-    )
-    if (isMoved) return 'moved'
-    // Which of the refs is the reason is not said.
-    const tip = await readTip(client, repository, move.branch)
-    if (tip === move.to) return 'moved'
-    if (tip !== move.from) return 'lost'
-  }
   for (let attempt = 0; ; attempt += 1) {
     try {
       await updateRefs(client, request, repositoryId, [swap])

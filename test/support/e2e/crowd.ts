@@ -41,6 +41,11 @@ export async function stepsBack(bench: Bench, branch: string, services: readonly
   return found
 }
 
+/** What waits in the queues of our branches. */
+export function waitingIn(bench: Bench): readonly string[] {
+  return [...bench.github.repository(REPOSITORY).git.refs('refs/image-bump/queue/').keys()]
+}
+
 /** How often runs that landed tried, and how long all of them took together. */
 export function figures(results: readonly RunResult[], startedAt: number): string {
   const attempts = results.map(({ log }) => 1 + [...log.matchAll(/moved the branch first/g)].length)
