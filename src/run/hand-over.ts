@@ -62,6 +62,7 @@ const BUDGET_S = 120
 const FIRST_WAIT_MS = 250
 const LONGEST_WAIT_MS = 4_000
 const POLL_MS = 250
+const LONGEST_POLL_MS = 1_000
 /** Who stands first and moves nothing for so long is not waited for, and those behind go one by one. */
 const SILENCE_MS = 2_000
 const STAGGER_MS = 300
@@ -77,6 +78,8 @@ function placeIn(job: Job, { kind, group }: Delivery) {
   let own: Ticket | undefined
   let isOpen = queue !== undefined && !settings.dryRun
   let takenAt: number | undefined
+  /** Our own commit may have moved the branch, and taken our place in its queue away with it. */
+  let mayBeHome = false
 
   const join = async (waiting: readonly Ticket[]): Promise<void> => {
     const text = formatIntent({ ...ownBringing(settings), group: group.key, config: settings.config })
@@ -94,7 +97,7 @@ function placeIn(job: Job, { kind, group }: Delivery) {
   const queueUp = async (ticket: Ticket): Promise<void> => {
     let front: string | undefined
     let since = clock.now()
-    for (;;) {
+    for (let looks = 0; ; looks += 1) {
       const all = await queue?.list(name, ticket).catch(() => undefined)
       if (all === undefined) return
       const refs = all.map(({ ref }) => ref).filter((ref) => isTicket(name, ref))
@@ -108,7 +111,7 @@ function placeIn(job: Job, { kind, group }: Delivery) {
       if (refs[0] !== front) [front, since] = [refs[0], clock.now()]
       const silence = SILENCE_MS + STAGGER_MS * Math.min(position, MOST_STAGGERED)
       if (position === 0 || clock.now() - since > silence) return
-      await clock.sleep(POLL_MS * (1 + clock.random()))
+      await clock.sleep(Math.min(LONGEST_POLL_MS, POLL_MS * 1.4 ** looks) * (1 + clock.random()))
     }
   }
   const leave = async (tickets: readonly Ticket[]): Promise<void> => {
@@ -123,24 +126,22 @@ function placeIn(job: Job, { kind, group }: Delivery) {
       if (tickets.some(({ ref }) => ref === own?.ref)) own = undefined
     },
     async turn(delivery: Delivery, scene: Scene) {
+      if (mayBeHome && !scene.waiting.some(({ ref }) => ref === own?.ref)) own = undefined
       if (takenAt === undefined) return await turnWith(job, delivery, name, scene, own)
       return aloneTurn(job, { isPatient: clock.now() - takenAt < PATIENCE_MS })
     },
     /** What is there by another run's hand, and was brought by this one, is no news that nothing changed. */
     told: (delivered: Delivered): Delivered =>
-      takenAt === undefined ? delivered : asTaken(delivered, settings.images),
+      takenAt === undefined ? delivered : asTaken(delivered, kind, settings.images),
     async standBy(result: Again, scene: Scene, tries: number) {
       const wasOutrun = result === OUTRUN
+      mayBeHome = !wasOutrun
       if (wasOutrun) takenAt = undefined
       const isNew = wasOutrun && own === undefined
       if (isNew) await join(scene.waiting)
-      if (!wasOutrun && own !== undefined) {
-        // Whatever is lacking, the branch is not; a place in its queue is of no use.
-        await leave([own])
-        own = undefined
-      }
       if (!isNew || own === undefined) await clock.sleep(clock.random() * waitMs(takenAt === undefined ? tries : 2))
-      if (own !== undefined) await queueUp(own)
+      // Where the branch is not what is lacking, a place in its queue is of no use.
+      if (wasOutrun && own !== undefined) await queueUp(own)
     },
     async close() {
       if (own !== undefined) await leave([own])
@@ -152,18 +153,23 @@ function waitMs(tries: number): number {
   return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 2))
 }
 
-function asTaken({ report, findings }: Delivered, images: readonly ImageReference[]): Delivered {
-  if (report.outcome !== 'unchanged') return { report, findings }
+function asTaken(
+  { report, findings }: Delivered,
+  kind: Delivery['kind'],
+  images: readonly ImageReference[],
+): Delivered {
+  const { plan, outcome } = report
   const isOurs = (text: string): boolean =>
     images.some(
       ({ tag, digest }) => text === tag || text === digest || text.endsWith(`:${tag}`) || text.includes(`:${tag}@`),
     )
-  const because = 'Another run, at it at the same time, brought the bump along.'
-  if (report.plan.changes.some(({ to }) => isOurs(to)))
-    return { report: { ...report, outcome: 'updated', because }, findings }
   const isThere =
-    report.pullRequest === undefined && report.plan.skips.some(({ why, current }) => why === 'equal' && isOurs(current))
-  return isThere ? { report: { ...report, outcome: 'committed', because }, findings } : { report, findings }
+    kind === 'commit'
+      ? plan.skips.some(({ why, current }) => why === 'equal' && isOurs(current))
+      : plan.changes.some(({ to }) => isOurs(to))
+  if (outcome !== 'unchanged' || !isThere) return { report, findings }
+  const because = 'Another run, at it at the same time, brought the bump along.'
+  return { report: { ...report, outcome: kind === 'commit' ? 'committed' : 'updated', because }, findings }
 }
 
 function nothing({ group: { key, label } }: Delivery): Delivered {

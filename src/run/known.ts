@@ -84,6 +84,12 @@ export async function readAgain(
   return { ...known, open, state: isSame ? reading.state : known.state }
 }
 
+/** The same where a closed pull request does not count as turned down. */
+export function withoutRejections(known: Known): Known {
+  const floors = [...known.floors].map(([name, all]) => [name, all.filter(({ why }) => why !== 'rejected')] as const)
+  return { ...known, floors: new Map(floors), rejected: {} }
+}
+
 /** The policies of a state as it was, or what the trailers of our commits know of them. */
 export function pendingStates({ state, live }: Known): Readonly<Record<PolicyName, PolicyState>> {
   if (state !== undefined && state.cut !== true) return state.policies

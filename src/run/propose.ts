@@ -16,7 +16,7 @@ import { compareWith } from './ancestry.ts'
 import { decideAll, decisionsOnHead, planOf, tagsAround } from './decisions.ts'
 import { finishEmpty } from './empty.ts'
 import { decorationOf, type Delivered, type Delivery } from './groups.ts'
-import { lookUp, readAgain, type Known } from './known.ts'
+import { lookUp, readAgain, withoutRejections, type Known } from './known.ts'
 import { messageOf } from './message.ts'
 import { statesOf, textsOf, withCommits, type Matter, type Texts } from './texts.ts'
 import { isAgain, LOST, type Again, type Job, type Scene } from './scene.ts'
@@ -247,9 +247,4 @@ function sameDecoration(a: Decorated, b: Decorated): boolean {
 
 function unchanged({ skips }: Plan): Plan {
   return { changes: [], skips }
-}
-
-function withoutRejections(known: Known): Known {
-  const floors = [...known.floors].map(([name, all]) => [name, all.filter(({ why }) => why !== 'rejected')] as const)
-  return { ...known, floors: new Map(floors), rejected: {} }
 }
