@@ -13,9 +13,10 @@ import { FETCH, type Remote } from './remote.ts'
 export function gitQueue(remote: Remote, { now, person = IMAGE_BUMP }: GitWriterOptions): Queue {
   const { access, git, gitDir } = remote
   return {
-    // By a fetch, which asks the server for these refs alone; `ls-remote` would be told of every ref there is.
+    // By a fetch, which asks the server for these refs alone; `ls-remote` would be told of every ref there is. Without a
+    // depth, because they have no history, and git finds it wrong to deepen nothing.
     async list(prefix, own) {
-      await git([...FETCH, '--depth=1', '--prune', '--end-of-options', access.url, `+${prefix}*:${prefix}*`])
+      await git([...FETCH, '--prune', '--end-of-options', access.url, `+${prefix}*:${prefix}*`])
       return (await ticketsIn(gitDir)).filter(
         ({ ref }, at) => ref.startsWith(prefix) && (at < MOST_LISTED || ref === own.ref),
       )

@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { githubBranchWriter } from '../../../src/adapters/github/branch-writer.ts'
 import { githubForge } from '../../../src/adapters/github/forge.ts'
+import { githubQueue } from '../../../src/adapters/github/queue.ts'
 import type { BranchName, Oid, RepoPath } from '../../../src/core/names.ts'
+import { nextTicket } from '../../../src/core/pull-request/queue.ts'
 import type { CommitRequest } from '../../../src/ports/branch-writer.ts'
 import type { NewFile } from '../../../src/ports/repository.ts'
 import { clientOf, HEAD, MAIN, operations, repositoryWithHead, standIn, WANTED } from '../../support/github-fixture.ts'
 
 const on = standIn()
+const QUEUE = `refs/image-bump/queue/${HEAD}/`
 const FRESH = 'image-bump/main/fresh' as BranchName
 
 async function writerOnNew(token?: string) {
@@ -190,6 +193,41 @@ describe('refusals', () => {
       code: 'PERMISSION_MISSING',
       message: expect.stringContaining('contents: write'),
     })
+  })
+})
+
+describe('moving with tickets of a queue', () => {
+  async function queued() {
+    const made = await writerOnNew()
+    const { client, name } = made
+    const queue = githubQueue(client, name, { repositoryId: async () => on.github.repository(name).nodeId })
+    const first = await queue.join(nextTicket(QUEUE, [], 0.1), '{"v":1}\n')
+    const second = await queue.join(nextTicket(QUEUE, [first.ref], 0.1), '{"v":2}\n')
+    on.github.requests.length = 0
+    const waiting = () => [...on.github.repository(name).git.refs(QUEUE).keys()]
+    return { ...made, queue, tickets: [first, second], waiting }
+  }
+
+  test('takes them away in the same request', async () => {
+    const { writer, request, tickets, waiting, queue } = await queued()
+    expect(await queue.list(QUEUE, tickets[0]!)).toEqual(tickets)
+    expect(await writer.commit({ ...request, alsoDelete: tickets })).toMatchObject({ kind: 'moved' })
+    expect(operations(on.github).slice(1)).toEqual(['git/create-tree', 'git/create-commit', 'updateRefs'])
+    expect(waiting()).toEqual([])
+  })
+
+  test('leaves them where they are when it is lost', async () => {
+    const { writer, rival, request, tickets, waiting } = await queued()
+    await rival.commit(request)
+    expect(await writer.commit({ ...request, message: 'later', alsoDelete: tickets })).toEqual({ kind: 'lost' })
+    expect(waiting()).toEqual(tickets.map(({ ref }) => ref))
+  })
+
+  test('does without them where one of them is gone, and clears the others', async () => {
+    const { writer, request, queue, tickets, waiting } = await queued()
+    await queue.leave(tickets.slice(0, 1))
+    expect(await writer.commit({ ...request, alsoDelete: tickets })).toMatchObject({ kind: 'moved' })
+    expect(waiting()).toEqual([])
   })
 })
 
