@@ -80,6 +80,11 @@ function placeIn(job: Job, { kind, group }: Delivery) {
   let takenAt: number | undefined
   /** Our own commit may have moved the branch, and taken our place in its queue away with it. */
   let mayBeHome = false
+  let looks = 0
+  const poll = async (): Promise<void> => {
+    await clock.sleep(Math.min(LONGEST_POLL_MS, POLL_MS * 1.4 ** looks) * (1 + clock.random()))
+    looks += 1
+  }
 
   const join = async (waiting: readonly Ticket[]): Promise<void> => {
     const text = formatIntent({ ...ownBringing(settings), group: group.key, config: settings.config })
@@ -97,7 +102,8 @@ function placeIn(job: Job, { kind, group }: Delivery) {
   const queueUp = async (ticket: Ticket): Promise<void> => {
     let front: string | undefined
     let since = clock.now()
-    for (let looks = 0; ; looks += 1) {
+    looks = 0
+    for (;;) {
       const all = await queue?.list(name, ticket).catch(() => undefined)
       if (all === undefined) return
       const refs = all.map(({ ref }) => ref).filter((ref) => isTicket(name, ref))
@@ -106,12 +112,13 @@ function placeIn(job: Job, { kind, group }: Delivery) {
         log.info('Another run took the bump along; seeing what came of it.')
         own = undefined
         takenAt = clock.now()
+        looks = 0
         return
       }
       if (refs[0] !== front) [front, since] = [refs[0], clock.now()]
       const silence = SILENCE_MS + STAGGER_MS * Math.min(position, MOST_STAGGERED)
       if (position === 0 || clock.now() - since > silence) return
-      await clock.sleep(Math.min(LONGEST_POLL_MS, POLL_MS * 1.4 ** looks) * (1 + clock.random()))
+      await poll()
     }
   }
   const leave = async (tickets: readonly Ticket[]): Promise<void> => {
@@ -139,9 +146,11 @@ function placeIn(job: Job, { kind, group }: Delivery) {
       if (wasOutrun) takenAt = undefined
       const isNew = wasOutrun && own === undefined
       if (isNew) await join(scene.waiting)
-      if (!isNew || own === undefined) await clock.sleep(clock.random() * waitMs(takenAt === undefined ? tries : 2))
+      if (takenAt === undefined && (!isNew || own === undefined)) await clock.sleep(clock.random() * waitMs(tries))
       // Where the branch is not what is lacking, a place in its queue is of no use.
       if (wasOutrun && own !== undefined) await queueUp(own)
+      // Whoever moved the branch for us has the pull request to write now.
+      if (takenAt !== undefined) await poll()
     },
     async close() {
       if (own !== undefined) await leave([own])
