@@ -6,6 +6,7 @@ import { isTicket, nextTicket, queueOf } from '../core/pull-request/queue.ts'
 import type { Ticket } from '../ports/queue.ts'
 import { deliveriesOf, type Delivered, type Delivery } from './groups.ts'
 import { isAgain, look, OUTRUN, type Again, type Job, type Scene } from './scene.ts'
+import { seeTaken } from './seen.ts'
 import { aloneTurn, ownBringing, turnWith, type Attempt } from './turn.ts'
 
 /** One attempt at a delivery, on one scene. */
@@ -32,7 +33,11 @@ export async function untilLanded(job: Job, delivery: Delivery, first: Scene, at
       )
       if (again === undefined) return nothing(delivery)
       const turn = await place.turn(again, scene)
-      const result = await attempt({ ...job, turn }, again, scene)
+      let expected: Delivered | undefined
+      const expect = (delivered: Delivered): void => {
+        expected = delivered
+      }
+      const result = await attempt({ ...job, turn, expect }, again, scene)
       if (!isAgain(result)) {
         // What was decided and needed no move of the branch goes now.
         if (result.report.commit === undefined && !job.settings.dryRun) await place.leave(turn.tickets)
@@ -50,6 +55,8 @@ export async function untilLanded(job: Job, delivery: Delivery, first: Scene, at
         tries += 1
       }
       await place.standBy(result, scene, tries)
+      const taken = await place.taken(again, expected)
+      if (taken !== undefined) return taken
       scene = await look(job, scene)
     }
   } finally {
@@ -57,6 +64,7 @@ export async function untilLanded(job: Job, delivery: Delivery, first: Scene, at
   }
 }
 
+const TAKEN = 'Another run, at it at the same time, brought the bump along.'
 const ATTEMPTS = 30
 const BUDGET_S = 120
 const FIRST_WAIT_MS = 250
@@ -69,6 +77,8 @@ const STAGGER_MS = 300
 const MOST_STAGGERED = 10
 /** How long whoever took a bump along is given to write what the pull request says. */
 const PATIENCE_MS = 6_000
+/** How long of that the pull request alone is looked at. */
+const GLANCES_MS = 4_000
 
 /** This run's place in the queue of a delivery's branch, from nowhere through waiting to taken along. */
 function placeIn(job: Job, { kind, group }: Delivery) {
@@ -152,6 +162,18 @@ function placeIn(job: Job, { kind, group }: Delivery) {
       // Whoever moved the branch for us has the pull request to write now.
       if (takenAt !== undefined) await poll()
     },
+    /** What came of it, where the pull request says so before patience ends. */
+    async taken(delivery: Delivery, expected: Delivered | undefined): Promise<Delivered | undefined> {
+      if (kind === 'commit' || expected === undefined || takenAt === undefined) return undefined
+      while (clock.now() - takenAt < GLANCES_MS) {
+        const { sight, pullRequest } = await seeTaken(job, delivery, expected)
+        if (sight === 'cannot be told') return undefined
+        if (pullRequest !== undefined)
+          return { ...expected, report: { ...expected.report, outcome: 'updated', because: TAKEN, pullRequest } }
+        await poll()
+      }
+      return undefined
+    },
     async close() {
       if (own !== undefined) await leave([own])
     },
@@ -177,8 +199,7 @@ function asTaken(
       ? plan.skips.some(({ why, current }) => why === 'equal' && isOurs(current))
       : plan.changes.some(({ to }) => isOurs(to))
   if (outcome !== 'unchanged' || !isThere) return { report, findings }
-  const because = 'Another run, at it at the same time, brought the bump along.'
-  return { report: { ...report, outcome: kind === 'commit' ? 'committed' : 'updated', because }, findings }
+  return { report: { ...report, outcome: kind === 'commit' ? 'committed' : 'updated', because: TAKEN }, findings }
 }
 
 function nothing({ group: { key, label } }: Delivery): Delivered {

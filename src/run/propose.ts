@@ -59,6 +59,7 @@ export async function propose(job: Attempt, delivery: Delivery, scene: Scene): P
   if (isEmpty && (!isTheirs || job.settings.dryRun)) return finishEmpty(job, matter, result)
   if (job.settings.dryRun) return result('planned')
 
+  job.expect?.(result('updated'))
   const brought = await bringHead(job, matter, scene)
   if (isAgain(brought)) return brought
   const commit = brought?.commit
@@ -184,8 +185,8 @@ async function writeTexts(
   const states = await withNewCommits(job, known, statesOf(job, matter))
   const first = textsOf(job, matter, states, before)
 
-  const isSaid = known.state !== undefined && sameState(known.state, first.state) && known.open?.title === first.title
-  if (job.turn.isPatient && !isSaid) return LOST
+  const isSaid = known.state !== undefined && sameState(known.state, first.state)
+  if (job.turn.isPatient && !(isSaid && known.open?.title === first.title)) return LOST
   let pullRequest = known.open
   if (pullRequest === undefined)
     pullRequest = await forge.open({ head: matter.branch, base: job.base, title: first.title, body: first.body, draft })

@@ -7,7 +7,7 @@ import { readIntent, together, type Bringing, type Intent } from '../core/pull-r
 import { isTicket } from '../core/pull-request/queue.ts'
 import type { Settings } from '../core/settings/settings.ts'
 import type { Ticket } from '../ports/queue.ts'
-import type { Delivery } from './groups.ts'
+import type { Delivered, Delivery } from './groups.ts'
 import type { Job, Scene } from './scene.ts'
 
 /** What one attempt is about. */
@@ -23,6 +23,8 @@ export interface Turn {
 
 export interface Attempt extends Job {
   readonly turn: Turn
+  /** Told what this attempt comes to if nobody moves the branch first. */
+  readonly expect?: (delivered: Delivered) => void
 }
 
 /** What this run brings itself. */
