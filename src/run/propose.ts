@@ -50,7 +50,7 @@ export async function propose(job: Attempt, delivery: Delivery, scene: Scene): P
   if (known.open?.labels.includes(HOLD_LABEL) === true)
     return result('held', {
       because: `The pull request has the label ${HOLD_LABEL}.`,
-      plan: unchanged(plan),
+      plan: { changes: [], skips: plan.skips },
       diffs: [],
     })
   const isEmpty = plan.changes.length === 0
@@ -244,8 +244,4 @@ const CONFLICT = 'It conflicts with the base branch, and people have committed t
 
 function sameDecoration(a: Decorated, b: Decorated): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
-}
-
-function unchanged({ skips }: Plan): Plan {
-  return { changes: [], skips }
 }
