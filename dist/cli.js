@@ -36,6 +36,25 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 	enumerable: true
 }) : target, mod));
 
+// src/older-node.ts
+function groupBy(items, keyOf) {
+	const groups = /* @__PURE__ */ new Map();
+	let index = 0;
+	for (const item of items) {
+		const key = keyOf(item, index);
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [item]);
+		else group.push(item);
+		index += 1;
+	}
+	return groups;
+}
+if (!("groupBy" in Map)) Object.defineProperty(Map, "groupBy", {
+	value: groupBy,
+	writable: true,
+	configurable: true
+});
+
 // src/core/names.ts
 function formatPlace({ path, line, column }) {
 	return [
@@ -184,6 +203,9 @@ function canonicalName(name) {
 	const path = hasRegistry ? rest.join("/") : name;
 	if (registry !== "docker.io" && registry !== "index.docker.io") return `${registry}/${path}`;
 	return `docker.io/${path.includes("/") ? path : `library/${path}`}`;
+}
+function shortName(name) {
+	return name.slice(name.lastIndexOf("/") + 1);
 }
 function isRegistry(part) {
 	return /[.:]/.test(part) || part === "localhost" || part !== part.toLowerCase();
@@ -4739,7 +4761,7 @@ var Parser = class {
 	}
 };
 
-// src/core/policy/document.ts
+// src/core/policy/shape/document.ts
 const ERROR_LIMIT = 100;
 function parseDocument(text, lineCounter, stackLimit) {
 	return withoutStackTraces(() => parse$6(text, lineCounter, stackLimit));
@@ -4790,7 +4812,7 @@ function withoutStackTraces(act) {
 	}
 }
 
-// src/core/policy/tree.ts
+// src/core/policy/shape/tree.ts
 const ALIAS_LIMIT = 1e4;
 const DEPTH_LIMIT = 64;
 const TOO_DEEP = `nested deeper than ${DEPTH_LIMIT} levels`;
@@ -4945,7 +4967,7 @@ function scalar(node, place) {
 	};
 }
 
-// src/core/policy/flux-objects.ts
+// src/core/policy/flux/objects.ts
 const FLUX_GROUP = "image.toolkit.fluxcd.io";
 function readFluxObjects(files) {
 	const found = /* @__PURE__ */ new Map([
@@ -5806,7 +5828,7 @@ const compile = (items, nocase) => {
 	};
 	return [seq(items, MATCH), id];
 };
-const show = (start) => {
+const show$1 = (start) => {
 	const lines = [];
 	const seen = /* @__PURE__ */ new Set();
 	const ref = (n) => n.t === "match" ? "match" : String(n.id);
@@ -6217,7 +6239,7 @@ var Matcher = class {
 		return d.match;
 	}
 	toString() {
-		return show(this.#start);
+		return show$1(this.#start);
 	}
 };
 
@@ -7278,7 +7300,7 @@ minimatch.Minimatch = Minimatch;
 minimatch.escape = escape$1;
 minimatch.unescape = unescape$1;
 
-// src/core/policy/flux-scope.ts
+// src/core/policy/flux/scope.ts
 function fluxScope(automations, namespace) {
 	const own = automations.filter((automation) => automation.namespace === namespace);
 	const isNamed = automations.some((automation) => automation.namespace !== void 0);
@@ -7350,7 +7372,7 @@ function compareOrdered(a, b) {
 
 // src/core/policy/range.ts
 function readRange(text) {
-	if (text.length > RANGE_LIMIT) return refused$2(`the range is longer than ${RANGE_LIMIT} characters`);
+	if (text.length > RANGE_LIMIT) return refused$3(`the range is longer than ${RANGE_LIMIT} characters`);
 	const branches = [];
 	for (const branchText of rewriteHyphens(text).split("||")) {
 		const branch = readBranch(branchText, text);
@@ -7399,11 +7421,11 @@ function rewriteHyphens(text) {
 function readBranch(branchText, rangeText) {
 	const terms = [];
 	let at = skipBlanks(branchText, 0);
-	if (at === branchText.length) return refused$2(whyEmpty(rangeText));
+	if (at === branchText.length) return refused$3(whyEmpty(rangeText));
 	while (at < branchText.length) {
 		TERM.lastIndex = at;
 		const match = TERM.exec(branchText);
-		if (match === null) return refused$2(whyImproper(branchText));
+		if (match === null) return refused$3(whyImproper(branchText));
 		const term = readTerm(match);
 		if (!term.ok) return term;
 		terms.push(term.value);
@@ -7411,8 +7433,8 @@ function readBranch(branchText, rangeText) {
 		at = skipBlanks(branchText, end);
 		if (at === branchText.length) break;
 		if (branchText[at] === ",") at = skipBlanks(branchText, at + 1);
-		else if (at === end) return refused$2(whyImproper(branchText));
-		if (at === branchText.length) return refused$2(`${quote(branchText.trim())} ends with a comma; remove it`);
+		else if (at === end) return refused$3(whyImproper(branchText));
+		if (at === branchText.length) return refused$3(`${quote(branchText.trim())} ends with a comma; remove it`);
 	}
 	return {
 		ok: true,
@@ -7437,7 +7459,7 @@ function readTerm(match) {
 		none: `${major}.${minor}.${patch}`
 	};
 	const version = parseVersion(numbers[open] + prerelease);
-	if (version === void 0) return refused$2(`${quote(text)} is not a version; write numbers or the wildcards x, X and *, e.g. "1.2.x", and "||" between alternatives`);
+	if (version === void 0) return refused$3(`${quote(text)} is not a version; write numbers or the wildcards x, X and *, e.g. "1.2.x", and "||" between alternatives`);
 	return {
 		ok: true,
 		value: {
@@ -7450,7 +7472,7 @@ function readTerm(match) {
 function isOpen(number) {
 	return number === void 0 || number === "x" || number === "X" || number === "*";
 }
-function refused$2(reason) {
+function refused$3(reason) {
 	return {
 		ok: false,
 		reason
@@ -7507,7 +7529,7 @@ function fitsCaret({ open, version: c }, v, order) {
 	return v.minor === 0n && v.patch === c.patch;
 }
 
-// src/core/policy/flux-resolve.ts
+// src/core/policy/flux/resolve.ts
 function resolveFlux(object, name, others) {
 	const { spec, namespace, place } = object;
 	if (object.name === "") return no$2("it has no metadata.name here");
@@ -7664,7 +7686,7 @@ function no$2(reason) {
 	};
 }
 
-// src/core/policy/flux.ts
+// src/core/policy/flux/flux.ts
 const FLUX_TEXT = FLUX_GROUP;
 function fluxPolicies(files, isAsked = () => true) {
 	const objects = readFluxObjects(files);
@@ -7826,19 +7848,23 @@ const NAMES$2 = [
 ];
 
 // src/core/marker/marker.ts
-const KEY$1 = "$imagepolicy";
+const KEY = "$imagepolicy";
+const MARKER_TEXT = `"${KEY}"`;
 const LONG_FORM = "#/definitions/io.k8s.cli.setters.";
 function readObject(body) {
 	const members = stringMembers(body);
 	if (members === void 0) return void 0;
-	const name = members.get(KEY$1);
+	const name = members.get(KEY);
 	if (typeof name === "string" && name !== "") return readName(name);
 	const ref = members.get("$ref");
 	if (typeof ref === "string" && ref.startsWith(LONG_FORM)) return readName(ref.slice(33));
-	return members.has(KEY$1) ? {
+	return members.has("$imagepolicy") ? {
 		kind: "near",
 		reason: "it names no policy"
 	} : void 0;
+}
+function holdsMarkerText(text) {
+	return text.includes(MARKER_TEXT);
 }
 function readJson$1(text) {
 	try {
@@ -7908,7 +7934,6 @@ function decodePercent(text) {
 
 // src/core/marker/near.ts
 const LONGEST_NEAR_MISS = 2e3;
-const KEY = "$imagepolicy";
 function nearMiss(body) {
 	if (body.length > LONGEST_NEAR_MISS) return { kind: "none" };
 	const inner = body.match(/\{[^{}]*\}/g)?.flatMap((object) => innerMarker(object)) ?? [];
@@ -7950,10 +7975,10 @@ function malformed(body) {
 	const value = readJson$1(body);
 	if (typeof value === "object" && value !== null) {
 		const odd = Object.entries(value).find(([, member]) => member !== null && typeof member !== "string");
-		if (odd !== void 0 && Object.hasOwn(value, KEY)) return `its member ${JSON.stringify(odd[0])} is not a string`;
+		if (odd !== void 0 && Object.hasOwn(value, "$imagepolicy")) return `its member ${JSON.stringify(odd[0])} is not a string`;
 	}
 	const key = firstKey(body);
-	if (key !== void 0 && key !== KEY) return `its key is ${JSON.stringify(key)}; write "${KEY}"`;
+	if (key !== void 0 && key !== "$imagepolicy") return `its key is ${JSON.stringify(key)}; write "${KEY}"`;
 	if (!body.includes("{")) return "the braces around the object are missing";
 	if (/[`‘’“”]/.test(body) || body.includes("'")) return "JSON strings stand between double quotes";
 	if (/,\s*\}/.test(body)) return "a comma stands before the closing brace";
@@ -7963,23 +7988,11 @@ function malformed(body) {
 }
 function firstKey(body) {
 	const key = /\{\s*["'`‘’“”]?([$\w-]{9,15})["'`‘’“”]?\s*:/.exec(body)?.[1];
-	return key !== void 0 && editDistance(key.toLowerCase(), KEY) <= 2 ? key : void 0;
+	return key !== void 0 && nearest(key, ["$imagepolicy"]) !== void 0 ? key : void 0;
 }
 function invisibleCharacter(text) {
 	const code = /[\u00a0\u200b-\u200f\u2028\u2029\u202f\u2060\ufeff]/.exec(text)?.[0].charCodeAt(0);
 	return code === void 0 ? void 0 : `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
-}
-function editDistance(a, b) {
-	let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-	for (let i = 1; i <= a.length; i += 1) {
-		const next = [i];
-		for (let j = 1; j <= b.length; j += 1) {
-			const substituted = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-			next.push(Math.min(substituted, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-		}
-		row = next;
-	}
-	return row[b.length] ?? 0;
 }
 
 // src/core/marker/comment.ts
@@ -7987,12 +8000,6 @@ function readMarker(comment) {
 	const body = comment.replace(/^#+/, "");
 	if (!body.includes("{") && !/imagepolicy/i.test(body)) return { kind: "none" };
 	return readObject(body) ?? nearMiss(body);
-}
-
-// src/core/marker/file.ts
-const MARKER_TEXT$1 = "\"$imagepolicy\"";
-function holdsMarkerText(text) {
-	return text.includes(MARKER_TEXT$1);
 }
 
 // src/core/marker/lines.ts
@@ -8011,6 +8018,13 @@ function lineIndex(text) {
 	return {
 		lineAt,
 		columnAt: (offset) => offset - (starts[lineAt(offset) - 1] ?? 0) + 1
+	};
+}
+function placeIn$1(path, { lineAt, columnAt }, offset) {
+	return {
+		path,
+		line: lineAt(offset),
+		column: columnAt(offset)
 	};
 }
 function withoutFinalNewlines(value) {
@@ -8475,11 +8489,7 @@ function scan(path, text) {
 		findings: []
 	};
 	const lines = lineIndex(text);
-	const placeAt = (offset) => ({
-		path,
-		line: lines.lineAt(offset),
-		column: lines.columnAt(offset)
-	});
+	const placeAt = (offset) => placeIn$1(path, lines, offset);
 	const unreadable = ({ offset, reason }) => finding("FILE_UNREADABLE", { reason }, placeAt(Math.min(offset, text.length)));
 	const stream = readStream(text);
 	if (stream.kind === "unreadable") return {
@@ -9445,11 +9455,7 @@ function scanFile(path, text) {
 		findings: []
 	};
 	const lines = lineIndex(text);
-	const placeAt = (offset) => ({
-		path,
-		line: lines.lineAt(offset),
-		column: lines.columnAt(offset)
-	});
+	const placeAt = (offset) => placeIn$1(path, lines, offset);
 	const read = READERS[format](text);
 	if (read.kind === "unreadable") {
 		const { offset, reason } = read.problem;
@@ -9513,7 +9519,7 @@ function readComment({ source, offset, ownLine, stands }, placeAt) {
 	}
 }
 
-// src/core/policy/shape.ts
+// src/core/policy/shape/shape.ts
 function required(shape, write) {
 	return {
 		...shape,
@@ -9650,7 +9656,7 @@ function anyCasePattern(words) {
 	return `^(?:${words.map((word) => word.replace(/[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`)).join("|")})$`;
 }
 
-// src/core/policy/collections.ts
+// src/core/policy/shape/collections.ts
 function list$2(about, item, { ifEmpty, unique = false } = {}) {
 	return shape({
 		type: "array",
@@ -10005,7 +10011,7 @@ function readOffset(zone) {
 	return (zone.startsWith("-") ? -1 : 1) * (hours * 60 + minutes) * 6e4;
 }
 
-// src/core/policy/file-shape.ts
+// src/core/policy/shape/policy-file.ts
 const oneLine$1 = {
 	pattern: /^\P{Cc}*$/u,
 	because: "it holds a control character or a line break"
@@ -10301,11 +10307,7 @@ function withoutGaps(values) {
 }
 
 // src/core/plan/snapshot.ts
-const MARKER_TEXT = "\"$imagepolicy\"";
 const SCREEN_TEXTS = [MARKER_TEXT, FLUX_TEXT];
-function readPolicyFile(config) {
-	return parsePolicyFile(config.path, decodePolicyFile(config));
-}
 function searchGlobs(config) {
 	if (config === void 0) return [];
 	return decodePolicyFile(config).includes("files") ? readPolicyFile(config).files : [];
@@ -10386,7 +10388,7 @@ function scanAll(decoded, globs) {
 	const findings = [];
 	const texts = /* @__PURE__ */ new Map();
 	for (const [path, text] of decoded) {
-		if (!text.includes("\"$imagepolicy\"") || !isSearched(path, globs)) continue;
+		if (!holdsMarkerText(text) || !isSearched(path, globs)) continue;
 		if (formatOf(path) === void 0) {
 			const reason = `"files" names it, and markers are read in ${TEXT_NAMES} and YAML alone`;
 			findings.push(finding("FILE_UNREADABLE", { reason }, { path }));
@@ -10402,6 +10404,9 @@ function scanAll(decoded, globs) {
 		texts,
 		findings
 	};
+}
+function readPolicyFile(config) {
+	return parsePolicyFile(config.path, decodePolicyFile(config));
 }
 function decodePolicyFile({ path, bytes }) {
 	const text = decode$2(bytes);
@@ -10482,6 +10487,25 @@ function namesOf$1(text) {
 function textAt(files, path) {
 	const file = files.find((known) => known.path === path);
 	return file === void 0 ? void 0 : decode$2(file.bytes);
+}
+
+// src/core/compare.ts
+function compareBytes(a, b) {
+	if (a === b) return 0;
+	const length = Math.min(a.length, b.length);
+	for (let index = 0; index < length; index += 1) {
+		const [x, y] = [a.charCodeAt(index), b.charCodeAt(index)];
+		if (x !== y) return byteRank(x) - byteRank(y);
+	}
+	return a.length - b.length;
+}
+function comparePlaces(a, b) {
+	if (a === void 0 || b === void 0) return Number(a === void 0) - Number(b === void 0);
+	return compareBytes(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}
+function byteRank(unit) {
+	if (unit < 55296) return unit;
+	return unit < 57344 ? unit + 8192 : unit - 2048;
 }
 
 // src/core/policy/number.ts
@@ -10581,28 +10605,19 @@ function compareRanked(order, a, b) {
 	if (order.kind === "semver" && a.key.kind === "semver" && b.key.kind === "semver") return compareVersions(a.key.version, b.key.version);
 	if (order.kind === "date" && a.key.kind === "date" && b.key.kind === "date") return a.key.epochMs - b.key.epochMs;
 	if (order.kind === "numerical" && a.key.kind === "numerical" && b.key.kind === "numerical") return compareNumbers(a.key.value, b.key.value, order.direction === "desc");
-	if (order.kind === "alphabetical" && a.key.kind === "alphabetical" && b.key.kind === "alphabetical") return order.direction === "desc" ? compareBytes$1(b.key.text, a.key.text) : compareBytes$1(a.key.text, b.key.text);
+	if (order.kind === "alphabetical" && a.key.kind === "alphabetical" && b.key.kind === "alphabetical") return order.direction === "desc" ? compareBytes(b.key.text, a.key.text) : compareBytes(a.key.text, b.key.text);
 	throw new BumpError("BUG", `tags cannot be compared by ${order.kind}: ${a.key.kind} with ${b.key.kind}`);
 }
 function compareTags(a, b) {
 	let [i, j] = [0, 0];
 	while (i < a.length && j < b.length) {
 		const [runA, runB] = [digitsAt(a, i), digitsAt(b, j)];
-		const order = runA !== "" && runB !== "" ? compareDigits(runA, runB) : compareBytes$1(a.charAt(i), b.charAt(j));
+		const order = runA !== "" && runB !== "" ? compareDigits(runA, runB) : compareBytes(a.charAt(i), b.charAt(j));
 		if (order !== 0) return order;
 		i += runA.length || 1;
 		j += runB.length || 1;
 	}
-	return a.length - i - (b.length - j) || compareBytes$1(a, b);
-}
-function compareBytes$1(a, b) {
-	if (a === b) return 0;
-	const length = Math.min(a.length, b.length);
-	for (let index = 0; index < length; index += 1) {
-		const [x, y] = [a.charCodeAt(index), b.charCodeAt(index)];
-		if (x !== y) return byteRank(x) - byteRank(y);
-	}
-	return a.length - b.length;
+	return a.length - i - (b.length - j) || compareBytes(a, b);
 }
 function describeComparison(order, a, b) {
 	if (order.kind === "commit") return `${shown(a.extracted)} and ${shown(b.extracted)} by commit`;
@@ -10698,18 +10713,14 @@ function digitsAt(text, from) {
 }
 function compareDigits(a, b) {
 	const [x, y] = [a.replace(/^0+/, ""), b.replace(/^0+/, "")];
-	return x.length - y.length || compareBytes$1(x, y);
-}
-function byteRank(unit) {
-	if (unit < 55296) return unit;
-	return unit < 57344 ? unit + 8192 : unit - 2048;
+	return x.length - y.length || compareBytes(x, y);
 }
 
 // src/core/plan/plan.ts
 function planPolicy(policy, fields, wish, { compare, paths, force = false }) {
 	const counted = fields.filter(({ place }) => inScope(policy.paths, place.path) && inScope(paths, place.path));
 	const tagStays = wish.kind === "image" && holdsTagAlready(counted, wish.image);
-	return together(fields.map((field) => {
+	return together$1(fields.map((field) => {
 		if (!inScope(policy.paths, field.place.path)) return skip(field, "out of scope", outside$1(policy.paths));
 		if (!inScope(paths, field.place.path)) return skip(field, "out of scope", outside$1(paths));
 		if (wish.kind === "none") return skip(field, wish.why, wish.because, candidateText(field, wish.candidates ?? []));
@@ -10721,11 +10732,11 @@ function planPolicy(policy, fields, wish, { compare, paths, force = false }) {
 	}));
 }
 function planAssigned(fields, image, paths) {
-	return together(fields.map((field) => {
+	return together$1(fields.map((field) => {
 		if (!inScope(paths, field.place.path)) return skip(field, "out of scope", outside$1(paths));
 		const to = partText(image, field.marker.part);
 		return settled(field, image, to) ?? change(field, to ?? "");
-	}));
+	}), new Set(image.tag === void 0 ? [] : ["no digest"]));
 }
 const compareByOrder = (policy, candidate, current) => {
 	if (candidate === current) return {
@@ -10769,18 +10780,18 @@ function readValue(field) {
 		default: return unreachable(field.marker.part);
 	}
 }
-const EMPTY$1 = /^(?:~|null|Null|NULL)$/;
 function isChange(step) {
 	return "to" in step;
-}
-const KEEPS_DIGEST = "the tag is there already and digest: IfNotPresent keeps its digest";
-function holdsTagAlready(fields, image) {
-	const tags = fields.map((field) => readValue(field).tag).filter((tag) => tag !== void 0);
-	return tags.length > 0 && tags.every((tag) => tag === image.tag);
 }
 function isSkip(step) {
 	return !isChange(step);
 }
+const EMPTY$1 = /^(?:~|null|Null|NULL)$/;
+function holdsTagAlready(fields, image) {
+	const tags = fields.map((field) => readValue(field).tag).filter((tag) => tag !== void 0);
+	return tags.length > 0 && tags.every((tag) => tag === image.tag);
+}
+const KEEPS_DIGEST = "the tag is there already and digest: IfNotPresent keeps its digest";
 function planField(policy, field, image, { compare, force, tagStays }) {
 	const to = partText(image, field.marker.part);
 	const stays = settled(field, image, to);
@@ -10811,10 +10822,10 @@ const IN_THE_WAY = /* @__PURE__ */ new Set([
 	"no digest",
 	"not proven"
 ]);
-function together(steps) {
+function together$1(steps, inTheWay = IN_THE_WAY) {
 	const changes = steps.filter(isChange);
 	const skips = steps.filter(isSkip);
-	const obstacle = skips.find(({ why }) => IN_THE_WAY.has(why));
+	const obstacle = skips.find(({ why }) => inTheWay.has(why));
 	if (changes.length === 0 || obstacle === void 0) return {
 		changes,
 		skips
@@ -10851,7 +10862,7 @@ function outside$1(globs) {
 	return `not under ${(globs ?? []).join(", ")}`;
 }
 
-// src/core/plan/lint-field.ts
+// src/core/plan/lint/field.ts
 function lintField(policy, field) {
 	const { marker, value, place } = field;
 	const name = marker.policy;
@@ -10903,7 +10914,7 @@ function imageOf(policy, { marker, value }) {
 	return !name.includes("/") && tag === void 0 && digest === void 0 && !policy.image.endsWith(`/${name}`) ? void 0 : name;
 }
 
-// src/core/plan/lint-file.ts
+// src/core/plan/lint/file.ts
 const LINT_TEXTS = [
 	FLUX_TEXT,
 	"imagepolicy",
@@ -10934,19 +10945,14 @@ function readSkipped(files) {
 		const text = decode$2(bytes) ?? "";
 		const at = text.indexOf(MARKER_TEXT);
 		if (at === -1) return [];
-		const lines = lineIndex(text);
-		const place = {
-			path,
-			line: lines.lineAt(at),
-			column: lines.columnAt(at)
-		};
-		return [finding("FILE_SKIPPED", { name: path.slice(path.lastIndexOf("/") + 1) }, place)];
+		const name = path.slice(path.lastIndexOf("/") + 1);
+		return [finding("FILE_SKIPPED", { name }, placeIn$1(path, lineIndex(text), at))];
 	});
 }
 function readUnmarked(files) {
 	return files.flatMap(({ path, bytes }) => {
 		const text = decode$2(bytes);
-		if (text === void 0 || text.includes("\"$imagepolicy\"") || formatOf(path) === void 0) return [];
+		if (text === void 0 || holdsMarkerText(text) || formatOf(path) === void 0) return [];
 		if (!text.split("\n").some(mayBeMeant)) return [];
 		return scanFile(path, text).findings.filter(({ code }) => code === "NEAR_MARKER");
 	});
@@ -11007,7 +11013,7 @@ function selectFrom(policy, tags, list) {
 	return contenders.length === 1 ? conclude(sorted, whys, first.at) : conclude(sorted, whys, void 0, "the ancestry of its commit is asked from the source repository at run time");
 }
 function sortDescending(tags) {
-	const sorted = tags.some((tag) => /[\ud800-\udfff]/.test(tag)) ? tags.toSorted(compareBytes$1) : tags.toSorted();
+	const sorted = tags.some((tag) => /[\ud800-\udfff]/.test(tag)) ? tags.toSorted(compareBytes) : tags.toSorted();
 	return sorted.reverse().filter((tag, at) => tag !== sorted[at - 1]);
 }
 function takeExtracts({ filter, order }, sorted, whys, merged) {
@@ -11068,7 +11074,7 @@ function whyNot$3(word, order, best) {
 }
 function breakTie({ filter, order }, a, b) {
 	if (filter !== void 0 || order.kind === "date") return compareTags(a, b);
-	return order.kind === "numerical" ? compareBytes$1(b, a) : compareBytes$1(a, b);
+	return order.kind === "numerical" ? compareBytes(b, a) : compareBytes(a, b);
 }
 function conclude(sorted, whys, chosen, otherwise = "") {
 	const refused = [];
@@ -11099,7 +11105,7 @@ function wishFor(policy, built) {
 		kind: "none",
 		why: "filtered",
 		candidates: built,
-		because: selection.refused.map(({ tag, why }) => `${tag}: ${why}`).join("; ") || (selection.failure ?? "")
+		because: selection.refused.map(({ tag, why }) => why.startsWith(`${tag} `) ? why : `${tag}: ${why}`).join("; ") || (selection.failure ?? "")
 	};
 	const tag = selection.selected;
 	const image = {
@@ -11152,10 +11158,10 @@ function newest(policy, first, second, compare) {
 	return compare(policy, second.tag, first.tag).verdict === "newer" ? second : first;
 }
 function admits(policy, tag) {
-	return policy.order.kind === "commit" ? comparable(policy, tag) !== void 0 : !("reason" in rank$1(policy, tag));
+	return policy.order.kind === "commit" ? comparable(policy, tag) !== void 0 : !isRefusal$1(rank$1(policy, tag));
 }
 
-// src/core/plan/lint.ts
+// src/core/plan/lint/lint.ts
 function lint$1(snapshot, files, today) {
 	const { policies, fields } = snapshot;
 	const perPolicy = [...fieldsByPolicy(policies, fields)].flatMap(([policy, own]) => lintPolicy(policy, own));
@@ -11257,6 +11263,9 @@ const ZERO_WIDTH_SPACE = "​";
 function showInvisible(text) {
 	return text.replace(/[\p{Cc}\p{Cf}\p{DI}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) => NEEDED.has(character) ? character : escapeOf(character));
 }
+function showLine(line) {
+	return line.split("	").map(showInvisible).join("	");
+}
 function breakReferences(text) {
 	return text.replace(/[@#]|<(?=!--)/g, `$&${"​"}`).replace(/GH(?=-\d)/gi, `$&${"​"}`).replace(/\/(?:issues|pulls?|discussions)\/(?=\d)/gi, `$&${"​"}`).replace(/\[(?=\s*(?:skip|no|ci|actions)[\s-])/gi, `$&${"​"}`);
 }
@@ -11345,7 +11354,7 @@ function shownLine(line) {
 		case "file": return `${line.sign} ${showInvisible(line.text)}`;
 		case "same":
 		case "removed":
-		case "added": return `${SIGNS[line.kind]}${line.text.split("	").map(showInvisible).join("	")}`;
+		case "added": return `${SIGNS[line.kind]}${showLine(line.text)}`;
 		case "hunk":
 		case "note": return line.text;
 		default: return unreachable(line);
@@ -11452,7 +11461,7 @@ function levelOf$1(code) {
 }
 function phraseSkip({ why, because }) {
 	const reason = SKIPS[why];
-	if (because === "") return reason;
+	if (reason.startsWith(because)) return reason;
 	return showInvisible(clip(because.startsWith(reason) ? because : `${reason}: ${because}`, CLAUSE_LIMIT));
 }
 function phraseOutcome(outcome) {
@@ -11508,6 +11517,7 @@ const SENTENCES = {
 	UNMATCHED_IMAGE: ({ image, nearest, hint }) => `No policy concerns ${quote(image)}${hint === "" ? "" : `: ${clause(hint)}`}.${nearest === "" ? "" : ` Nearest: ${clause(nearest)}.`} Add a policy with this image to the policy file, correct the name, or set unmatched: warn.`,
 	HOLD_ENDED: ({ policy, until }) => `The hold of policy ${quote(policy)} ended on ${clause(until)} and it moves again. Remove the hold from the policy file.`,
 	STATE_UNREADABLE: ({ pullRequest, reason }) => `The hidden state in ${clause(pullRequest)} was ignored and written anew: ${clause(reason)}.`,
+	INTENT_UNREADABLE: ({ ref, reason }) => `What waited under ${clause(ref)} was not used: ${clause(reason)}.`,
 	DECORATION_FAILED: ({ what, reason }) => `Not set on the pull request: ${clause(what)}. ${clause(reason)}.`
 };
 function inMarker(policy) {
@@ -11549,17 +11559,7 @@ function overall({ groups, unmatched, error }) {
 	return LOUDEST_FIRST$1.find((outcome) => outcomes.has(outcome)) ?? "unchanged";
 }
 function sortByField(entries) {
-	return entries.toSorted(({ field: { place: a } }, { field: { place: b } }) => compareBytes(a.path, b.path) || a.line - b.line || a.column - b.column);
-}
-function compareBytes(a, b) {
-	if (a === b) return 0;
-	let at = 0;
-	while (a[at] !== void 0 && a[at] === b[at]) at += 1;
-	if (at > 0 && isHighSurrogate(a[at - 1])) at -= 1;
-	return (a.codePointAt(at) ?? -1) - (b.codePointAt(at) ?? -1);
-}
-function isHighSurrogate(unit) {
-	return unit !== void 0 && unit >= "\ud800" && unit <= "\udbff";
+	return entries.toSorted(({ field: a }, { field: b }) => comparePlaces(a.place, b.place));
 }
 
 // src/core/report/json.ts
@@ -11634,10 +11634,7 @@ function findingJson(code, place, message) {
 	};
 }
 function sortFindings(findings) {
-	return findings.toSorted(({ place: a }, { place: b }) => {
-		if (a === void 0 || b === void 0) return Number(a === void 0) - Number(b === void 0);
-		return compareBytes(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
-	});
+	return findings.toSorted((a, b) => comparePlaces(a.place, b.place));
 }
 
 // src/core/report/text.ts
@@ -11658,7 +11655,12 @@ function planText({ groups }, options) {
 		"candidate",
 		"why"
 	], ...rows]);
-	return `${diff}${diff === "" ? "" : "\n"}${table}`;
+	const { width = Infinity } = options;
+	const fits = table.split("\n").every(({ length }) => length <= width);
+	return `${diff}${diff === "" ? "" : "\n"}${fits ? table : rows.map(stacked).join("")}`;
+}
+function stacked([place = "", policy = "", value = "", candidate = "", why = ""]) {
+	return `kept ${place}  ${policy}\n  ${value}${candidate === "" ? "" : `, not ${candidate}`}: ${why}\n`;
 }
 function findingsText(findings) {
 	return sortFindings(findings).map((found) => {
@@ -11699,7 +11701,7 @@ function groupLine({ label, outcome, because, pullRequest, commit }) {
 // src/core/report/explain.ts
 const SCREEN = 20;
 const RUNNERS_UP = 12;
-const CELL = 100;
+const CELL = 160;
 function explainTags(policy, selection, hold) {
 	const { selected, refused, failure, tie } = selection;
 	const { runnersUp, out } = losers(policy, refused);
@@ -11978,8 +11980,15 @@ const RUN_OPTIONS = INPUTS.map(({ name, flag, multiline, description, default: f
 	name,
 	...flag ? {} : { value: "TEXT" },
 	repeatable: multiline,
-	description: `${description}${fixed === void 0 ? fallback === void 0 ? "" : ` Default: ${fallback}.` : ` Default: ${fixed}.`}`
+	description: flag ? asFlag(description) : `${description}${defaultText(fixed ?? fallback)}`
 }));
+function asFlag(description) {
+	const [, first = "", rest = ""] = /^(?:true: )?(.)(.*)$/.exec(description) ?? [];
+	return `${first.toUpperCase()}${rest}`;
+}
+function defaultText(text) {
+	return text === void 0 ? "" : ` Default: ${text}.`;
+}
 function readArguments(argv, options) {
 	const { values, positionals } = parse$4(argv, Object.fromEntries(options.map(({ name, value }) => [name, {
 		type: value === void 0 ? "boolean" : "string",
@@ -12026,7 +12035,7 @@ function jsonText(value) {
 	return `${JSON.stringify(value, null, 2).replaceAll("##[", String.raw`#\u0023[`)}\n`;
 }
 function sayPlan(what) {
-	const { outcome, plan, files, findings, tree, json, colour, exitCode } = what;
+	const { outcome, plan, files, findings, tree, json, show, exitCode } = what;
 	if (json) return {
 		stdout: jsonText(planJson({
 			outcome,
@@ -12049,7 +12058,7 @@ function sayPlan(what) {
 		unmatched: what.unmatched
 	});
 	return {
-		stdout: planText(told, { colour }),
+		stdout: planText(told, show),
 		stderr: `${findingsText(what.shown ?? findings)}${phraseOutcome(outcome)}\n`,
 		exitCode
 	};
@@ -12191,6 +12200,14 @@ async function globsOf(tree) {
 async function markedOf({ source }, globs) {
 	return readMarked(await source.files(SCREEN_TEXTS, globs), globs);
 }
+const WRITE_OPTION = {
+	name: "write",
+	description: "Write the files; without it the command only tells."
+};
+function isToWrite({ worktree }, { flag }) {
+	if (flag("write") && worktree === void 0) throw new BumpError("BAD_CALL", "--write changes files, and --git-dir has none. Leave it out, or use --worktree.");
+	return flag("write");
+}
 async function writeFiles({ worktree }, files) {
 	if (worktree === void 0) throw new BumpError("BAD_CALL", "A commit cannot be written to. Name a checkout with --worktree.");
 	const encoder = new TextEncoder();
@@ -12210,7 +12227,7 @@ const EXPLAIN_OPTIONS = [
 	{
 		name: "tags-from",
 		value: "FILE|-",
-		description: "Tags to choose from: one a line, or a JSON array; - reads stdin."
+		description: "Tags to choose from: one a line, a JSON array, or what a registry lists; - reads stdin."
 	},
 	...TREE_OPTIONS,
 	JSON_OPTION
@@ -12224,7 +12241,7 @@ async function explain(local, args, readText) {
 		const policy = policyNamed(snapshot, name);
 		const file = args.value("tags-from");
 		const today = local.clock.today();
-		if (file === void 0) return describe({
+		if (file === void 0) return describe$1({
 			policy,
 			name,
 			snapshot,
@@ -12245,8 +12262,10 @@ async function explain(local, args, readText) {
 	}
 }
 function readTags(text) {
-	if (text.trimStart().startsWith("[")) {
-		const value = parseJson$1(text);
+	if (/^\s*[[{]/.test(text)) {
+		const json = parseJson$1(text);
+		const listing = { ...json };
+		const value = Array.isArray(json) ? json : listing["tags"] ?? listing["Tags"];
 		if (!Array.isArray(value) || !value.every((tag) => typeof tag === "string")) throw new BumpError("BAD_CALL", "--tags-from: the JSON is not an array of texts. Write e.g. [\"1.4.2\", \"1.5.0\"].");
 		return value;
 	}
@@ -12256,7 +12275,7 @@ function parseJson$1(text) {
 	try {
 		return JSON.parse(text);
 	} catch (cause) {
-		throw new BumpError("BAD_CALL", "--tags-from: it starts with \"[\" and is not JSON.", { cause });
+		throw new BumpError("BAD_CALL", "--tags-from: it starts with a bracket and is not JSON.", { cause });
 	}
 }
 function policyNamed({ policies, findings }, name) {
@@ -12272,7 +12291,7 @@ function policyNamed({ policies, findings }, name) {
 	const hint = near === void 0 ? "image-bump lint tells what is there." : `Did you mean ${quote(near)}?`;
 	throw new BumpError("BAD_CALL", `Nobody defines policy ${quote(name)}. ${hint}`);
 }
-function describe(what) {
+function describe$1(what) {
 	const { policy, name, snapshot, today } = what;
 	const fields = fieldsByPolicy(snapshot.policies, snapshot.fields).get(policy) ?? [];
 	if (!what.json) return done(explainPolicy(policy, fields, holdOn(policy, void 0, today, compareByOrder)));
@@ -12331,18 +12350,30 @@ function overview(commands) {
 		""
 	].join("\n");
 }
-function helpFor({ usage, summary, options }) {
+function helpFor({ usage, summary, options, notes }) {
 	const spelled = options.map(({ name, value }) => `--${name}${value === void 0 ? "" : ` ${value}`}`);
 	const width = Math.max(...spelled.map(({ length }) => length));
-	const lines = options.map(({ description }, index) => `  ${(spelled[index] ?? "").padEnd(width)}  ${description}`);
+	const lines = options.flatMap(({ description }, index) => wrap(description, WIDTH$1 - width - 4).map((line, row) => `  ${(row === 0 ? spelled[index] ?? "" : "").padEnd(width)}  ${line}`));
+	const below = notes === void 0 ? [] : [...wrap(notes, WIDTH$1), ""];
 	return [
 		`Usage: image-bump ${usage} [OPTIONS]`,
 		"",
 		summary,
 		"",
 		...lines,
-		""
+		"",
+		...below
 	].join("\n");
+}
+const WIDTH$1 = 100;
+function wrap(text, width) {
+	const lines = [];
+	for (const word of text.split(" ")) {
+		const line = lines.at(-1);
+		if (line === void 0 || line.length + 1 + word.length > width) lines.push(word);
+		else lines[lines.length - 1] = `${line} ${word}`;
+	}
+	return lines;
 }
 
 // src/core/mark/environment.ts
@@ -12545,7 +12576,7 @@ function literal(text) {
 
 // src/core/mark/propose.ts
 function unmovableImages(files) {
-	const uses = files.flatMap(({ path, uses }) => path.startsWith(".github/") ? [] : uses);
+	const uses = files.filter(isDeployed).flatMap((file) => file.uses);
 	const movable = new Set(uses.filter(canMove).map(({ image }) => canonicalName(image)));
 	const found = /* @__PURE__ */ new Map();
 	for (const { image, obstacles } of uses) {
@@ -12559,7 +12590,7 @@ function unmovableImages(files) {
 	return [...found.values()];
 }
 function proposePolicies(files) {
-	const seen = files.flatMap(({ path, uses }) => path.startsWith(".github/") ? [] : uses.filter(canMove).map((use) => ({
+	const seen = files.filter(isDeployed).flatMap(({ path, uses }) => uses.filter(canMove).map((use) => ({
 		path,
 		use
 	})));
@@ -12575,6 +12606,9 @@ function proposePolicies(files) {
 }
 const NO_ENVIRONMENT = "default";
 const LONGEST_GLOB = 1e3;
+function isDeployed({ path }) {
+	return !path.startsWith(".github/");
+}
 function canMove({ spots }) {
 	return spots.some(({ part, marker }) => (part === "reference" || part === "tag") && marker === void 0);
 }
@@ -12718,13 +12752,13 @@ function aliasTargets(document) {
 function valueOf(node, targets) {
 	if (isScalar(node)) return {
 		node,
-		text: textOf(node)
+		text: textOf$1(node)
 	};
 	if (!isAlias(node)) return void 0;
 	const target = targets.get(node);
 	return isScalar(target) ? {
 		node,
-		text: textOf(target)
+		text: textOf$1(target)
 	} : void 0;
 }
 function valueAt(map, key, targets) {
@@ -12781,7 +12815,7 @@ const WITHOUT_TAG = "it has neither tag nor digest; write a tag here, or mark wh
 const FILLED_IN = "a variable or a template fills it in";
 const TAG_AND_DIGEST = "it holds tag and digest, and a :tag marker writes the tag alone";
 const EMPTY_TAG = "the tag is empty, so something else decides it; write a tag";
-function textOf({ source, value, type }) {
+function textOf$1({ source, value, type }) {
 	const text = source ?? (typeof value === "string" ? value : "");
 	if (type === "BLOCK_LITERAL" || type === "BLOCK_FOLDED") return withoutFinalNewlines(text);
 	return value === null ? "" : text;
@@ -12970,11 +13004,7 @@ const IMAGE_TEXTS = [
 ];
 function findImages(path, text) {
 	const lines = lineIndex(text);
-	const placeAt = (offset) => ({
-		path,
-		line: lines.lineAt(offset),
-		column: lines.columnAt(offset)
-	});
+	const placeAt = (offset) => placeIn$1(path, lines, offset);
 	const stream = readStream(text);
 	const problem = stream.kind === "unreadable" ? stream.problem : stream.documents.find((one) => one.problem !== void 0)?.problem;
 	if (stream.kind === "unreadable" || problem !== void 0) {
@@ -13098,13 +13128,10 @@ async function withNames(problems, tree) {
 }
 function near(image, names) {
 	const one = nearest(image, names);
-	const relatives = names.filter((name) => name !== one && nearest(lastPart(image), [lastPart(name)]) !== void 0);
+	const relatives = names.filter((name) => name !== one && nearest(shortName(image), [shortName(name)]) !== void 0);
 	const found = [...one === void 0 ? [] : [one], ...relatives].slice(0, 3).map(quote);
 	if (found.length > 0) return ` Did you mean ${found.join(" or ")}?`;
 	return names.length === 0 ? " No image was found at all." : "";
-}
-function lastPart(image) {
-	return image.slice(image.lastIndexOf("/") + 1);
 }
 
 // src/cli/init.ts
@@ -13185,8 +13212,8 @@ function shellWord(text) {
 }
 
 // src/core/report/annotations.ts
-const LIMIT$2 = 10;
-const LENGTH$1 = 4096;
+const ANNOTATION_LIMIT = 10;
+const ANNOTATION_LENGTH = 4096;
 function annotations(told) {
 	return [
 		"error",
@@ -13194,12 +13221,12 @@ function annotations(told) {
 		"note"
 	].flatMap((level) => {
 		const own = told.filter((one) => one.level === level);
-		const more = own.length - LIMIT$2;
-		return [...own.slice(0, LIMIT$2).map(annotation), ...more > 0 ? [`${more} more of level ${level}.`] : []];
+		const more = own.length - 10;
+		return [...own.slice(0, 10).map(annotation), ...more > 0 ? [`${more} more of level ${level}.`] : []];
 	});
 }
 function defang(line) {
-	return line.split("	").map(showInvisible).join("	").replace(/^(\s*):(?=:)/, "$1: ").replace(/##(?=\[)/g, "# #");
+	return showLine(line).replace(/^(\s*):(?=:)/, "$1: ").replace(/##(?=\[)/g, "# #");
 }
 const COMMANDS$1 = {
 	error: "error",
@@ -13213,7 +13240,7 @@ function annotation({ code, level, message, place }) {
 		...place?.column === void 0 ? [] : [`col=${place.column}`],
 		`title=${property(code)}`
 	];
-	return `::${COMMANDS$1[level]} ${properties.join(",")}::${data(clip(message, LENGTH$1))}`;
+	return `::${COMMANDS$1[level]} ${properties.join(",")}::${data(clip(message, ANNOTATION_LENGTH))}`;
 }
 function data(text) {
 	return defang(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
@@ -13222,7 +13249,7 @@ function property(text) {
 	return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
-// src/core/report/rules.ts
+// src/core/report/lint/rules.ts
 const RULES = /* @__PURE__ */ new Map([
 	["BAD_POLICY", {
 		level: "error",
@@ -13301,7 +13328,7 @@ const RULES = /* @__PURE__ */ new Map([
 	}]
 ]);
 
-// src/core/report/sarif.ts
+// src/core/report/lint/sarif.ts
 function sarif(told, version) {
 	const codes = [...RULES.keys()];
 	return {
@@ -13369,12 +13396,9 @@ function fnv1a(text) {
 	return hash.toString(16).padStart(16, "0");
 }
 
-// src/core/report/told.ts
+// src/core/report/lint/told.ts
 function tell(findings, problems) {
-	return [...problems.map(toldProblem), ...findings.map(toldFinding)].sort(({ place: a }, { place: b }) => {
-		if (a === void 0 || b === void 0) return Number(a === void 0) - Number(b === void 0);
-		return compareBytes(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
-	});
+	return [...problems.map(toldProblem), ...findings.map(toldFinding)].sort((a, b) => comparePlaces(a.place, b.place));
 }
 function toldProblem({ place, message }) {
 	return {
@@ -13531,7 +13555,7 @@ function tokenText({ style }, value) {
 	return style === "double" ? `"${value}"` : style === "single" ? `'${value}'` : value;
 }
 
-// src/core/plan/proof-text.ts
+// src/core/plan/proof/text.ts
 function whyNotProvenText(path, before, after, changes) {
 	const [was, now] = [scanFile(path, before), scanFile(path, after)];
 	const wanted = new Map(changes.map(({ field, to }) => [field.start, {
@@ -13563,7 +13587,7 @@ function linesOf(text) {
 	return lineIndex(text).lineAt(text.length);
 }
 
-// src/core/plan/proof.ts
+// src/core/plan/proof/yaml.ts
 function whyNotProven(path, before, after, changes) {
 	return whyDifferentTrees(before, after, changes, "1.2") ?? whyDifferentTrees(before, after, changes, "1.1") ?? whyDifferentMarkers(path, before, after, changes);
 }
@@ -13729,36 +13753,25 @@ function keyOf({ line, column, marker }) {
 function contentOf(text) {
 	const stream = readStream(text);
 	if (stream.kind === "unreadable") return stream.problem.reason;
-	return JSON.stringify(stream.documents.map(({ composed, problem }) => problem ?? nodesOf$1(composed?.contents)));
+	return JSON.stringify(stream.documents.map(({ composed, problem }) => problem ?? listNodes(composed?.contents).map(describe)));
 }
-function nodesOf$1(root) {
-	const nodes = [];
-	const waiting = [root];
-	while (waiting.length > 0) {
-		const node = waiting.pop();
-		if (isPair(node)) {
-			nodes.push("pair");
-			waiting.push(node.value, node.key);
-		} else if (isAlias(node)) nodes.push(["alias", node.source]);
-		else if (isScalar(node)) nodes.push([
-			node.tag,
-			node.anchor,
-			node.type,
-			node.source,
-			String(node.value)
-		]);
-		else if (isCollection(node)) {
-			nodes.push([
-				"collection",
-				node.tag,
-				node.anchor,
-				node.items.length,
-				node.flow
-			]);
-			waiting.push(...node.items.toReversed());
-		} else nodes.push(null);
-	}
-	return nodes;
+function describe(node) {
+	if (isPair(node)) return "pair";
+	if (isAlias(node)) return ["alias", node.source];
+	if (isScalar(node)) return [
+		node.tag,
+		node.anchor,
+		node.type,
+		node.source,
+		String(node.value)
+	];
+	return isCollection(node) ? [
+		"collection",
+		node.tag,
+		node.anchor,
+		node.items.length,
+		node.flow
+	] : null;
 }
 
 // src/core/mark/mark.ts
@@ -13825,7 +13838,7 @@ function proven(path, before, wanted, refused) {
 		return {
 			start: lineEnd,
 			end: lineEnd,
-			newText: `${/[ \t]/.test(before[lineEnd - 1] ?? "") ? "" : " "}# {"$imagepolicy": "${markerName(mark.marker)}"}`
+			newText: `${/[ \t]/.test(before[lineEnd - 1] ?? "") ? "" : " "}# {${MARKER_TEXT}: "${markerName(mark.marker)}"}`
 		};
 	});
 	const after = applyEdits(before, edits);
@@ -13845,7 +13858,7 @@ function proven(path, before, wanted, refused) {
 	};
 }
 function inOrder$2(values) {
-	return values.toSorted(({ place: a }, { place: b }) => a.line - b.line || a.column - b.column);
+	return values.toSorted((a, b) => comparePlaces(a.place, b.place));
 }
 function newMarker({ place, marker }) {
 	return {
@@ -13865,10 +13878,7 @@ const MARK_OPTIONS = [
 		name: "name",
 		description: "Also mark the repository of Helm pairs (:name). Default: tag and digest alone."
 	},
-	{
-		name: "write",
-		description: "Write the files; without it the command only tells."
-	},
+	WRITE_OPTION,
 	STRICT_OPTION,
 	JSON_OPTION
 ];
@@ -13876,11 +13886,10 @@ async function mark(local, args, { colour }) {
 	const wanted = readWishes(args.positionals);
 	const tree = await openTree(local, args);
 	try {
-		const write = args.flag("write");
-		if (write && tree.worktree === void 0) throw new BumpError("BAD_CALL", "--write changes files, and --git-dir has none. Leave it out, or use --worktree.");
+		const write = isToWrite(tree, args);
 		const { policies } = await snapshotOf(tree);
 		const wishes = wanted.map((wish) => withPolicy(wish, findPolicy(policies, wish.policy)));
-		const files = await readFiles$1(tree, [...new Set(wishes.map(({ image }) => lastPart(image)))]);
+		const files = await readFiles$1(tree, [...new Set(wishes.map(({ image }) => shortName(image)))]);
 		const marked = files.map((file) => markFile(file, wishes, { names: args.flag("name") }));
 		const problems = wishes.flatMap((wish) => whyNowhere(wish, marked, files));
 		if (problems.length > 0) throw new BumpError("UNMATCHED", await withNames(problems, tree));
@@ -14278,7 +14287,7 @@ function limited(input, wish) {
 	};
 }
 function floorUnder({ policy, fields, floors, compare }, image) {
-	const present = fields.map(readValue);
+	const present = inPolicy(policy, fields).map(readValue);
 	return floors.find((floor) => !isReached(policy, present, floor, compare) && !passes$1(policy, image, floor, compare));
 }
 function isReached(policy, present, { image: { tag, digest } }, compare) {
@@ -14300,7 +14309,7 @@ function passes$1(policy, image, floor, compare) {
 }
 function stillPending(input) {
 	const { policy, fields, head, compare, today } = input;
-	const image = head === void 0 ? void 0 : pendingOf(policy, fields, head.fields, compare);
+	const image = head === void 0 ? void 0 : pendingOf(policy, inPolicy(policy, fields), inPolicy(policy, head.fields), compare);
 	if (image === void 0) return void 0;
 	if (image.tag !== void 0 && !admits(policy, image.tag)) return {
 		kind: "none",
@@ -14319,6 +14328,9 @@ function stillPending(input) {
 		kind: "image",
 		image
 	}, today, compare);
+}
+function inPolicy({ paths }, fields) {
+	return fields.filter(({ place }) => inScope(paths, place.path));
 }
 function movedOrNew({ fields, head }) {
 	const there = fieldKeys(head?.fields ?? []);
@@ -14431,8 +14443,7 @@ function unmatchedFindings(unmatched, policies) {
 	}));
 }
 function nearPolicies({ name }, policies) {
-	const last = (text) => text.slice(text.lastIndexOf("/") + 1);
-	return policies.filter(({ image }) => last(image) === last(name) || nearest(canonicalName(name), [canonicalName(image)]) !== void 0).slice(0, NEAREST_LIMIT).map((policy) => `${policy.name} (${policy.image})`);
+	return policies.filter(({ image }) => shortName(image) === shortName(name) || nearest(canonicalName(name), [canonicalName(image)]) !== void 0).slice(0, NEAREST_LIMIT).map((policy) => `${policy.name} (${policy.image})`);
 }
 
 // src/core/plan/rewrite.ts
@@ -14462,7 +14473,7 @@ function rewrite(texts, plan) {
 	};
 }
 function byPath$1(changes) {
-	const sorted = changes.toSorted(({ field: a }, { field: b }) => compareBytes$1(a.place.path, b.place.path));
+	const sorted = changes.toSorted(({ field: a }, { field: b }) => compareBytes(a.place.path, b.place.path));
 	return Map.groupBy(sorted, ({ field }) => field.place.path);
 }
 function withoutPolicies(plan, policies, path, reason) {
@@ -14529,7 +14540,9 @@ const PLAN_OPTIONS = [
 	JSON_OPTION
 ];
 async function plan(local, args, how) {
-	const built = readBuilt([...args.values("image"), ...args.positionals].join("\n"));
+	const images = [...args.values("image"), ...args.positionals];
+	if (images.length === 0) throw new BumpError("BAD_IMAGES", "Say what was built, e.g. --image ghcr.io/acme/shop:1.4.2; it may be repeated.");
+	const built = readBuilt(images.join("\n"));
 	const unmatched = readChoice(args.value("unmatched") ?? "fail", ["fail", "warn"]);
 	if (!unmatched.ok) throw new BumpError("BAD_CALL", `--unmatched: ${unmatched.reason}`);
 	const tree = await openTree(local, args);
@@ -14561,7 +14574,7 @@ async function plan(local, args, how) {
 			shown: findingsBeside(told, unmatched.value),
 			tree: tree.commit === void 0 ? void 0 : await treeIdOf(tree, files),
 			json: args.flag("json"),
-			colour: how.colour,
+			show: how,
 			exitCode: exitCodeOf(whole, unmatched.value, args.flag("strict"))
 		});
 		if (args.flag("json")) return said;
@@ -14728,6 +14741,460 @@ function pullRequestJson({ label, outcome, pullRequest, branch, commit }) {
 	}];
 }
 
+// src/core/pull-request/state.ts
+const NOTHING_DECORATED = {
+	labels: [],
+	reviewers: [],
+	teamReviewers: [],
+	assignees: [],
+	autoMerge: false
+};
+const STATE_LIMIT = 3e4;
+const TEXT_LIMIT$3 = 1e3;
+const STATE_START = "<!-- image-bump:state ";
+const STATE_END = " -->";
+function formatState(state) {
+	for (const shorter of SHORTER) {
+		const text = comment(shorter(state));
+		if (text.length <= 3e4) return text;
+	}
+	return comment({
+		group: state.group,
+		base: state.base,
+		policies: {},
+		rejected: [],
+		landed: {},
+		decorated: NOTHING_DECORATED,
+		cut: true
+	});
+}
+const SOURCE_KEYS = [
+	"commits",
+	"run",
+	"revision",
+	"fromRevision",
+	"sourceRepository"
+];
+const SHORTER = [
+	(state) => without(state),
+	(state) => without(state, "commits"),
+	(state) => without(state, "commits", "run"),
+	(state) => without(state, ...SOURCE_KEYS),
+	(state) => without(latest(state, 5), ...SOURCE_KEYS),
+	(state) => without({
+		...latest(state, 1),
+		landed: {}
+	}, ...SOURCE_KEYS, "from"),
+	(state) => ({
+		...latest(state, 1),
+		landed: {},
+		policies: {},
+		cut: true
+	}),
+	(state) => ({
+		...latest(state, 0),
+		landed: {},
+		policies: {},
+		cut: true
+	})
+];
+function without(state, ...keys) {
+	const policies = Object.entries(state.policies).toSorted(([a], [b]) => a < b ? -1 : 1).map(([name, policy]) => {
+		const kept = Object.entries(policy).filter(([key, value]) => !keys.some((dropped) => dropped === key) && !(typeof value === "string" && value.length > 1e3));
+		return [name, Object.fromEntries(kept)];
+	});
+	return {
+		...state,
+		policies: Object.fromEntries(policies)
+	};
+}
+function latest(state, count) {
+	return {
+		...state,
+		rejected: state.rejected.slice(state.rejected.length - Math.min(count, state.rejected.length))
+	};
+}
+function comment(state) {
+	return `${STATE_START}${escape(JSON.stringify({
+		v: 1,
+		...state
+	}))}${STATE_END}`;
+}
+function escape(json) {
+	return json.replace(/[<>@#&`|\u007F-\uFFFF]/g, unicode).replace(/-(?=-)|(?<=GH)-(?=\d)|\[(?=[ a-z])|(?<=:\/)\//gi, unicode).replace(/(?<=\/(?:issues|pulls?|discussions))\/(?=\d)/gi, unicode);
+}
+function unicode(character) {
+	return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+// src/core/pull-request/state-reader.ts
+function readState(body) {
+	const start = body.indexOf(STATE_START);
+	if (start === -1) return { kind: "none" };
+	if (body.includes("<!-- image-bump:state ", start + 1)) return unreadable("there are several state comments");
+	const end = body.indexOf(STATE_END, start);
+	if (end === -1) return unreadable("the state comment has no end");
+	const json = body.slice(start + STATE_START.length, end);
+	if (json.length > 3e4) return unreadable("the state comment is too long");
+	try {
+		return {
+			kind: "found",
+			state: stateOf(JSON.parse(json))
+		};
+	} catch (error) {
+		if (error instanceof Unfit) return unreadable(error.message);
+		return unreadable("the state comment is not JSON");
+	}
+}
+function sameState(a, b) {
+	return normal$1(a) === normal$1(b);
+}
+var Unfit = class extends Error {};
+const LIST_LIMIT$1 = 500;
+const POLICY = /^[^\s:]*:\S+$/;
+const REVISION$1 = /^[0-9a-f]{7,64}$/;
+const REPOSITORY = /^[A-Za-z0-9._-]+(?:\/[A-Za-z0-9._-]+)+$/;
+const ADDRESS = /^https?:\/\/[^\s<>"]+$/;
+function unreadable(reason) {
+	return {
+		kind: "unreadable",
+		reason
+	};
+}
+function stateOf(json) {
+	const fields = fieldsOf(json, "the state");
+	if (fields.get("v") !== 1) throw new Unfit("its version is not 1");
+	return {
+		group: text$2(fields, "group"),
+		base: text$2(fields, "base"),
+		policies: byPolicy(fields.get("policies"), "policies", policyOf),
+		rejected: list$1(fields.get("rejected"), "rejected").map((set) => byPolicy(set, "rejected", reference)),
+		landed: byPolicy(fields.get("landed") ?? {}, "landed", landedOf$1),
+		decorated: decoratedOf(fieldsOf(fields.get("decorated"), "decorated")),
+		...flag(fields, "cut")
+	};
+}
+function policyOf(value) {
+	const fields = fieldsOf(value, "a policy");
+	return {
+		...optional(fields, "from"),
+		to: reference(fields.get("to")),
+		...optional(fields, "revision", REVISION$1),
+		...optional(fields, "sourceRepository", REPOSITORY),
+		...optional(fields, "fromRevision", REVISION$1),
+		...fields.has("commits") ? { commits: commitsOf(fieldsOf(fields.get("commits"), "commits")) } : {},
+		...optional(fields, "run", ADDRESS),
+		...flag(fields, "forced")
+	};
+}
+function landedOf$1(value) {
+	const fields = fieldsOf(value, "what landed");
+	return {
+		to: reference(fields.get("to")),
+		...optional(fields, "revision", REVISION$1),
+		...optional(fields, "sourceRepository", REPOSITORY)
+	};
+}
+const STATUSES = [
+	"identical",
+	"ahead",
+	"behind",
+	"diverged"
+];
+function commitsOf(fields) {
+	const status = STATUSES.find((known) => known === fields.get("status"));
+	if (status === void 0) throw new Unfit("\"status\" is not one we know");
+	return {
+		status,
+		total: count$1(fields, "total"),
+		commits: list$1(fields.get("commits"), "commits").map((value) => {
+			const commit = fieldsOf(value, "a commit");
+			return {
+				id: text$2(commit, "id"),
+				subject: text$2(commit, "subject"),
+				author: text$2(commit, "author"),
+				...commit.has("pullRequest") ? { pullRequest: count$1(commit, "pullRequest") } : {}
+			};
+		})
+	};
+}
+function count$1(fields, key) {
+	const value = fields.get(key);
+	if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) throw new Unfit(`"${key}" is not a count`);
+	return value;
+}
+function decoratedOf(fields) {
+	return {
+		labels: texts(fields, "labels"),
+		reviewers: texts(fields, "reviewers"),
+		teamReviewers: texts(fields, "teamReviewers"),
+		assignees: texts(fields, "assignees"),
+		...optional(fields, "milestone"),
+		autoMerge: fields.get("autoMerge") === true
+	};
+}
+function byPolicy(value, what, read) {
+	const entries = [...fieldsOf(value, what)].map(([name, each]) => {
+		if (!POLICY.test(name) || name.length > 1e3) throw new Unfit(`a name in "${what}" is not a policy's`);
+		return [name, read(each)];
+	});
+	return Object.fromEntries(entries);
+}
+function reference(value) {
+	if (typeof value !== "string" || !readReference(value).ok) throw new Unfit("a value is not an image reference");
+	return value;
+}
+function optional(fields, key, form = /^/) {
+	if (fields.get(key) === void 0) return {};
+	const value = text$2(fields, key);
+	if (!form.test(value)) throw new Unfit(`"${key}" has not the form it should have`);
+	return { [key]: value };
+}
+function flag(fields, key) {
+	const value = fields.get(key);
+	if (value === void 0) return {};
+	if (value !== true) throw new Unfit(`"${key}" is not true`);
+	return { [key]: true };
+}
+function texts(fields, key) {
+	return list$1(fields.get(key), key).map((value) => {
+		if (typeof value !== "string" || value.length > 1e3) throw new Unfit(`"${key}" holds something else than texts`);
+		return value;
+	});
+}
+function text$2(fields, key) {
+	const value = fields.get(key);
+	if (typeof value !== "string" || value.length > 1e3) throw new Unfit(`"${key}" is not a text`);
+	return value;
+}
+function list$1(value, what) {
+	if (!Array.isArray(value) || value.length > LIST_LIMIT$1) throw new Unfit(`"${what}" is not a list`);
+	return value;
+}
+function fieldsOf(value, what) {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Unfit(`${what} is not an object`);
+	return new Map(Object.entries(value));
+}
+function normal$1(state) {
+	const reading = readState(formatState(state));
+	return reading.kind === "found" ? formatState(reading.state) : formatState(state);
+}
+
+// src/core/pull-request/intent.ts
+function formatIntent(intent) {
+	const { group, config, images, revision, sourceRepository, runUrl, force, paths } = intent;
+	const text = JSON.stringify({
+		v: 1,
+		group,
+		config,
+		images: images.map(formatReference),
+		...revision === void 0 ? {} : { revision },
+		...sourceRepository === void 0 ? {} : { sourceRepository },
+		...runUrl === void 0 ? {} : { runUrl },
+		...force ? { force } : {},
+		...paths.length === 0 ? {} : { paths }
+	});
+	return text.length > 16e3 || images.length > LIST_LIMIT || paths.length > LIST_LIMIT ? void 0 : `${text}\n`;
+}
+function readIntent(text) {
+	if (text.length > 16e3 + 1) return refused$2("it is too long");
+	let fields;
+	try {
+		const json = JSON.parse(text);
+		if (typeof json !== "object" || json === null || Array.isArray(json)) return refused$2("it is not an object");
+		fields = new Map(Object.entries(json));
+	} catch {
+		return refused$2("it is not JSON");
+	}
+	if (fields.get("v") !== 1) return refused$2("its version is not 1");
+	if ([...fields.keys()].some((key) => !KEYS.has(key))) return refused$2("it has a field that nobody knows");
+	const [group, config] = [fields.get("group"), fields.get("config")];
+	if (!isText(group)) return refused$2("\"group\" is not a text");
+	if (!isText(config)) return refused$2("\"config\" is not a text");
+	const images = imagesOf$1(fields.get("images"));
+	if (images === void 0) return refused$2("\"images\" is not a list of image references");
+	const paths = fields.get("paths") ?? [];
+	if (!Array.isArray(paths) || paths.length > LIST_LIMIT || !paths.every(isText)) return refused$2("\"paths\" is not a list of texts");
+	const force = fields.get("force") ?? false;
+	if (typeof force !== "boolean") return refused$2("\"force\" is not true or false");
+	for (const [key, form] of FORMS) {
+		const value = fields.get(key);
+		if (!(value === void 0 || typeof value === "string" && value.length <= TEXT_LIMIT$2 && form.test(value))) return refused$2(`"${key}" has not the form it should have`);
+	}
+	return {
+		ok: true,
+		value: {
+			group,
+			config,
+			images,
+			force,
+			paths,
+			...Object.fromEntries([...fields].filter(([key]) => FORMS.has(key)))
+		}
+	};
+}
+function together(own, others) {
+	const taken = [own];
+	return others.filter((other) => {
+		const clashes = taken.some((one) => (isSpecial(one) || isSpecial(other)) && shareImage(one, other));
+		if (!clashes) taken.push(other);
+		return !clashes;
+	});
+}
+const INTENT_LIMIT = 16e3;
+const LIST_LIMIT = 100;
+const TEXT_LIMIT$2 = 1e3;
+const FORMS = /* @__PURE__ */ new Map([
+	["revision", REVISION$1],
+	["sourceRepository", REPOSITORY],
+	["runUrl", ADDRESS]
+]);
+const KEYS = /* @__PURE__ */ new Set([
+	"v",
+	"group",
+	"config",
+	"images",
+	"force",
+	"paths",
+	...FORMS.keys()
+]);
+function refused$2(reason) {
+	return {
+		ok: false,
+		reason
+	};
+}
+function isText(value) {
+	return typeof value === "string" && value !== "" && value.length <= TEXT_LIMIT$2;
+}
+function imagesOf$1(value) {
+	if (!Array.isArray(value) || value.length === 0 || value.length > LIST_LIMIT) return void 0;
+	const images = value.map((text) => typeof text === "string" ? readReference(text) : void 0).flatMap((one) => one?.ok === true ? [one.value] : []);
+	return images.length === value.length ? images : void 0;
+}
+function isSpecial({ force, paths }) {
+	return force || paths.length > 0;
+}
+function shareImage(a, b) {
+	return a.images.some(({ name }) => b.images.some((other) => sameImage(name, other.name)));
+}
+
+// src/core/pull-request/queue.ts
+function queuePrefix(headPrefix) {
+	return `${QUEUE_ROOT}${headPrefix}`;
+}
+function queueOf(kind, branch) {
+	return kind === "pull-request" ? `${QUEUE_ROOT}${branch}/` : `${QUEUE_ROOT}${branch}/onto-base/`;
+}
+function isTicket(queue, ref) {
+	return ref.startsWith(queue) && TICKET.test(ref.slice(queue.length));
+}
+function asTicket(ref) {
+	const cut = ref.lastIndexOf("/") + 1;
+	return ref.startsWith(QUEUE_ROOT) && TICKET.test(ref.slice(cut)) ? ref : void 0;
+}
+function nextTicket(queue, waiting, chance) {
+	const places = waiting.filter((ref) => isTicket(queue, ref)).map((ref) => Number.parseInt(ref.slice(queue.length), 10));
+	const place = Math.min(LAST_PLACE, Math.max(0, ...places) + 1);
+	const mark = Math.floor(chance * MARKS).toString(36).padStart(8, "0");
+	return `${queue}${String(place).padStart(6, "0")}-${mark}`;
+}
+const QUEUE_ROOT = "refs/image-bump/queue/";
+const TICKET = /^\d{6}-[0-9a-z]{8}$/;
+const LAST_PLACE = 999999;
+const MARKS = 36 ** 8;
+
+// src/run/turn.ts
+function ownBringing({ images, revision, sourceRepository, runUrl, force, paths }) {
+	return {
+		images,
+		force,
+		paths,
+		...revision === void 0 ? {} : { revision },
+		...sourceRepository === void 0 ? {} : { sourceRepository },
+		...runUrl === void 0 ? {} : { runUrl }
+	};
+}
+function aloneTurn({ settings }, { isPatient = false } = {}) {
+	return {
+		brought: [ownBringing(settings)],
+		tickets: [],
+		isPatient,
+		findings: []
+	};
+}
+async function turnWith(job, { group, policies }, queue, scene, own) {
+	const { settings, ports } = job;
+	const alone = aloneTurn(job);
+	const mine = own === void 0 ? [] : [own];
+	if (settings.dryRun || ports.queue === void 0 || settings.paths.length > 0) return {
+		...alone,
+		tickets: mine
+	};
+	const others = scene.waiting.filter(({ ref }) => ref !== own?.ref && isTicket(queue, ref));
+	const found = [];
+	const nonsense = [];
+	const findings = [];
+	for (const ticket of others) {
+		const text = await textOf(job, ticket);
+		if (text === void 0) continue;
+		const parsed = readIntent(text);
+		const reason = !parsed.ok ? parsed.reason : parsed.value.group === group.key ? void 0 : "it is of another group";
+		if (parsed.ok && reason === void 0) found.push({
+			...linked$1(settings, parsed.value),
+			ticket
+		});
+		else {
+			nonsense.push(ticket);
+			findings.push(finding("INTENT_UNREADABLE", {
+				ref: ticket.ref,
+				reason: reason ?? ""
+			}));
+		}
+	}
+	const [first] = alone.brought;
+	const fit = found.filter((intent) => isForUs(settings, policies, intent));
+	const taken = first === void 0 ? [] : together(first, fit);
+	return {
+		brought: [...alone.brought, ...taken],
+		tickets: [
+			...mine,
+			...taken.map(({ ticket }) => ticket),
+			...nonsense
+		],
+		isPatient: false,
+		findings: findings.slice(0, FINDINGS_LIMIT)
+	};
+}
+function broughtImages({ brought }) {
+	return brought.flatMap(({ images }) => images);
+}
+function broughtFor({ brought }, policy) {
+	return brought.filter(({ images }) => concerning(policy, images).length > 0);
+}
+function bringerOf({ brought }, image) {
+	return brought.find(({ images }) => images.some(({ name, tag, digest }) => sameImage(name, image.name) && tag === image.tag && (image.digest === void 0 || digest === image.digest)));
+}
+const FINDINGS_LIMIT = 3;
+async function textOf({ ports }, { oid }) {
+	try {
+		return (await ports.repository.commit(oid)).message;
+	} catch {
+		return;
+	}
+}
+function linked$1({ serverUrl }, { runUrl, ...intent }) {
+	return runUrl?.startsWith(`${serverUrl}/`) === true ? {
+		...intent,
+		runUrl
+	} : intent;
+}
+function isForUs({ config, sourceRepository }, policies, intent) {
+	if (intent.config !== config) return false;
+	if (intent.sourceRepository === sourceRepository) return true;
+	return !policies.some((policy) => policy.order.kind === "commit" && concerning(policy, intent.images).length > 0);
+}
+
 // src/run/ancestry.ts
 const VERDICTS = {
 	ahead: "newer",
@@ -14735,11 +15202,11 @@ const VERDICTS = {
 	identical: "equal",
 	diverged: "diverged"
 };
-async function compareWith({ settings, ports }, tagsByPolicy) {
+async function compareWith({ settings, ports, turn }, tagsByPolicy) {
 	const answers = /* @__PURE__ */ new Map();
 	for (const [policy, tags] of tagsByPolicy) {
 		if (policy.order.kind !== "commit" || settings.sourceRepository === void 0) continue;
-		const built = new Set(settings.images.map(({ tag }) => tag));
+		const built = new Set(broughtImages(turn).map(({ tag }) => tag));
 		for (const candidate of tags) for (const current of tags) {
 			const [from, to] = [commitOf(policy, current), commitOf(policy, candidate)];
 			if (from === void 0 || to === void 0 || candidate === current || answers.has(pair(to, from))) continue;
@@ -15244,9 +15711,6 @@ function levelOf({ from, to }) {
 	const levels = new Set(from.map((reference) => levelBetween(reference, to)));
 	return LEVELS.find((level) => levels.has(level));
 }
-function shortName(name) {
-	return name.slice(name.lastIndexOf("/") + 1);
-}
 function versionOf({ tag, digest }) {
 	return tag ?? (digest === void 0 ? "latest" : shortDigest(digest));
 }
@@ -15418,245 +15882,6 @@ function decode$1(text) {
 	}
 }
 
-// src/core/pull-request/state.ts
-const NOTHING_DECORATED = {
-	labels: [],
-	reviewers: [],
-	teamReviewers: [],
-	assignees: [],
-	autoMerge: false
-};
-const STATE_LIMIT = 3e4;
-const TEXT_LIMIT$2 = 1e3;
-const STATE_START = "<!-- image-bump:state ";
-const STATE_END = " -->";
-function formatState(state) {
-	for (const shorter of SHORTER) {
-		const text = comment(shorter(state));
-		if (text.length <= 3e4) return text;
-	}
-	return comment({
-		group: state.group,
-		base: state.base,
-		policies: {},
-		rejected: [],
-		landed: {},
-		decorated: NOTHING_DECORATED,
-		cut: true
-	});
-}
-const SOURCE_KEYS = [
-	"commits",
-	"run",
-	"revision",
-	"fromRevision",
-	"sourceRepository"
-];
-const SHORTER = [
-	(state) => without(state),
-	(state) => without(state, "commits"),
-	(state) => without(state, "commits", "run"),
-	(state) => without(state, ...SOURCE_KEYS),
-	(state) => without(latest(state, 5), ...SOURCE_KEYS),
-	(state) => without({
-		...latest(state, 1),
-		landed: {}
-	}, ...SOURCE_KEYS, "from"),
-	(state) => ({
-		...latest(state, 1),
-		landed: {},
-		policies: {},
-		cut: true
-	}),
-	(state) => ({
-		...latest(state, 0),
-		landed: {},
-		policies: {},
-		cut: true
-	})
-];
-function without(state, ...keys) {
-	const policies = Object.entries(state.policies).toSorted(([a], [b]) => a < b ? -1 : 1).map(([name, policy]) => {
-		const kept = Object.entries(policy).filter(([key, value]) => !keys.some((dropped) => dropped === key) && !(typeof value === "string" && value.length > 1e3));
-		return [name, Object.fromEntries(kept)];
-	});
-	return {
-		...state,
-		policies: Object.fromEntries(policies)
-	};
-}
-function latest(state, count) {
-	return {
-		...state,
-		rejected: state.rejected.slice(state.rejected.length - Math.min(count, state.rejected.length))
-	};
-}
-function comment(state) {
-	return `${STATE_START}${escape(JSON.stringify({
-		v: 1,
-		...state
-	}))}${STATE_END}`;
-}
-function escape(json) {
-	return json.replace(/[<>@#&`|\u007F-\uFFFF]/g, unicode).replace(/-(?=-)|(?<=GH)-(?=\d)|\[(?=[ a-z])|(?<=:\/)\//gi, unicode).replace(/(?<=\/(?:issues|pulls?|discussions))\/(?=\d)/gi, unicode);
-}
-function unicode(character) {
-	return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-}
-
-// src/core/pull-request/state-reader.ts
-function readState(body) {
-	const start = body.indexOf(STATE_START);
-	if (start === -1) return { kind: "none" };
-	if (body.includes("<!-- image-bump:state ", start + 1)) return unreadable("there are several state comments");
-	const end = body.indexOf(STATE_END, start);
-	if (end === -1) return unreadable("the state comment has no end");
-	const json = body.slice(start + STATE_START.length, end);
-	if (json.length > 3e4) return unreadable("the state comment is too long");
-	try {
-		return {
-			kind: "found",
-			state: stateOf(JSON.parse(json))
-		};
-	} catch (error) {
-		if (error instanceof Unfit) return unreadable(error.message);
-		return unreadable("the state comment is not JSON");
-	}
-}
-function sameState(a, b) {
-	return normal$1(a) === normal$1(b);
-}
-var Unfit = class extends Error {};
-const LIST_LIMIT = 500;
-const POLICY = /^[^\s:]*:\S+$/;
-const REVISION$1 = /^[0-9a-f]{7,64}$/;
-const REPOSITORY = /^[A-Za-z0-9._-]+(?:\/[A-Za-z0-9._-]+)+$/;
-const ADDRESS = /^https?:\/\/[^\s<>"]+$/;
-function unreadable(reason) {
-	return {
-		kind: "unreadable",
-		reason
-	};
-}
-function stateOf(json) {
-	const fields = fieldsOf(json, "the state");
-	if (fields.get("v") !== 1) throw new Unfit("its version is not 1");
-	return {
-		group: text$2(fields, "group"),
-		base: text$2(fields, "base"),
-		policies: byPolicy(fields.get("policies"), "policies", policyOf),
-		rejected: list$1(fields.get("rejected"), "rejected").map((set) => byPolicy(set, "rejected", reference)),
-		landed: byPolicy(fields.get("landed") ?? {}, "landed", landedOf$1),
-		decorated: decoratedOf(fieldsOf(fields.get("decorated"), "decorated")),
-		...flag(fields, "cut")
-	};
-}
-function policyOf(value) {
-	const fields = fieldsOf(value, "a policy");
-	return {
-		...optional(fields, "from"),
-		to: reference(fields.get("to")),
-		...optional(fields, "revision", REVISION$1),
-		...optional(fields, "sourceRepository", REPOSITORY),
-		...optional(fields, "fromRevision", REVISION$1),
-		...fields.has("commits") ? { commits: commitsOf(fieldsOf(fields.get("commits"), "commits")) } : {},
-		...optional(fields, "run", ADDRESS),
-		...flag(fields, "forced")
-	};
-}
-function landedOf$1(value) {
-	const fields = fieldsOf(value, "what landed");
-	return {
-		to: reference(fields.get("to")),
-		...optional(fields, "revision", REVISION$1),
-		...optional(fields, "sourceRepository", REPOSITORY)
-	};
-}
-const STATUSES = [
-	"identical",
-	"ahead",
-	"behind",
-	"diverged"
-];
-function commitsOf(fields) {
-	const status = STATUSES.find((known) => known === fields.get("status"));
-	if (status === void 0) throw new Unfit("\"status\" is not one we know");
-	return {
-		status,
-		total: count$1(fields, "total"),
-		commits: list$1(fields.get("commits"), "commits").map((value) => {
-			const commit = fieldsOf(value, "a commit");
-			return {
-				id: text$2(commit, "id"),
-				subject: text$2(commit, "subject"),
-				author: text$2(commit, "author"),
-				...commit.has("pullRequest") ? { pullRequest: count$1(commit, "pullRequest") } : {}
-			};
-		})
-	};
-}
-function count$1(fields, key) {
-	const value = fields.get(key);
-	if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) throw new Unfit(`"${key}" is not a count`);
-	return value;
-}
-function decoratedOf(fields) {
-	return {
-		labels: texts(fields, "labels"),
-		reviewers: texts(fields, "reviewers"),
-		teamReviewers: texts(fields, "teamReviewers"),
-		assignees: texts(fields, "assignees"),
-		...optional(fields, "milestone"),
-		autoMerge: fields.get("autoMerge") === true
-	};
-}
-function byPolicy(value, what, read) {
-	const entries = [...fieldsOf(value, what)].map(([name, each]) => {
-		if (!POLICY.test(name) || name.length > 1e3) throw new Unfit(`a name in "${what}" is not a policy's`);
-		return [name, read(each)];
-	});
-	return Object.fromEntries(entries);
-}
-function reference(value) {
-	if (typeof value !== "string" || !readReference(value).ok) throw new Unfit("a value is not an image reference");
-	return value;
-}
-function optional(fields, key, form = /^/) {
-	if (fields.get(key) === void 0) return {};
-	const value = text$2(fields, key);
-	if (!form.test(value)) throw new Unfit(`"${key}" has not the form it should have`);
-	return { [key]: value };
-}
-function flag(fields, key) {
-	const value = fields.get(key);
-	if (value === void 0) return {};
-	if (value !== true) throw new Unfit(`"${key}" is not true`);
-	return { [key]: true };
-}
-function texts(fields, key) {
-	return list$1(fields.get(key), key).map((value) => {
-		if (typeof value !== "string" || value.length > 1e3) throw new Unfit(`"${key}" holds something else than texts`);
-		return value;
-	});
-}
-function text$2(fields, key) {
-	const value = fields.get(key);
-	if (typeof value !== "string" || value.length > 1e3) throw new Unfit(`"${key}" is not a text`);
-	return value;
-}
-function list$1(value, what) {
-	if (!Array.isArray(value) || value.length > LIST_LIMIT) throw new Unfit(`"${what}" is not a list`);
-	return value;
-}
-function fieldsOf(value, what) {
-	if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Unfit(`${what} is not an object`);
-	return new Map(Object.entries(value));
-}
-function normal$1(state) {
-	const reading = readState(formatState(state));
-	return reading.kind === "found" ? formatState(reading.state) : formatState(state);
-}
-
 // src/run/read.ts
 async function readView(repository, commit, config) {
 	const entry = await repository.entry(commit, config);
@@ -15734,6 +15959,14 @@ async function readAgain({ ports }, known) {
 		...known,
 		open,
 		state: isSame ? reading.state : known.state
+	};
+}
+function withoutRejections(known) {
+	const floors = [...known.floors].map(([name, all]) => [name, all.filter(({ why }) => why !== "rejected")]);
+	return {
+		...known,
+		floors: new Map(floors),
+		rejected: {}
 	};
 }
 function pendingStates({ state, live }) {
@@ -15826,7 +16059,7 @@ function entries(record) {
 }
 
 // src/run/decisions.ts
-function decideAll({ settings, ports }, { view }, policies, known, compare) {
+function decideAll({ settings, ports, turn }, { view }, policies, known, compare) {
 	const atBase = fieldsByPolicy(policies, view.content.fields);
 	const live = known?.live;
 	const atHead = live === void 0 ? void 0 : fieldsByPolicy(policies, live.view.content.fields);
@@ -15836,19 +16069,20 @@ function decideAll({ settings, ports }, { view }, policies, known, compare) {
 		const fields = atBase.get(policy) ?? [];
 		const names = namesOf(policy, fields);
 		const head = atHead?.get(policy);
+		const bringers = broughtFor(turn, policy);
 		return decide({
 			policy,
 			fields,
 			head: head === void 0 ? void 0 : {
 				fields: head,
-				setByPerson: head.some((field) => personal.has(field))
+				setByPerson: head.some((field) => personal.has(field) && inScope(policy.paths, field.place.path))
 			},
-			built: settings.images,
+			built: broughtImages(turn),
 			floors: names.flatMap((name) => known?.floors.get(name) ?? []),
 			compare,
 			today: ports.clock.today(),
-			...scoped(settings.paths),
-			force: settings.force,
+			...scoped(bringers[0]?.paths ?? settings.paths),
+			force: bringers.some(({ force }) => force),
 			forced: names.some((name) => states[name]?.forced === true)
 		});
 	});
@@ -15863,7 +16097,7 @@ function heldBy({ skips }) {
 	const held = skips.find(({ why }) => why === "held" || why === "rejected" || why === "diverged");
 	return held === void 0 ? void 0 : `${held.policy}: ${held.because}.`;
 }
-function decisionsOnHead({ settings }, { view }, live, decisions) {
+function decisionsOnHead({ settings, turn }, { view }, live, decisions) {
 	const policies = decisions.map(({ policy }) => policy);
 	const atHead = fieldsByPolicy(policies, live.view.content.fields);
 	const atBase = fieldsByPolicy(policies, view.content.fields);
@@ -15872,7 +16106,7 @@ function decisionsOnHead({ settings }, { view }, live, decisions) {
 		const fields = (atHead.get(policy) ?? []).filter(({ place }) => inScope(policy.paths, place.path));
 		if (origin === "built" && image !== void 0 && plan.changes.length > 0) return {
 			...decision,
-			plan: planAssigned(fields, image, scoped(settings.paths).paths)
+			plan: planAssigned(fields, image, scoped(broughtFor(turn, policy)[0]?.paths ?? settings.paths).paths)
 		};
 		return origin !== "person" && plan.changes.length === 0 ? back(policy, live, fields, atBase.get(policy) ?? []) : {
 			...decision,
@@ -15917,13 +16151,13 @@ function namesOf(policy, fields) {
 function bringsOf(decisions) {
 	return new Map(decisions.flatMap(({ image, plan }) => image === void 0 ? [] : plan.changes.map(({ policy }) => [policy, image])));
 }
-function tagsAround(policy, scene, known, job) {
+function tagsAround(policy, scene, known, { turn }) {
 	const fields = [scene.view, ...known?.live === void 0 ? [] : [known.live.view]].flatMap(({ content }) => fieldsByPolicy([policy], content.fields).get(policy) ?? []);
 	const floors = namesOf(policy, fields).flatMap((name) => known?.floors.get(name) ?? []);
 	const tags = [
 		...fields.flatMap(({ marker, value }) => marker.part === "tag" ? [value] : [value.replace(/@.*$/, "").replace(/^.*:/, "")]),
 		...floors.map(({ image }) => image.tag),
-		...job.settings.images.map(({ tag }) => tag)
+		...broughtImages(turn).map(({ tag }) => tag)
 	];
 	return [...new Set(tags.filter((tag) => tag !== void 0))];
 }
@@ -15987,34 +16221,24 @@ function hash(text) {
 // src/run/scene.ts
 async function look$1({ settings, ports, base }, previous) {
 	const tips = await ports.repository.fetch(base, headPrefix({ base }));
+	const waiting = ports.repository.waiting?.() ?? [];
 	const tip = tips.get(base);
 	if (tip === void 0) throw new BumpError("BASE_NOT_FOUND", `the base branch ${base} does not exist`);
 	if (previous?.view.commit === tip && ports.repository.counts?.(tip) !== false) return {
 		tips,
+		waiting,
 		view: previous.view
 	};
 	return {
 		tips,
+		waiting,
 		view: await readView(ports.repository, tip, settings.config)
 	};
 }
-const LOST$1 = Symbol("the branch was moved by somebody else");
-const ATTEMPTS = 30;
-const BUDGET_MS$1 = 12e4;
-const FIRST_WAIT_MS = 250;
-const LONGEST_WAIT_MS = 4e3;
-async function untilLanded(job, first, attempt) {
-	const { clock, log } = job.ports;
-	const started = clock.now();
-	let scene = first;
-	for (let tries = 1;; tries += 1) {
-		const result = await attempt(scene);
-		if (result !== LOST$1) return result;
-		if (tries >= ATTEMPTS || clock.now() - started > BUDGET_MS$1) throw new BumpError("RACE_LOST", `other runs moved the branch first, ${tries} times in ${Math.round((clock.now() - started) / 1e3)} s. Nothing is lost: run the job again.`);
-		log.info(`Another run moved the branch first (attempt ${tries}); looking again.`);
-		await clock.sleep(clock.random() * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1)));
-		scene = await look$1(job, scene);
-	}
+const LOST$1 = Symbol("look again");
+const OUTRUN = Symbol("the branch was moved by somebody else");
+function isAgain(result) {
+	return result === LOST$1 || result === OUTRUN;
 }
 
 // src/core/pull-request/markdown.ts
@@ -16104,7 +16328,7 @@ function section(source, bumps, { limit, fold }) {
 function summary(source) {
 	const { serverUrl, repository, from, to, commits } = source;
 	const url = joinUrl(serverUrl, repository);
-	if (from === void 0) return `built from ${codeLink(`${repository} ${short(to)}`, joinUrl(url, "commit", to))}; what is deployed now is not known`;
+	if (from === void 0) return `built from ${codeLink(`${repository} ${short(to)}`, joinUrl(url, "commit", to))}; which commit is deployed now is not known`;
 	if (from === to || commits?.status === "identical") return `the same commit, ${codeLink(`${repository} ${short(to)}`, joinUrl(url, "commit", to))}`;
 	const between = codeLink(`${repository} ${short(from)}...${short(to)}`, joinUrl(url, "compare", `${from}...${to}`));
 	if (commits === void 0) return `${between}; the source could not be read, so its commits are not listed`;
@@ -16258,7 +16482,7 @@ function filesCell(places, filesUrl) {
 const BODY_LIMIT = 6e4;
 const BODY_BYTE_LIMIT = 65536;
 function body(input) {
-	const rows = input.rows.toSorted((a, b) => compare$1(a.to.name, b.to.name) || compare$1(a.policy, b.policy));
+	const rows = input.rows.toSorted((a, b) => compareBytes(a.to.name, b.to.name) || compareBytes(a.policy, b.policy));
 	const state = formatState(input.state);
 	const sections = sectionsOf({
 		...input,
@@ -16387,9 +16611,6 @@ function builds(rows, limit) {
 function steering({ onClosed }) {
 	return `---\n**Merge** to deploy. ${onClosed === "respect" ? "**Close** to turn these values down: only newer ones come back." : "**Close** to wait: the next build opens a new one."} Label ${codeSpan("image-bump:hold")} to keep this pull request as it is.`;
 }
-function compare$1(a, b) {
-	return a < b ? -1 : Number(a > b);
-}
 function normal(text) {
 	return text.replace(/\r\n?/g, "\n").replace(/[^\S\n]+$/gm, "").trimEnd();
 }
@@ -16408,7 +16629,7 @@ function statesOf(job, matter) {
 		const known = before[bump.policy];
 		const decision = policyOf.get(bump.policy);
 		const from = bump.from[0] === void 0 ? {} : { from: formatReference(bump.from[0]) };
-		const isOurs = decision?.origin === "built" || job.settings.images.some((image) => formatReference(image) === to);
+		const isOurs = decision?.origin === "built" || broughtImages(job.turn).some((image) => formatReference(image) === to);
 		const isTold = known?.to === to && (known.revision ?? known.run) !== void 0;
 		if (decision === void 0 || !isOurs || isTold) return [bump.policy, {
 			...known,
@@ -16507,8 +16728,8 @@ function whyOf(policy, { from, to }, compare) {
 	if (tag === to.tag) return "the same tag with another digest";
 	return compare(policy, to.tag, tag).because;
 }
-function sourceOf(job, { known }, bump, { policy, forced }) {
-	const { revision, sourceRepository, runUrl } = job.settings;
+function sourceOf({ turn }, { known }, bump, { policy, forced }) {
+	const { revision, sourceRepository, runUrl } = bringerOf(turn, bump.to) ?? {};
 	const deployed = deployedRevision(known, bump, policy);
 	return {
 		...revision === void 0 ? {} : { revision },
@@ -16565,15 +16786,17 @@ function messageOf(job, group, what, states) {
 		sources: states === void 0 ? sourcesOf(job, what.decisions) : sourcesIn(states)
 	});
 }
-function sourcesOf({ settings }, decisions) {
-	const { revision, sourceRepository } = settings;
-	return !decisions.some(({ origin }) => origin === "built") || revision === void 0 || sourceRepository === void 0 ? [] : [{
-		revision,
-		repository: sourceRepository
-	}];
+function sourcesOf({ turn }, decisions) {
+	return distinct$1(decisions.flatMap(({ origin, image }) => {
+		const bringer = origin === "built" && image !== void 0 ? bringerOf(turn, image) : void 0;
+		return bringer === void 0 ? [] : [bringer];
+	}));
 }
 function sourcesIn(states) {
-	const known = Object.values(states).flatMap(({ revision, sourceRepository }) => revision === void 0 || sourceRepository === void 0 ? [] : [{
+	return distinct$1(Object.values(states));
+}
+function distinct$1(all) {
+	const known = all.flatMap(({ revision, sourceRepository }) => revision === void 0 || sourceRepository === void 0 ? [] : [{
 		revision,
 		repository: sourceRepository
 	}]);
@@ -16589,6 +16812,8 @@ function filesOf(view, files) {
 	}));
 }
 async function writeCommit$2(job, writing) {
+	const { tickets, isPatient } = job.turn;
+	if (isPatient) return LOST$1;
 	const { repository, writer } = job.ports;
 	const parent = writing.parent.commit;
 	const [{ tree: parentTree }, tree] = await Promise.all([repository.commit(parent), repository.treeWith(parent, writing.files)]);
@@ -16600,12 +16825,13 @@ async function writeCommit$2(job, writing) {
 		...tree === void 0 ? {} : { tree },
 		files: writing.files,
 		message: writing.message,
+		...tickets.length === 0 ? {} : { alsoDelete: tickets },
 		author: job.settings.author
 	});
 	return move.kind === "moved" ? {
 		commit: move.commit,
 		tree
-	} : LOST$1;
+	} : OUTRUN;
 }
 async function isAsWritten(job, matter, scene, proposed) {
 	const { repository, forge } = job.ports;
@@ -16671,7 +16897,7 @@ async function deliverCommit(job, { group, policies }, scene) {
 			decisions
 		})
 	});
-	return brought === LOST$1 ? LOST$1 : delivered("committed", { commit: brought.commit });
+	return isAgain(brought) ? brought : delivered("committed", { commit: brought.commit });
 }
 
 // src/core/pull-request/group.ts
@@ -16762,8 +16988,10 @@ async function finishEmpty(job, matter, result) {
 	if (known.live?.byPerson === true || job.settings.dryRun) return quiet;
 	if (known.open === void 0) {
 		if (known.live === void 0) return quiet;
+		if (job.turn.isPatient) return LOST$1;
 		return (await writer.delete(matter.branch, known.live.tip)).kind === "lost" ? LOST$1 : quiet;
 	}
+	if (job.turn.isPatient) return LOST$1;
 	const { body } = textsOf(job, matter, {}, known.state?.decorated ?? NOTHING_DECORATED);
 	if (!sameText(body, known.open.body)) await forge.update(known.open.number, { body });
 	const because = closingSentence(plan);
@@ -16809,15 +17037,19 @@ async function propose(job, delivery, scene) {
 	});
 	if (known.open?.labels.includes("image-bump:hold") === true) return result("held", {
 		because: `The pull request has the label ${HOLD_LABEL}.`,
-		plan: unchanged(plan),
+		plan: {
+			changes: [],
+			skips: plan.skips
+		},
 		diffs: []
 	});
 	const isEmpty = plan.changes.length === 0;
 	const isTheirs = isEmpty && known.open !== void 0 && known.live?.byPerson === true;
 	if (isEmpty && (!isTheirs || job.settings.dryRun)) return finishEmpty(job, matter, result);
 	if (job.settings.dryRun) return result("planned");
+	job.expect?.(result("updated"));
 	const brought = await bringHead(job, matter, scene);
-	if (brought === LOST$1) return LOST$1;
+	if (isAgain(brought)) return brought;
 	const commit = brought?.commit;
 	const isSilent = Object.keys(known.state?.policies ?? {}).length === 0;
 	if (isTheirs && commit === void 0 && isSilent) return finishEmpty(job, matter, result);
@@ -16915,6 +17147,8 @@ async function writeTexts(job, { policies }, decided, commit) {
 	const before = known.state?.decorated ?? NOTHING_DECORATED;
 	const states = await withNewCommits(job, known, statesOf(job, matter));
 	const first = textsOf(job, matter, states, before);
+	const isSaid = known.state !== void 0 && sameState(known.state, first.state);
+	if (job.turn.isPatient && !(isSaid && known.open?.title === first.title)) return LOST$1;
 	let pullRequest = known.open;
 	if (pullRequest === void 0) pullRequest = await forge.open({
 		head: matter.branch,
@@ -16929,7 +17163,11 @@ async function writeTexts(job, { policies }, decided, commit) {
 		...pullRequest,
 		headOid: commit
 	};
-	const { worn, failures, merge } = await forge.decorate(shown, decoration, before);
+	const { worn, failures, merge } = job.turn.isPatient ? {
+		worn: before,
+		failures: [],
+		merge: "none"
+	} : await forge.decorate(shown, decoration, before);
 	const texts = sameDecoration(before, worn) ? first : textsOf(job, matter, states, worn);
 	const saysTheSame = !moved && known.state !== void 0 && sameState(known.state, texts.state);
 	const patch = {
@@ -16970,19 +17208,226 @@ const CONFLICT = "It conflicts with the base branch, and people have committed t
 function sameDecoration(a, b) {
 	return JSON.stringify(a) === JSON.stringify(b);
 }
-function unchanged({ skips }) {
+
+// src/run/seen.ts
+async function seeTaken({ settings, ports, base }, { group, policies }, expected) {
+	const own = policies.filter((policy) => concerning(policy, settings.images).length > 0);
+	const names = new Set(own.map(({ name }) => name));
+	const changes = expected.report.plan.changes.filter(({ policy }) => names.has(policy));
+	if (own.some(({ name }) => !changes.some(({ policy }) => policy === name))) return { sight: "cannot be told" };
+	const found = await ports.forge.find([headBranch({
+		base,
+		group
+	})], base);
+	const open = found.find(({ state }) => state === "open");
+	if (open === void 0) return { sight: found.length === 0 ? "not yet" : "cannot be told" };
+	const reading = readState(open.body);
+	if (reading.kind !== "found" || reading.state.group !== group.key || reading.state.base !== base) return { sight: "not yet" };
+	return [...names].every((name) => isBrought(reading.state, name, settings.images)) ? {
+		sight: "there",
+		pullRequest: open
+	} : { sight: "not yet" };
+}
+function isBrought({ policies }, name, images) {
+	const to = readReference(policies[name]?.to ?? "");
+	return to.ok && images.some(({ tag, digest }) => tag === to.value.tag && (to.value.digest === void 0 || digest === to.value.digest));
+}
+
+// src/run/hand-over.ts
+async function untilLanded(job, delivery, first, attempt) {
+	const { clock, log } = job.ports;
+	const started = clock.now();
+	const place = placeIn(job, delivery);
+	let scene = first;
+	let tries = 1;
+	try {
+		for (;;) {
+			const again = deliveriesOf(scene.view.content, job.settings.images).find(({ kind, group }) => kind === delivery.kind && group.key === delivery.group.key);
+			if (again === void 0) return nothing(delivery);
+			const turn = await place.turn(again, scene);
+			let expected;
+			const expect = (delivered) => {
+				expected = delivered;
+			};
+			const result = await attempt({
+				...job,
+				turn,
+				expect
+			}, again, scene);
+			if (!isAgain(result)) {
+				if (result.report.commit === void 0 && !job.settings.dryRun) await place.leave(turn.tickets);
+				place.settled(turn.tickets);
+				return place.told({
+					...result,
+					findings: [...result.findings, ...turn.findings]
+				});
+			}
+			const seconds = Math.round((clock.now() - started) / 1e3);
+			if (tries >= ATTEMPTS || seconds > BUDGET_S) throw new BumpError("RACE_LOST", `other runs moved the branch first, ${tries} times in ${seconds} s. Nothing is lost: run the job again.`);
+			if (!turn.isPatient) {
+				log.info(`Another run moved the branch first (attempt ${tries}); looking again.`);
+				tries += 1;
+			}
+			await place.standBy(result, scene, tries);
+			const taken = await place.taken(again, expected);
+			if (taken !== void 0) return taken;
+			scene = await look$1(job, scene);
+		}
+	} finally {
+		await place.close();
+	}
+}
+const TAKEN = "Another run, at it at the same time, brought the bump along.";
+const ATTEMPTS = 30;
+const BUDGET_S = 120;
+const FIRST_WAIT_MS = 250;
+const LONGEST_WAIT_MS = 4e3;
+const POLL_MS = 250;
+const LONGEST_POLL_MS = 1e3;
+const SILENCE_MS = 2e3;
+const STAGGER_MS = 300;
+const MOST_STAGGERED = 10;
+const PATIENCE_MS$1 = 6e3;
+const GLANCES_MS = 4e3;
+function placeIn(job, { kind, group }) {
+	const { settings, ports, base } = job;
+	const { clock, log, queue } = ports;
+	const name = queueOf(kind, headBranch({
+		base,
+		group
+	}));
+	let own;
+	let isOpen = queue !== void 0 && !settings.dryRun;
+	let takenAt;
+	let mayBeHome = false;
+	let looks = 0;
+	const poll = async () => {
+		await clock.sleep(Math.min(LONGEST_POLL_MS, POLL_MS * 1.4 ** looks) * (1 + clock.random()));
+		looks += 1;
+	};
+	const join = async (waiting) => {
+		const text = formatIntent({
+			...ownBringing(settings),
+			group: group.key,
+			config: settings.config
+		});
+		if (!isOpen || text === void 0) return;
+		const refs = waiting.map(({ ref }) => ref);
+		try {
+			own = await queue?.join(nextTicket(name, refs, clock.random()), text);
+		} catch (error) {
+			isOpen = false;
+			log.info(`The bump is not handed over: ${reasonOf$1(error)}`);
+		}
+	};
+	const queueUp = async (ticket) => {
+		let front;
+		let since = clock.now();
+		looks = 0;
+		for (;;) {
+			const all = await queue?.list(name, ticket).catch(() => void 0);
+			if (all === void 0) return;
+			const refs = all.map(({ ref }) => ref).filter((ref) => isTicket(name, ref));
+			const position = refs.indexOf(ticket.ref);
+			if (position === -1) {
+				log.info("Another run took the bump along; seeing what came of it.");
+				own = void 0;
+				takenAt = clock.now();
+				looks = 0;
+				return;
+			}
+			if (refs[0] !== front) [front, since] = [refs[0], clock.now()];
+			const silence = SILENCE_MS + STAGGER_MS * Math.min(position, MOST_STAGGERED);
+			if (position === 0 || clock.now() - since > silence) return;
+			await poll();
+		}
+	};
+	const leave = async (tickets) => {
+		if (tickets.length === 0) return;
+		await queue?.leave(tickets).catch((error) => {
+			log.info(`Something was left in the queue of the branch: ${reasonOf$1(error)}`);
+		});
+	};
 	return {
-		changes: [],
-		skips
+		leave,
+		settled(tickets) {
+			if (tickets.some(({ ref }) => ref === own?.ref)) own = void 0;
+		},
+		async turn(delivery, scene) {
+			if (mayBeHome && !scene.waiting.some(({ ref }) => ref === own?.ref)) own = void 0;
+			if (takenAt === void 0) return await turnWith(job, delivery, name, scene, own);
+			return aloneTurn(job, { isPatient: clock.now() - takenAt < PATIENCE_MS$1 });
+		},
+		told: (delivered) => takenAt === void 0 ? delivered : asTaken(delivered, kind, settings.images),
+		async standBy(result, scene, tries) {
+			const wasOutrun = result === OUTRUN;
+			mayBeHome = !wasOutrun;
+			if (wasOutrun) takenAt = void 0;
+			const isNew = wasOutrun && own === void 0;
+			if (isNew) await join(scene.waiting);
+			if (takenAt === void 0 && (!isNew || own === void 0)) await clock.sleep(clock.random() * waitMs(tries));
+			if (wasOutrun && own !== void 0) await queueUp(own);
+			if (takenAt !== void 0) await poll();
+		},
+		async taken(delivery, expected) {
+			if (kind === "commit" || expected === void 0 || takenAt === void 0) return void 0;
+			while (clock.now() - takenAt < GLANCES_MS) {
+				const { sight, pullRequest } = await seeTaken(job, delivery, expected);
+				if (sight === "cannot be told") return void 0;
+				if (pullRequest !== void 0) return {
+					...expected,
+					report: {
+						...expected.report,
+						outcome: "updated",
+						because: TAKEN,
+						pullRequest
+					}
+				};
+				await poll();
+			}
+		},
+		async close() {
+			if (own !== void 0) await leave([own]);
+		}
 	};
 }
-function withoutRejections(known) {
-	const floors = [...known.floors].map(([name, all]) => [name, all.filter(({ why }) => why !== "rejected")]);
-	return {
-		...known,
-		floors: new Map(floors),
-		rejected: {}
+function waitMs(tries) {
+	return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 2));
+}
+function asTaken({ report, findings }, kind, images) {
+	const { plan, outcome } = report;
+	const isOurs = (text) => images.some(({ tag, digest }) => text === tag || text === digest || text.endsWith(`:${tag}`) || text.includes(`:${tag}@`));
+	const isThere = kind === "commit" ? plan.skips.some(({ why, current }) => why === "equal" && isOurs(current)) : plan.changes.some(({ to }) => isOurs(to));
+	if (outcome !== "unchanged" || !isThere) return {
+		report,
+		findings
 	};
+	return {
+		report: {
+			...report,
+			outcome: kind === "commit" ? "committed" : "updated",
+			because: TAKEN
+		},
+		findings
+	};
+}
+function nothing({ group: { key, label } }) {
+	return {
+		report: {
+			key,
+			label,
+			outcome: "unchanged",
+			plan: {
+				changes: [],
+				skips: []
+			},
+			diffs: []
+		},
+		findings: []
+	};
+}
+function reasonOf$1(error) {
+	return error instanceof BumpError ? error.message.split("\n")[0] ?? "" : "an answer was not of the form expected.";
 }
 
 // src/run.ts
@@ -17036,28 +17481,12 @@ async function lookAndMatch(job) {
 		matching
 	};
 }
-function deliver(job, { kind, group }, scene) {
-	return untilLanded(job, scene, (now) => {
-		const again = deliveriesOf(now.view.content, job.settings.images).find((delivery) => delivery.kind === kind && delivery.group.key === group.key);
-		if (again === void 0) return Promise.resolve(nothing(group));
-		job.ports.log.info(`${group.label}: deciding ${again.policies.length === 1 ? "1 policy" : `${again.policies.length} policies`}.`);
-		return kind === "commit" ? deliverCommit(job, again, now) : propose(job, again, now);
+function deliver(job, delivery, scene) {
+	return untilLanded(job, delivery, scene, (attempt, again, now) => {
+		const { group, policies, kind } = again;
+		job.ports.log.info(`${group.label}: deciding ${policies.length === 1 ? "1 policy" : `${policies.length} policies`}.`);
+		return kind === "commit" ? deliverCommit(attempt, again, now) : propose(attempt, again, now);
 	});
-}
-function nothing({ key, label }) {
-	return {
-		report: {
-			key,
-			label,
-			outcome: "unchanged",
-			plan: {
-				changes: [],
-				skips: []
-			},
-			diffs: []
-		},
-		findings: []
-	};
 }
 function told$1(errors) {
 	const known = errors.map((error) => error instanceof BumpError ? error : bug(error));
@@ -17084,6 +17513,31 @@ const systemClock = {
 	},
 	random: () => Math.random()
 };
+
+// src/adapters/git/commit-object.ts
+const IMAGE_BUMP = {
+	name: "image-bump",
+	email: "image-bump@users.noreply.github.com"
+};
+function commitObject(commit) {
+	const seconds = Math.floor(commit.now.getTime() / 1e3);
+	const text = [
+		`tree ${commit.tree}`,
+		...commit.parents.map((parent) => `parent ${parent}`),
+		`author ${signature(commit.author, seconds)}`,
+		`committer ${signature(commit.committer, seconds)}`,
+		"",
+		`${commit.message.replaceAll("\0", "").trimEnd()}\n`
+	].join("\n");
+	return {
+		type: "commit",
+		bytes: Buffer.from(text)
+	};
+}
+function signature({ name, email }, seconds) {
+	const clean = (text) => text.replace(/[<>\p{Cc}]/gu, "").trim();
+	return `${clean(name) || IMAGE_BUMP.name} <${clean(email) || IMAGE_BUMP.email}> ${seconds} +0000`;
+}
 
 // scripts/bundle/builtin-crypto.ts
 const createHash = (...args) => builtin().createHash(...args);
@@ -17422,83 +17876,26 @@ function withoutSecrets(text, access) {
 	return secretsOf(access).reduce((rest, secret) => rest.replaceAll(secret, "***"), text).replace(/\/\/[^/\s@]+@/g, "//***@");
 }
 
-// src/adapters/git/branch-writer.ts
-function gitBranchWriter(repository, options) {
-	const { remote } = repository;
-	return {
-		async commit(request) {
-			const commit = await writeCommit$1(remote, request, options);
-			if (await request.holds === false) return { kind: "lost" };
-			const kind = await push(remote, request.branch, request.expected, commit);
-			return kind === "moved" ? {
-				kind,
-				commit
-			} : { kind };
-		},
-		async delete(branch, expected) {
-			const kind = await push(remote, branch, expected, void 0);
-			if (kind === "lost" && await tipOf(remote, branch) === void 0) return { kind: "moved" };
-			return { kind };
-		}
-	};
-}
-const IMAGE_BUMP = {
-	name: "image-bump",
-	email: "image-bump@users.noreply.github.com"
-};
-async function writeCommit$1({ contents, gitDir }, request, { now, person = IMAGE_BUMP }) {
-	const files = request.files.map(({ entry: { path }, bytes }) => ({
-		path,
-		bytes
-	}));
-	const { tree, objects } = await contents.treeWith(request.parent, files);
-	if (request.tree !== void 0 && request.tree !== tree) throw new BumpError("NOT_AS_WRITTEN", `The commit for ${request.branch} would hold tree ${tree} in place of ${request.tree}.`);
-	const seconds = Math.floor(now().getTime() / 1e3);
-	const text = [
-		`tree ${tree}`,
-		`parent ${request.parent}`,
-		`author ${signature(request.author ?? person, seconds)}`,
-		`committer ${signature(person, seconds)}`,
-		"",
-		`${request.message.replaceAll("\0", "").trimEnd()}\n`
-	].join("\n");
-	const commit = {
-		type: "commit",
-		bytes: Buffer.from(text)
-	};
-	await runGit(["unpack-objects", "-q"], {
-		gitDir,
-		input: packOf([...objects, commit], request.parent)
-	});
-	return objectId(commit, request.parent);
-}
-function signature({ name, email }, seconds) {
-	const clean = (text) => text.replace(/[<>\p{Cc}]/gu, "").trim();
-	return `${clean(name) || IMAGE_BUMP.name} <${clean(email) || IMAGE_BUMP.email}> ${seconds} +0000`;
-}
-async function push(remote, branch, expected, to) {
-	const name = checkBranchName(branch);
-	if (!name.ok) throw new BumpError("BAD_INPUT", `${name.reason}.`);
-	const ref = `refs/heads/${name.value}`;
+// src/adapters/git/push.ts
+async function pushRefs(remote, moves, { together = moves.length > 1 } = {}) {
+	const ref = moves[0]?.ref ?? "";
 	const args = [
 		...PUSH,
-		`--force-with-lease=${ref}:${expected ?? ""}`,
+		...together ? ["--atomic"] : [],
+		...moves.map((move) => `--force-with-lease=${move.ref}:${move.expected ?? ""}`),
 		"--end-of-options",
 		remote.access.url,
-		`${to ?? ""}:${ref}`
+		...moves.map((move) => `${move.to ?? ""}:${move.ref}`)
 	];
-	try {
-		const result = await remote.git(args, {
-			need: "write",
-			answers: (result) => readPush(result) !== "failed"
-		});
-		const outcome = readPush(result);
-		if (outcome === "moved" || outcome === "lost") return outcome;
-		throw refusedBranch(remote, branch, result);
-	} catch (error) {
-		if (error instanceof BumpError && error.code === "REMOTE_UNAVAILABLE" && await tipOf(remote, branch).catch(() => null) === to) return "moved";
-		throw error;
-	}
+	const result = await remote.git(args, {
+		need: "write",
+		answers: (result) => readPush(result, ref) !== "failed"
+	});
+	const kind = readPush(result, ref);
+	return {
+		kind: kind === "failed" ? "unsaid" : kind,
+		result
+	};
 }
 const PUSH = [
 	"push",
@@ -17509,12 +17906,103 @@ const PUSH = [
 	"--recurse-submodules=no"
 ];
 const LOST = /stale info|fetch first|non-fast-forward|cannot lock ref|failed to lock|unable to lock|failed to update ref|reference already exists|incorrect old value|is at [0-9a-f]+ but expected|remote ref does not exist|deletion of nonexistent|fetched in the meantime|remote ref updated since checkout/i;
-function readPush({ stdout, stderr }) {
-	const line = /^([ +*=!-])\t[^\t]*:refs\/heads\/[^\t]*\t(.*)$/m.exec(stdout.toString("utf8"));
-	if (line === null) return "failed";
-	if (line[1] !== "!") return "moved";
-	if (protectedBy(`${line[2]}\n${stderr}`) !== void 0) return "refused";
-	return LOST.test(line[2] ?? "") ? "lost" : "refused";
+const TOGETHER = /atomic (?:push|transaction) failed/i;
+function readPush({ stdout, stderr }, ref) {
+	for (const line of stdout.toString("utf8").split("\n")) {
+		const [, flag, refs = "", summary = ""] = /^([ +*=!-])\t([^\t]*)\t(.*)$/.exec(line) ?? [];
+		if (flag === void 0 || !refs.endsWith(`:${ref}`)) continue;
+		if (flag !== "!") return "moved";
+		if (protectedBy(`${summary}\n${stderr}`) !== void 0) return "refused";
+		if (TOGETHER.test(summary)) return "unsaid";
+		return LOST.test(summary) ? "lost" : "refused";
+	}
+	return "failed";
+}
+
+// src/adapters/git/branch-writer.ts
+function gitBranchWriter(repository, options) {
+	const { remote } = repository;
+	return {
+		async commit(request) {
+			const commit = await writeCommit$1(remote, request, options);
+			if (await request.holds === false) return { kind: "lost" };
+			const { branch, expected, alsoDelete } = request;
+			const kind = await moveWith(remote, {
+				branch,
+				expected,
+				to: commit
+			}, alsoDelete);
+			return kind === "moved" ? {
+				kind,
+				commit
+			} : { kind };
+		},
+		async delete(branch, expected) {
+			const kind = await moveBranch$1(remote, {
+				branch,
+				expected,
+				to: void 0
+			});
+			if (kind === "lost" && await tipOf(remote, branch) === void 0) return { kind: "moved" };
+			return { kind };
+		}
+	};
+}
+async function writeCommit$1({ contents, gitDir }, request, { now, person = IMAGE_BUMP }) {
+	const files = request.files.map(({ entry: { path }, bytes }) => ({
+		path,
+		bytes
+	}));
+	const { tree, objects } = await contents.treeWith(request.parent, files);
+	if (request.tree !== void 0 && request.tree !== tree) throw new BumpError("NOT_AS_WRITTEN", `The commit for ${request.branch} would hold tree ${tree} in place of ${request.tree}.`);
+	const commit = commitObject({
+		tree,
+		parents: [request.parent],
+		message: request.message,
+		author: request.author ?? person,
+		committer: person,
+		now: now()
+	});
+	await runGit(["unpack-objects", "-q"], {
+		gitDir,
+		input: packOf([...objects, commit], request.parent)
+	});
+	return objectId(commit, request.parent);
+}
+async function moveWith(remote, move, tickets = []) {
+	if (tickets.length > 0) {
+		const deletions = tickets.map(({ ref, oid }) => ({
+			ref,
+			expected: oid,
+			to: void 0
+		}));
+		const answer = await pushRefs(remote, [refMove(move), ...deletions]).catch(() => void 0);
+		if (answer?.kind === "moved" || answer?.kind === "lost") return answer.kind;
+		const kind = await moveBranch$1(remote, move);
+		if (kind === "moved") await pushRefs(remote, deletions, { together: false }).catch(() => void 0);
+		return kind;
+	}
+	return await moveBranch$1(remote, move);
+}
+async function moveBranch$1(remote, move) {
+	const { branch, to } = move;
+	try {
+		const answer = await pushRefs(remote, [refMove(move)]);
+		if (answer.kind === "moved" || answer.kind === "lost") return answer.kind;
+		throw refusedBranch(remote, branch, answer.result);
+	} catch (error) {
+		if (error instanceof BumpError && error.code === "REMOTE_UNAVAILABLE" && await tipOf(remote, branch).catch(() => null) === to) return "moved";
+		throw error;
+	}
+}
+function refMove({ branch, expected, to }) {
+	const name = checkBranchName(branch);
+	if (!name.ok) throw new BumpError("BAD_INPUT", `${name.reason}.`);
+	return {
+		ref: `refs/heads/${name.value}`,
+		expected,
+		to
+	};
 }
 function refusedBranch({ access }, branch, result) {
 	const reason = /^!\t[^\t]*\t(.*)$/m.exec(result.stdout.toString("utf8"))?.[1] ?? "";
@@ -17980,6 +18468,85 @@ async function bringCommit({ access, git }, commit) {
 	]);
 }
 
+// src/adapters/git/queue.ts
+function gitQueue(remote, { now, person = IMAGE_BUMP }) {
+	const { access, git, gitDir } = remote;
+	return {
+		async list(prefix, own) {
+			await git([
+				...FETCH,
+				"--prune",
+				"--end-of-options",
+				access.url,
+				`+${prefix}*:${prefix}*`
+			]);
+			return (await ticketsIn(gitDir)).filter(({ ref }, at) => ref.startsWith(prefix) && (at < MOST_LISTED || ref === own.ref));
+		},
+		async join(ref, text) {
+			const { stdout } = await runGit([
+				"for-each-ref",
+				"--count=1",
+				"--format=%(objectname)"
+			], { gitDir });
+			const like = stdout.toString("latin1").trim();
+			if (like === "") throw new BumpError("BUG", "A place in a queue is taken before anything was fetched.");
+			const empty = {
+				type: "tree",
+				bytes: Buffer.alloc(0)
+			};
+			const tree = objectId(empty, like);
+			const commit = commitObject({
+				tree,
+				parents: [],
+				message: text,
+				author: person,
+				committer: person,
+				now: now()
+			});
+			const oid = objectId(commit, like);
+			await runGit(["unpack-objects", "-q"], {
+				gitDir,
+				input: packOf([empty, commit], like)
+			});
+			const { kind } = await pushRefs(remote, [{
+				ref,
+				expected: void 0,
+				to: oid
+			}]);
+			if (kind !== "moved") throw new BumpError("REMOTE_REFUSED", `${access.url} did not take ${ref}`);
+			return {
+				ref,
+				oid
+			};
+		},
+		async leave(tickets) {
+			if (tickets.length === 0) return;
+			const moves = tickets.map(({ ref, oid }) => ({
+				ref,
+				expected: oid,
+				to: void 0
+			}));
+			await pushRefs(remote, moves, { together: false });
+		}
+	};
+}
+async function ticketsIn(gitDir) {
+	const { stdout } = await runGit([
+		"for-each-ref",
+		"--format=%(objectname) %(refname)",
+		"refs/image-bump/queue/"
+	], { gitDir });
+	return stdout.toString("utf8").split("\n").flatMap((line) => {
+		const [oid = "", name = ""] = line.split(" ");
+		const ref = asTicket(name);
+		return ref === void 0 ? [] : [{
+			ref,
+			oid
+		}];
+	});
+}
+const MOST_LISTED = 100;
+
 // src/adapters/git/fetch-ahead.ts
 async function fetchAhead(remote, tip, branch) {
 	const { access, git, gitDir } = remote;
@@ -18118,6 +18685,7 @@ function reading(remote, fetchTips = async (args, specs, call) => await remote.g
 ], call)) {
 	const { access, contents, git } = remote;
 	let last;
+	let waiting = [];
 	const walks = /* @__PURE__ */ new Map();
 	return {
 		search: contents.search,
@@ -18128,6 +18696,7 @@ function reading(remote, fetchTips = async (args, specs, call) => await remote.g
 			path,
 			bytes
 		})))).tree,
+		waiting: () => waiting,
 		async defaultBranch() {
 			const { stdout } = await git([
 				"ls-remote",
@@ -18144,14 +18713,20 @@ function reading(remote, fetchTips = async (args, specs, call) => await remote.g
 		async fetch(branch, headPrefix) {
 			checked$1(branch);
 			checked$1(`${headPrefix}x`);
-			const specs = [`+refs/heads/${branch}:${BASE}`, `+refs/heads/${headPrefix}*:${HEADS}${headPrefix}*`];
+			const queues = queuePrefix(headPrefix);
+			const specs = [
+				`+refs/heads/${branch}:${BASE}`,
+				`+refs/heads/${headPrefix}*:${HEADS}${headPrefix}*`,
+				`+${queues}*:${queues}*`
+			];
 			const { exitCode } = await fetchTips([
 				...FETCH,
 				"--depth=1",
 				"--prune"
 			], specs, { answers: ({ exitCode, stderr }) => exitCode === 0 || NO_BRANCH.test(stderr) });
 			if (exitCode !== 0) throw await noBranch(remote, branch);
-			const { base, heads } = await fetchedTips(remote);
+			const { base, heads, tickets } = await fetchedTips(remote);
+			waiting = tickets;
 			last = {
 				branch,
 				tip: base
@@ -18181,16 +18756,23 @@ async function fetchedTips({ gitDir }) {
 	], { gitDir });
 	let base;
 	const heads = [];
+	const tickets = [];
 	for (const line of stdout.toString("utf8").split("\n")) {
 		const [oid = "", ref = ""] = line.split(" ");
 		if (ref === BASE) base = oid;
+		const ticket = asTicket(ref);
+		if (ticket !== void 0) tickets.push({
+			ref: ticket,
+			oid
+		});
 		const name = checkBranchName(ref.slice(22));
 		if (ref.startsWith(HEADS) && name.ok) heads.push([name.value, oid]);
 	}
 	if (base === void 0) throw new BumpError("BUG", "The fetch left no base behind.");
 	return {
 		base,
-		heads
+		heads,
+		tickets
 	};
 }
 async function noBranch({ access, git }, branch) {
@@ -18639,8 +19221,62 @@ function readSlug(repository) {
 // src/adapters/github/move-branch.ts
 const MOST_TRIES$1 = 4;
 async function moveBranch(client, repository, repositoryId, move) {
+	const { alsoDelete = [], branch, from, to } = move;
+	if (alsoDelete.length === 0) return await moveAlone(client, repository, repositoryId, move);
+	const request = {
+		...about$1("move the branch", repository, branch),
+		repeatable: false
+	};
+	const deletions = alsoDelete.map(({ ref, oid }) => ({
+		ref,
+		from: oid,
+		to: void 0
+	}));
+	try {
+		await updateRefs(client, request, repositoryId, [{
+			ref: `refs/heads/${branch}`,
+			from,
+			to
+		}, ...deletions]);
+		return "moved";
+	} catch {
+		const tip = await readTip(client, repository, branch);
+		if (tip !== from) return tip === to ? "moved" : "lost";
+	}
+	const kind = await moveAlone(client, repository, repositoryId, move);
+	if (kind === "moved") await deleteEach(client, repository, alsoDelete);
+	return kind;
+}
+const MOST_DELETED = 20;
+async function deleteEach(client, repository, tickets) {
+	const request = {
+		to: "clear the queue",
+		repository,
+		permission: "contents: write",
+		repeatable: false
+	};
+	for (const { ref } of tickets.slice(0, MOST_DELETED)) try {
+		const name = ref.replace(/^refs\//, "");
+		await client.rest(request, (api) => api.git.deleteRef({
+			...parseSlug(repository),
+			ref: name
+		}));
+	} catch (error) {
+		if (behind(error)?.status !== 422 && behind(error)?.status !== 404) return;
+	}
+}
+async function moveAlone(client, repository, repositoryId, move) {
+	const request = {
+		...about$1("move the branch", repository, move.branch),
+		repeatable: false
+	};
+	const swap = {
+		ref: `refs/heads/${move.branch}`,
+		from: move.from,
+		to: move.to
+	};
 	for (let attempt = 0;; attempt += 1) try {
-		await updateRefs(client, repository, repositoryId, move);
+		await updateRefs(client, request, repositoryId, [swap]);
 		return "moved";
 	} catch (error) {
 		if (lacksUpdateRefs(behind(error))) return compareThenMove(client, repository, move);
@@ -18661,23 +19297,23 @@ function about$1(to, repository, branch) {
 		permission: "contents: write"
 	};
 }
-async function updateRefs(client, repository, repositoryId, move) {
-	const digits = (move.to ?? move.from ?? "").length;
-	const none = "0".repeat(digits);
-	const refUpdate = {
-		name: `refs/heads/${move.branch}`,
-		beforeOid: move.from ?? none,
-		afterOid: move.to ?? none,
-		force: true
-	};
+async function updateRefs(client, request, repositoryId, swaps) {
+	const refUpdates = swaps.map(({ ref, from, to }) => {
+		const none = "0".repeat((to ?? from ?? "").length);
+		return {
+			name: ref,
+			beforeOid: from ?? none,
+			afterOid: to ?? none,
+			force: true
+		};
+	});
 	const document = "mutation ($input: UpdateRefsInput!) { updateRefs(input: $input) { clientMutationId } }";
-	const request = {
-		...about$1("move the branch", repository, move.branch),
+	await client.graphql({
+		...request,
 		repeatable: false
-	};
-	await client.graphql(request, document, { input: {
+	}, document, { input: {
 		repositoryId,
-		refUpdates: [refUpdate]
+		refUpdates
 	} });
 }
 function mayHaveHappened(error) {
@@ -18760,12 +19396,13 @@ function githubBranchWriter(client, repository, { repositoryId }) {
 			if (request.tree !== void 0 && tree !== request.tree) throw new BumpError("NOT_AS_WRITTEN", `GitHub made tree ${tree} of our files, where ${request.tree} was expected.`);
 			const commit = await writeCommit(client, repository, request, tree);
 			if (await request.holds === false) return { kind: "lost" };
-			const { branch, expected, parent } = request;
+			const { branch, expected, parent, alsoDelete } = request;
 			const kind = await move({
 				branch,
 				from: expected,
 				to: commit,
-				isFastForward: parent === expected
+				isFastForward: parent === expected,
+				...alsoDelete === void 0 ? {} : { alsoDelete }
 			});
 			return kind === "moved" ? {
 				kind,
@@ -19829,6 +20466,7 @@ var endpoints_default = {
 		"createRef": ["POST /repos/{owner}/{repo}/git/refs"],
 		"updateRef": ["PATCH /repos/{owner}/{repo}/git/refs/{ref}"],
 		"getRef": ["GET /repos/{owner}/{repo}/git/ref/{ref}"],
+		"listMatchingRefs": ["GET /repos/{owner}/{repo}/git/matching-refs/{ref}"],
 		"getBlob": ["GET /repos/{owner}/{repo}/git/blobs/{file_sha}"]
 	},
 	"pulls": {
@@ -21119,6 +21757,87 @@ async function isSaid(client, repository, number, comment) {
 	return false;
 }
 
+// src/adapters/github/queue.ts
+function githubQueue(client, repository, { repositoryId }) {
+	const slug = parseSlug(repository);
+	return {
+		async list(prefix, own) {
+			const request = {
+				to: "read the queue",
+				repository,
+				permission: "contents: read",
+				repeatable: true
+			};
+			const ref = prefix.replace(/^refs\//, "");
+			const found = await client.rest(request, (api) => api.git.listMatchingRefs({
+				...slug,
+				ref
+			}));
+			const tickets = found.flatMap(({ ref: name, object }) => {
+				const ticket = asTicket(name);
+				return ticket === void 0 ? [] : [{
+					ref: ticket,
+					oid: object.sha
+				}];
+			}).sort((a, b) => a.ref < b.ref ? -1 : 1);
+			if (found.length < PAGE || tickets.some((ticket) => ticket.ref === own.ref)) return tickets;
+			try {
+				await client.rest(request, (api) => api.git.getRef({
+					...slug,
+					ref: own.ref.replace(/^refs\//, "")
+				}));
+				return [...tickets, own];
+			} catch (error) {
+				if (behind(error)?.status === 404) return tickets;
+				throw error;
+			}
+		},
+		async join(ref, text) {
+			const request = {
+				to: "join the queue",
+				repository,
+				permission: "contents: write",
+				repeatable: true
+			};
+			const oid = (await client.rest(request, (api) => api.git.createCommit({
+				...slug,
+				message: text,
+				tree: EMPTY_TREE,
+				parents: []
+			}))).sha;
+			await updateRefs(client, {
+				...request,
+				repeatable: false
+			}, await repositoryId(), [{
+				ref,
+				from: void 0,
+				to: oid
+			}]);
+			return {
+				ref,
+				oid
+			};
+		},
+		async leave(tickets) {
+			if (tickets.length === 0) return;
+			const request = {
+				to: "leave the queue",
+				repository,
+				permission: "contents: write",
+				repeatable: false
+			};
+			const moves = tickets.map(({ ref, oid }) => ({
+				ref,
+				from: oid,
+				to: void 0
+			}));
+			await updateRefs(client, request, await repositoryId(), moves);
+		}
+	};
+}
+const PAGE = 30;
+const EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
+
 // src/core/plan/marker-index.ts
 const MOST_INDEXED = 1e3;
 const TEXT_LIMIT = 1048576;
@@ -21157,7 +21876,7 @@ function parseIndex(text) {
 		const checked = readFile$1(file, commit.length);
 		if (!checked.ok) return checked;
 		const last = read.at(-1);
-		if (last !== void 0 && compareBytes$1(last.path, checked.value.path) >= 0) return refused(`${quote(checked.value.path)} is out of order`);
+		if (last !== void 0 && compareBytes(last.path, checked.value.path) >= 0) return refused(`${quote(checked.value.path)} is out of order`);
 		read.push(checked.value);
 	}
 	return {
@@ -21496,6 +22215,7 @@ async function open$1(client, repository, question, blobs) {
 			owner,
 			name: repo,
 			heads: `refs/heads/${headPrefix}`,
+			queues: queuePrefix(headPrefix),
 			config,
 			...base === void 0 ? {} : { base: `refs/heads/${base}` },
 			...index === void 0 ? {} : { index },
@@ -21518,12 +22238,13 @@ async function open$1(client, repository, question, blobs) {
 			config: standing
 		},
 		heads,
+		waiting: (first.queues?.nodes ?? []).flatMap(ticketOf),
 		index: indexTree(first.index)
 	};
 }
 function document({ base, index }, after) {
 	const parameters = [
-		"$owner: String!, $name: String!, $heads: String!, $config: String!",
+		"$owner: String!, $name: String!, $heads: String!, $queues: String!, $config: String!",
 		...base === void 0 ? [] : ["$base: String!"],
 		...index === void 0 ? [] : ["$index: String!"],
 		...after === void 0 ? [] : ["$after: String!"]
@@ -21539,6 +22260,9 @@ function document({ base, index }, after) {
     refs(refPrefix: $heads, first: 100${after === void 0 ? "" : ", after: $after"}) {
       nodes { prefix name target { oid ... on Commit { ...CommitFields } } }
       pageInfo { hasNextPage endCursor }
+    }
+    queues: refs(refPrefix: $queues, first: 100) {
+      nodes { prefix name target { oid ... on Commit { ...CommitFields } } }
     }
     ${indexField}
   }
@@ -21559,6 +22283,13 @@ function takeHead({ prefix, name, target }, headPrefix, heads) {
 	const branch = checkBranchName(`${prefix}${name}`.replace(/^refs\/heads\//, ""));
 	if (!branch.ok || !branch.value.startsWith(headPrefix) || target?.tree === void 0) return;
 	heads.set(branch.value, factsOf(target));
+}
+function ticketOf({ prefix, name, target }) {
+	const ref = asTicket(`${prefix}${name}`);
+	return ref === void 0 || target?.tree === void 0 ? [] : [{
+		ref,
+		facts: factsOf(target)
+	}];
 }
 function indexTree(index) {
 	const entries = index?.tree?.entries;
@@ -21592,6 +22323,7 @@ function githubShortcut(client, repository, { config }) {
 	const configs = /* @__PURE__ */ new Map();
 	const marked = /* @__PURE__ */ new Map();
 	let waiting;
+	let waitingNow = [];
 	let repositoryId;
 	let index;
 	let tip;
@@ -21654,6 +22386,11 @@ function githubShortcut(client, repository, { config }) {
 			waiting = void 0;
 			index ??= fresh(readIndex(opening.index, blobs));
 			const { base, heads } = opening;
+			waitingNow = opening.waiting.flatMap(({ ref, facts: { oid } }) => ref.startsWith(queuePrefix(headPrefix)) ? [{
+				ref,
+				oid
+			}] : []);
+			for (const ticket of opening.waiting) facts.set(ticket.facts.oid, ticket.facts);
 			const ours = [...heads].filter(([name]) => name.startsWith(headPrefix));
 			for (const one of [base.facts, ...heads.values()]) facts.set(one.oid, one);
 			configs.set(base.facts.oid, base.config);
@@ -21661,9 +22398,10 @@ function githubShortcut(client, repository, { config }) {
 			tip = base.facts.oid;
 			return new Map([...ours.map(([name, { oid }]) => [name, oid]), [branch, tip]]);
 		},
+		waiting: () => waitingNow,
 		async search(commit, texts, globs = []) {
 			const { files } = await markedAt(commit, screenOf(texts, globs));
-			return [...files.values()].sort((a, b) => compareBytes$1(a.path, b.path));
+			return [...files.values()].sort((a, b) => compareBytes(a.path, b.path));
 		},
 		async entry(commit, path) {
 			const standing = path === config && configs.has(commit) ? configs.get(commit) : (await sources.filesAt(commit, [path], { blobs })).get(path);
@@ -21731,7 +22469,7 @@ function carriedOn(index, marked, facts) {
 	if (index === void 0 || marked === void 0 || marked.distance < FAR) return void 0;
 	const tree = facts.get(marked.commit)?.tree;
 	if (tree === void 0) return void 0;
-	const files = [...marked.files.values()].sort((a, b) => compareBytes$1(a.path, b.path));
+	const files = [...marked.files.values()].sort((a, b) => compareBytes(a.path, b.path));
 	return {
 		...index,
 		commit: marked.commit,
@@ -21814,6 +22552,7 @@ function received(way) {
 	return {
 		repository: {
 			defaultBranch: () => way.defaultBranch(),
+			waiting: () => way.waiting?.() ?? [],
 			async fetch(branch, headPrefix) {
 				const tips = await way.fetch(branch, headPrefix);
 				for (const oid of tips.values()) here.add(oid);
@@ -21875,10 +22614,20 @@ function ladder(options) {
 	const descent = descending(options);
 	const { step, doubt, told } = descent;
 	const written = /* @__PURE__ */ new Set();
+	let waiting = [];
 	return {
 		repository: {
 			defaultBranch: () => step(() => shortcut.defaultBranch(), (whole) => whole.defaultBranch()),
-			fetch: (branch, headPrefix) => step(async () => told.looked(branch, headPrefix, await shortcut.fetch(branch, headPrefix)), (whole) => whole.fetch(branch, headPrefix)),
+			fetch: (branch, headPrefix) => step(async () => {
+				const tips = told.looked(branch, headPrefix, await shortcut.fetch(branch, headPrefix));
+				waiting = shortcut.waiting?.() ?? [];
+				return tips;
+			}, async (whole) => {
+				const tips = await whole.fetch(branch, headPrefix);
+				waiting = whole.waiting?.() ?? [];
+				return tips;
+			}),
+			waiting: () => waiting,
 			search: (commit, texts, globs) => step(async () => told.searched(commit, await shortcut.search(commit, texts, globs)), async (whole) => told.searchedAgain(commit, await whole.search(commit, texts, globs))),
 			entry: (commit, path) => step(() => shortcut.entry(commit, path), (whole) => whole.entry(commit, path)),
 			readBlobs: (oids) => step(() => shortcut.readBlobs(oids), (whole) => whole.readBlobs(oids)),
@@ -22187,22 +22936,31 @@ async function wire(settings, log, { shortcut = false, clock = systemClock } = {
 		});
 		const repositoryId = async () => quick.repositoryId() ?? await forge.repositoryId();
 		const writer = steps.guard(githubBranchWriter(client, settings.repository, { repositoryId }));
+		const queue = githubQueue(client, settings.repository, { repositoryId });
 		return {
 			ports: {
 				...others,
 				repository: steps.repository,
-				writer
+				writer,
+				queue
 			},
 			close: () => steps.close()
 		};
 	}
 	const repository = await openGit();
-	const writer = settings.writer === "git" ? gitBranchWriter(repository, { now: () => /* @__PURE__ */ new Date() }) : githubBranchWriter(client, settings.repository, { repositoryId: forge.repositoryId });
+	const options = { now: () => /* @__PURE__ */ new Date() };
+	const writers = settings.writer === "git" ? {
+		writer: gitBranchWriter(repository, options),
+		queue: gitQueue(repository.remote, options)
+	} : {
+		writer: githubBranchWriter(client, settings.repository, forge),
+		queue: githubQueue(client, settings.repository, forge)
+	};
 	return {
 		ports: {
 			...others,
 			repository,
-			writer
+			...writers
 		},
 		close: repository.close
 	};
@@ -22251,7 +23009,10 @@ const RUN_COMMAND_OPTIONS = [
 	STRICT_OPTION,
 	JSON_OPTION
 ];
-async function run(args, env, colour, print) {
+const RUN_NOTES = "An option that is not given is read from the environment: IMAGE_BUMP_TOKEN for --token, IMAGE_BUMP_DRY_RUN for --dry-run, and so on; the token also from GITHUB_TOKEN. Give tokens that way: other users of a machine may see its command lines.";
+async function run(args, env, show, print) {
+	const [stray] = args.positionals;
+	if (stray !== void 0) throw new BumpError("BAD_CALL", `run takes no argument such as ${quote(stray)}. Built images are given with --images.`);
 	const settings = parseSettings({ get(name) {
 		const input = INPUTS.find((known) => known.name === name);
 		if (input?.flag === true && args.flag(name)) return "true";
@@ -22282,7 +23043,7 @@ async function run(args, env, colour, print) {
 			};
 		}
 		return {
-			stdout: `${outcomeText(report)}${planText(report, { colour })}`,
+			stdout: `${outcomeText(report)}${planText(report, show)}`,
 			stderr: `${findingsText(findingsBeside(report, settings.unmatched))}${failure.join("")}`,
 			exitCode
 		};
@@ -22294,19 +23055,15 @@ async function run(args, env, colour, print) {
 // src/cli/set.ts
 const SET_OPTIONS = [
 	...TREE_OPTIONS,
-	{
-		name: "write",
-		description: "Write the files; without it the command only tells."
-	},
+	WRITE_OPTION,
 	STRICT_OPTION,
 	JSON_OPTION
 ];
-async function set(local, args, { colour }) {
+async function set(local, args, show) {
 	const assignments = readAssignments(args.positionals);
 	const tree = await openTree(local, args);
 	try {
-		const write = args.flag("write");
-		if (write && tree.worktree === void 0) throw new BumpError("BAD_CALL", "--write changes files, and --git-dir has none. Leave it out, or use --worktree.");
+		const write = isToWrite(tree, args);
 		const globs = await globsOf(tree);
 		const marked = await markedOf(tree, globs ?? []);
 		const { plan, files, findings } = rewrite(marked.texts, planSet(marked.fields, assignments, tree.paths));
@@ -22327,7 +23084,7 @@ async function set(local, args, { colour }) {
 			...told,
 			tree: tree.commit === void 0 ? void 0 : await treeIdOf(tree, files),
 			json: args.flag("json"),
-			colour,
+			show,
 			exitCode: exitCodeOf(report({
 				groups: [],
 				...told
@@ -22336,11 +23093,20 @@ async function set(local, args, { colour }) {
 		const note = globs === void 0 ? `${showInvisible(tree.config)} cannot be read: YAML alone was searched.\n` : "";
 		return {
 			...said,
-			stderr: `${said.stderr}${note}`
+			stderr: `${said.stderr}${note}${slips(assignments, marked.fields, plan.skips)}`
 		};
 	} finally {
 		await tree.close();
 	}
+}
+function slips(assignments, fields, skips) {
+	const names = [...new Set(fields.map(({ marker }) => marker.policy))];
+	return [...assignments].flatMap(([policy, image]) => {
+		const near = names.includes(policy) ? void 0 : nearest(policy, names);
+		if (near !== void 0) return [`Did you mean ${near}?`];
+		if (!skips.some((skip) => skip.policy === policy && skip.why === "no tag")) return [];
+		return [`${quote(formatReference(image))} is an image name without a tag. Did you mean ${policy}=IMAGE:TAG?`];
+	}).map((line) => `${showInvisible(line)}\n`).join("");
 }
 function readAssignments(texts) {
 	if (texts.length === 0) throw new BumpError("BAD_CALL", "Say which policy gets what, e.g. image-bump set prod:shop=ghcr.io/acme/shop:1.4.2.");
@@ -22363,7 +23129,10 @@ function readAssignments(texts) {
 var version = "0.1.0";
 
 // src/cli.ts
-const colour = process.stdout.isTTY && process.env["NO_COLOR"] === void 0;
+const show = process.stdout.isTTY ? {
+	colour: process.stdout.hasColors(),
+	width: process.stdout.columns || void 0
+} : { colour: false };
 const isWorkflow = process.env["GITHUB_ACTIONS"] === "true";
 const COMMANDS = /* @__PURE__ */ new Map([
 	["plan", {
@@ -22372,23 +23141,23 @@ const COMMANDS = /* @__PURE__ */ new Map([
 		options: PLAN_OPTIONS,
 		act: (args) => plan(local, args, {
 			apply: false,
-			colour
+			...show
 		})
 	}],
 	["apply", {
 		usage: "apply --image REF…",
-		summary: "The same, written into the worktree.",
+		summary: "Writes into the worktree what plan tells.",
 		options: PLAN_OPTIONS,
 		act: (args) => plan(local, args, {
 			apply: true,
-			colour
+			...show
 		})
 	}],
 	["set", {
 		usage: "set POLICY=REF…",
 		summary: "Gives the marked fields of POLICY a reference without asking the policy.",
 		options: SET_OPTIONS,
-		act: (args) => set(local, args, { colour })
+		act: (args) => set(local, args, show)
 	}],
 	["explain", {
 		usage: "explain POLICY",
@@ -22415,13 +23184,14 @@ const COMMANDS = /* @__PURE__ */ new Map([
 		usage: "mark IMAGE=POLICY…",
 		summary: "Adds markers to the fields of IMAGE, so that they follow POLICY.",
 		options: MARK_OPTIONS,
-		act: (args) => mark(local, args, { colour })
+		act: (args) => mark(local, args, show)
 	}],
 	["run", {
 		usage: "run",
 		summary: "The whole job of the action: edit, commit, pull request.",
 		options: RUN_COMMAND_OPTIONS,
-		act: (args) => run(args, process.env, colour, (text) => process.stderr.write(text))
+		notes: RUN_NOTES,
+		act: (args) => run(args, process.env, show, (text) => process.stderr.write(text))
 	}]
 ]);
 async function readText(file) {
@@ -22466,6 +23236,9 @@ function failed(error, json) {
 function defanged(text) {
 	return text.split("\n").map(defang).join("\n");
 }
+process.stdout.on("error", (error) => {
+	if (error.code !== "EPIPE") throw error;
+});
 const argv = process.argv.slice(2);
 const said = await main(argv).catch((error) => failed(error, argv.includes("--json")));
 process.stdout.write(isWorkflow && !argv.includes("--json") ? defanged(said.stdout) : said.stdout);

@@ -1,32 +1,5 @@
-import { A as readImageName, B as formatPlace, C as formatOf, D as formatReference, M as readTag, N as sameImage, P as BumpError, S as TEXT_NAMES, T as mayHoldMarkers, V as unreachable, j as readReference, k as quote } from "./index-start.js";
+import { A as quote, C as TEXT_NAMES, E as mayHoldMarkers, F as shortName, H as formatPlace, I as BumpError, N as readTag, P as sameImage, U as unreachable, j as readImageName, w as formatOf, y as compareBytes } from "./index-start.js";
 import { createRequire } from "node:module";
-
-// \0rolldown/runtime.js
-var __create = Object.create;
-var __defProp = Object.defineProperty;
-var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
-var __getOwnPropNames = Object.getOwnPropertyNames;
-var __getProtoOf = Object.getPrototypeOf;
-var __hasOwnProp = Object.prototype.hasOwnProperty;
-var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
-var __copyProps = (to, from, except, desc) => {
-	if (from && typeof from === "object" || typeof from === "function") {
-		for (var keys = __getOwnPropNames(from), i = 0, n = keys.length, key; i < n; i++) {
-			key = keys[i];
-			if (!__hasOwnProp.call(to, key) && key !== except) {
-				__defProp(to, key, {
-					get: ((k) => from[k]).bind(null, key),
-					enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable
-				});
-			}
-		}
-	}
-	return to;
-};
-var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(isNodeMode || !mod || !mod.__esModule || !__hasOwnProp.call(mod, "default") ? __defProp(target, "default", {
-	value: mod,
-	enumerable: true
-}) : target, mod));
 
 // src/core/finding.ts
 function finding(code, args, place) {
@@ -73,813 +46,6 @@ function editsBetween(a, b, enough) {
 }
 function at(row, column) {
 	return row[column] ?? Infinity;
-}
-
-// src/core/policy/date.ts
-function readDateFormat(text) {
-	if (text === "unix" || text === "unixMillis" || text === "iso8601") return {
-		ok: true,
-		value: {
-			kind: text,
-			text
-		}
-	};
-	if (text === "") return no$1(`the format is empty; write e.g. "yyyyMMddHHmmss"`);
-	if (text.length > FORMAT_LIMIT) return no$1(`the format is longer than ${FORMAT_LIMIT} characters`);
-	const parts = [];
-	for (const [piece] of text.matchAll(PIECE)) {
-		const part = readPiece(piece, text);
-		if (!part.ok) return part;
-		parts.push(part.value);
-	}
-	const reason = whyNotTokens(parts, text);
-	return reason === void 0 ? {
-		ok: true,
-		value: {
-			kind: "tokens",
-			text,
-			parts
-		}
-	} : no$1(reason);
-}
-function readDate(format, text) {
-	switch (format.kind) {
-		case "unix": return readUnix(text, 1e3);
-		case "unixMillis": return readUnix(text, 1);
-		case "iso8601": return readIso8601(text);
-		case "tokens": return readTokens(format.parts, format.text, text);
-		default: return unreachable(format);
-	}
-}
-const FORMAT_LIMIT = 200;
-const WIDTHS = {
-	yyyy: 4,
-	yy: 2,
-	MM: 2,
-	dd: 2,
-	HH: 2,
-	mm: 2,
-	ss: 2,
-	SSS: 3
-};
-const PIECE = /([A-Za-z])\1*|'(?:[^']|'')*'?|[^A-Za-z']+/g;
-const SCALE = [
-	["yyyy", "yy"],
-	["MM"],
-	["dd"],
-	["HH"],
-	["mm"],
-	["ss"],
-	["SSS"]
-];
-const NEAREST = {
-	y: "yyyy",
-	Y: "yyyy",
-	u: "yyyy",
-	M: "MM",
-	L: "MM",
-	d: "dd",
-	D: "dd",
-	h: "HH",
-	H: "HH",
-	k: "HH",
-	K: "HH",
-	m: "mm",
-	i: "mm",
-	s: "ss",
-	S: "SSS",
-	f: "SSS"
-};
-const YEAR_10000 = 0xe677d21fdc00;
-function no$1(reason) {
-	return {
-		ok: false,
-		reason
-	};
-}
-function readPiece(piece, format) {
-	if (piece.startsWith("'")) {
-		if (piece === "'" || !piece.endsWith("'")) return no$1(`an apostrophe in ${quote(format)} has no partner`);
-		return {
-			ok: true,
-			value: {
-				kind: "text",
-				text: piece === "''" ? "'" : piece.slice(1, -1).replaceAll("''", "'")
-			}
-		};
-	}
-	if (isToken(piece)) return {
-		ok: true,
-		value: {
-			kind: "token",
-			token: piece
-		}
-	};
-	if (!/^[A-Za-z]/.test(piece)) return {
-		ok: true,
-		value: {
-			kind: "text",
-			text: piece
-		}
-	};
-	const nearest = piece === "YY" ? "yy" : NEAREST[piece[0] ?? ""] ?? `'${piece}'`;
-	return no$1(`${quote(piece)} in ${quote(format)} is not one of yyyy yy MM dd HH mm ss SSS; did you mean "${nearest}"?`);
-}
-function isToken(text) {
-	return Object.hasOwn(WIDTHS, text);
-}
-function whyNotTokens(parts, format) {
-	const tokens = parts.flatMap((part) => part.kind === "token" ? [part.token] : []);
-	const repeated = SCALE.find((alike) => tokens.filter((token) => alike.includes(token)).length > 1);
-	if (repeated !== void 0) return whyRepeated(repeated, tokens, format);
-	const has = SCALE.map((alike) => alike.some((token) => tokens.includes(token)));
-	const missing = has.indexOf(false);
-	const finer = missing === -1 ? -1 : has.indexOf(true, missing);
-	if (missing === 0) return `${quote(format)} holds no year; write yyyy or yy`;
-	if (finer === -1) return void 0;
-	const written = String(SCALE[finer]);
-	const needed = String(SCALE[missing]);
-	return written === "mm" || needed === "MM" && has[SCALE_MINUTE] === true ? `${quote(format)} holds minutes (mm) without ${needed}; did you mean "MM", the month?` : `${quote(format)} holds ${written} without ${needed}; write ${needed} too`;
-}
-const SCALE_MINUTE = 4;
-function whyRepeated(repeated, tokens, format) {
-	const token = String(tokens.find((token) => repeated.includes(token)));
-	const hint = token === "MM" && !tokens.includes("mm") ? "; did you mean \"mm\", the minute, once?" : token === "mm" && !tokens.includes("MM") ? "; did you mean \"MM\", the month, once?" : "; write it once";
-	return `${quote(format)} holds ${repeated.length > 1 ? "the year" : token} more than once${hint}`;
-}
-function readUnix(text, unitMs) {
-	if (!/^(?:0|[1-9][0-9]{0,14})$/.test(text)) return no$1(`${quote(text)} is not a whole number of ${unitMs === 1 ? "milliseconds" : "seconds"} since 1970`);
-	const value = Number(text) * unitMs;
-	if (value < YEAR_10000) return {
-		ok: true,
-		value
-	};
-	const hint = unitMs === 1 ? "" : "; for milliseconds write the format unixMillis";
-	return no$1(`${quote(text)} is after the year 9999${hint}`);
-}
-function readTokens(parts, format, text) {
-	const fields = {};
-	let at = 0;
-	for (const part of parts) {
-		const width = part.kind === "text" ? part.text.length : WIDTHS[part.token];
-		if (part.kind === "token") fields[part.token] = digitsAt$1(text, at, width);
-		if (part.kind === "text" ? !text.startsWith(part.text, at) : Number.isNaN(fields[part.token])) return no$1(`${quote(text)} does not have the form ${format}`);
-		at += width;
-	}
-	if (at !== text.length) return no$1(`${quote(text)} does not have the form ${format}`);
-	const year = fields.yyyy ?? 2e3 + (fields.yy ?? 0);
-	const { MM: month = 1, dd: day = 1, HH: hour = 0, mm: minute = 0, ss: second = 0, SSS: millisecond = 0 } = fields;
-	return toTime(text, {
-		year,
-		month,
-		day,
-		hour,
-		minute,
-		second,
-		millisecond
-	});
-}
-function digitsAt$1(text, from, width) {
-	let value = 0;
-	for (let index = from; index < from + width; index += 1) {
-		const digit = text.charCodeAt(index) - 48;
-		if (!(digit >= 0 && digit <= 9)) return NaN;
-		value = value * 10 + digit;
-	}
-	return value;
-}
-function toTime(text, time) {
-	const reason = whyNotReal(time);
-	if (reason !== void 0) return no$1(`${quote(text)} is not a real date: ${reason}`);
-	const { year, month, day, hour, minute, second, millisecond } = time;
-	return {
-		ok: true,
-		value: Date.UTC(year + 400, month - 1, day, hour, minute, second, millisecond) - 146097 * 864e5
-	};
-}
-function whyNotReal({ year, month, day, hour, minute, second }) {
-	if (year === 0) return "there is no year 0";
-	if (month < 1 || month > 12) return `there is no month ${month}`;
-	const days = daysIn(year, month);
-	if (day < 1 || day > days) return `month ${month} of ${year} has ${days} days`;
-	if (hour > 23) return `there is no hour ${hour}`;
-	if (minute > 59) return `there is no minute ${minute}`;
-	return second > 59 ? `there is no second ${second}` : void 0;
-}
-function daysIn(year, month) {
-	if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-	return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-}
-const ISO_BASIC = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(?:(\d\d)(?:(\d\d)(?:[.,](\d{1,9}))?)?)?(Z|[+-]\d\d(?:\d\d)?)?)?$/;
-const ISO_EXTENDED = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d)(?::(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)?(Z|[+-]\d\d(?::\d\d)?)?)?$/;
-function readIso8601(text) {
-	const match = ISO_BASIC.exec(text) ?? ISO_EXTENDED.exec(text);
-	if (match === null) return no$1(`${quote(text)} is not an ISO 8601 date such as 2024-01-31 or 20240131T235959Z`);
-	const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map((digits) => Number(digits ?? 0));
-	const time = toTime(text, {
-		year,
-		month,
-		day,
-		hour,
-		minute,
-		second,
-		millisecond: Number((match[7] ?? "").padEnd(3, "0").slice(0, 3))
-	});
-	const offset = readOffset(match[8] ?? "Z");
-	if (offset === void 0) return no$1(`${quote(text)} is not a real date: its offset from UTC is impossible`);
-	return time.ok ? {
-		ok: true,
-		value: time.value - offset
-	} : time;
-}
-function readOffset(zone) {
-	if (zone === "Z") return 0;
-	const hours = Number(zone.slice(1, 3));
-	const minutes = Number(zone.slice(3).replace(":", "") || "0");
-	if (hours > 23 || minutes > 59) return void 0;
-	return (zone.startsWith("-") ? -1 : 1) * (hours * 60 + minutes) * 6e4;
-}
-
-// scripts/bundle/re2js-on-demand.ts
-const RE2JS = { compile: (...args) => re2js().RE2JS.compile(...args) };
-const RE2JSException = { [Symbol.hasInstance]: (error) => loaded !== void 0 && error instanceof loaded.RE2JSException };
-let loaded;
-function re2js() {
-	loaded ??= createRequire(import.meta.url)("./re2js.cjs");
-	return loaded;
-}
-
-// src/core/policy/filter.ts
-function readFilter(pattern, extract) {
-	if (pattern.length > PATTERN_LIMIT) return {
-		ok: false,
-		reason: `the pattern is longer than ${PATTERN_LIMIT} characters`
-	};
-	if (extract.length > PATTERN_LIMIT) return {
-		ok: false,
-		reason: `the extract is longer than ${PATTERN_LIMIT} characters`
-	};
-	const { text, originals } = renameRepeatedGroups(pattern);
-	const compiled = compile$1(text);
-	if (!compiled.ok) return {
-		ok: false,
-		reason: `${quote(pattern)} is not an RE2 pattern: ${compiled.reason}`
-	};
-	const regex = compiled.value;
-	const groupNames = Array.from({ length: regex.groupCount() + 1 }, () => void 0);
-	for (const [name, number] of Object.entries(regex.namedGroups())) groupNames[number] = originals.get(name) ?? name;
-	return {
-		ok: true,
-		value: {
-			pattern,
-			extract,
-			regex,
-			groupNames,
-			template: readTemplate(extract, groupNames)
-		}
-	};
-}
-function extractFrom(filter, tag) {
-	const spans = find(filter, tag);
-	if (spans === void 0) return void 0;
-	const groups = /* @__PURE__ */ new Map();
-	for (const [number, name] of filter.groupNames.entries()) {
-		const group = groupText(tag, spans, number);
-		if (name !== void 0 && group !== void 0 && !groups.has(name)) groups.set(name, group);
-	}
-	return {
-		text: expand$1(filter, tag, spans),
-		groups: Object.fromEntries(groups)
-	};
-}
-function extractText(filter, tag) {
-	if (filter.extract === "") return filter.regex.test(tag) ? tag : void 0;
-	const spans = find(filter, tag);
-	return spans === void 0 ? void 0 : expand$1(filter, tag, spans);
-}
-const PATTERN_LIMIT = 1e3;
-function compile$1(pattern) {
-	try {
-		return {
-			ok: true,
-			value: RE2JS.compile(pattern)
-		};
-	} catch (error) {
-		if (!(error instanceof RE2JSException)) throw error;
-		const reason = error.message.replace(/^error parsing regexp: /, "");
-		return {
-			ok: false,
-			reason: reason + (/\(\?[!=<>]|escape sequence: `\\[1-9]/.test(reason) ? "; RE2 has no lookaround and no backreferences" : "")
-		};
-	}
-}
-function renameRepeatedGroups(pattern) {
-	const originals = /* @__PURE__ */ new Map();
-	const seen = /* @__PURE__ */ new Set();
-	let count = 0;
-	return {
-		text: pattern.replace(GROUP_OR_OPAQUE, (whole, open, name) => {
-			if (open === void 0 || name === void 0) return whole;
-			if (!seen.has(name)) {
-				seen.add(name);
-				return whole;
-			}
-			let fresh = "";
-			do {
-				count += 1;
-				fresh = `${name}_${count}`;
-			} while (seen.has(fresh) || pattern.includes(`<${fresh}>`));
-			seen.add(fresh);
-			originals.set(fresh, name);
-			return `${open}${fresh}>`;
-		}),
-		originals
-	};
-}
-const GROUP_OR_OPAQUE = /\\Q[^]*?(?:\\E|$)|\\[^]|\[\^?\]?(?:\[:\^?[a-z]+:\]|\\[^]|[^\]\\])*\]|(\(\?P?<)([0-9A-Za-z_]+)>/g;
-function find({ regex }, tag) {
-	const spans = regex.re2().findSubmatchIndex(tag);
-	return spans === null || spans.length === 0 ? void 0 : spans;
-}
-function groupText(tag, spans, number) {
-	const start = spans[2 * number] ?? -1;
-	return start < 0 ? void 0 : tag.slice(start, spans[2 * number + 1]);
-}
-function expand$1({ extract, template }, tag, spans) {
-	if (extract === "") return tag;
-	let text = "";
-	for (const part of template) if (part.kind === "text") text += part.text;
-	else text += firstGroup(tag, spans, part.numbers);
-	return text;
-}
-function firstGroup(tag, spans, numbers) {
-	for (const number of numbers) {
-		const group = groupText(tag, spans, number);
-		if (group !== void 0) return group;
-	}
-	return "";
-}
-function readTemplate(extract, groupNames) {
-	const parts = [];
-	let end = 0;
-	for (const match of extract.matchAll(REFERENCE)) {
-		parts.push({
-			kind: "text",
-			text: extract.slice(end, match.index)
-		});
-		const name = match[1] ?? match[2];
-		parts.push(name === void 0 ? {
-			kind: "text",
-			text: "$"
-		} : {
-			kind: "groups",
-			numbers: groupNumbers(name, groupNames)
-		});
-		end = match.index + match[0].length;
-	}
-	parts.push({
-		kind: "text",
-		text: extract.slice(end)
-	});
-	return parts.filter((part) => part.kind === "groups" || part.text !== "");
-}
-const REFERENCE = /\$\$|\$([\p{L}\p{Nd}_]+)|\$\{([\p{L}\p{Nd}_]+)\}/gu;
-function groupNumbers(name, groupNames) {
-	if (/^(?:0|[1-9][0-9]{0,7})$/.test(name)) return Number(name) < groupNames.length ? [Number(name)] : [];
-	return [...groupNames.keys()].filter((number) => groupNames[number] === name);
-}
-
-// src/core/policy/number.ts
-function readNumber(text) {
-	if (DECIMAL.test(text)) {
-		const value = Number(text.replaceAll("_", ""));
-		return Number.isFinite(value) ? value : void 0;
-	}
-	const hex = HEX.exec(text);
-	if (hex !== null) return readHex(hex);
-	const infinite = /^([+-]?)inf(?:inity)?$/i.exec(text);
-	if (infinite !== null) return infinite[1] === "-" ? -Infinity : Infinity;
-	return /^nan$/i.test(text) ? NaN : void 0;
-}
-const DIGITS = "[0-9]+(?:_[0-9]+)*";
-const HEX_DIGITS = "[0-9a-f]+(?:_[0-9a-f]+)*";
-const DECIMAL = new RegExp(`^[+-]?(?:${DIGITS}\\.?(?:${DIGITS})?|\\.${DIGITS})(?:e[+-]?${DIGITS})?$`, "i");
-const HEX = new RegExp(`^([+-]?)0x_?(?:(${HEX_DIGITS})\\.?(${HEX_DIGITS})?|\\.(${HEX_DIGITS}))p([+-]?${DIGITS})$`, "i");
-function readHex([, sign, whole = "", fraction, bareFraction, exponent = "0"]) {
-	const behindPoint = (fraction ?? bareFraction ?? "").replaceAll("_", "");
-	const value = scale(BigInt(`0x0${whole.replaceAll("_", "")}${behindPoint}`), Number(exponent.replaceAll("_", "")) - 4 * behindPoint.length);
-	if (value === Infinity) return void 0;
-	return sign === "-" ? -value : value;
-}
-function scale(mantissa, exponent) {
-	if (mantissa === 0n) return 0;
-	const top = mantissa.toString(2).length + exponent;
-	if (top > 1024) return Infinity;
-	if (top < -1074) return 0;
-	const dropped = Math.max(top - 53, -1074) - exponent;
-	if (dropped <= 0) return Number(mantissa << BigInt(-dropped)) * 2 ** (exponent + dropped);
-	const kept = mantissa >> BigInt(dropped);
-	const rest = mantissa - (kept << BigInt(dropped));
-	const half = 1n << BigInt(dropped - 1);
-	const rounded = rest > half || rest === half && kept % 2n === 1n ? kept + 1n : kept;
-	return Number(rounded) * 2 ** (exponent + dropped);
-}
-
-// src/core/policy/version.ts
-function parseVersion(text) {
-	const match = VERSION.exec(text);
-	if (match === null) return void 0;
-	const [, first = "0", second = "0", third = "0", pre] = match;
-	const major = readUint64(first);
-	const minor = readUint64(second);
-	const patch = readUint64(third);
-	if (major === void 0 || minor === void 0 || patch === void 0) return void 0;
-	const prerelease = pre === void 0 ? RELEASE : pre.split(".");
-	if (prerelease.some((identifier) => /^0[0-9]+$/.test(identifier))) return void 0;
-	return {
-		text,
-		major,
-		minor,
-		patch,
-		prerelease
-	};
-}
-function isFluxVersion(tag) {
-	return tag.indexOf(".", tag.indexOf(".") + 1) > tag.indexOf(".");
-}
-function compareVersions(a, b) {
-	return compareOrdered(a.major, b.major) || compareOrdered(a.minor, b.minor) || compareOrdered(a.patch, b.patch) || comparePrereleases(a.prerelease, b.prerelease);
-}
-function comparePrereleases(a, b) {
-	if (a.length === 0 || b.length === 0) return compareOrdered(b.length, a.length);
-	for (let index = 0; index < Math.min(a.length, b.length); index += 1) {
-		const order = compareIdentifiers(a[index] ?? "", b[index] ?? "");
-		if (order !== 0) return order;
-	}
-	return a.length - b.length;
-}
-const IDENTIFIERS$1 = String.raw`[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*`;
-const VERSION = new RegExp(String.raw`^v?([0-9]+)(?:\.([0-9]+))?(?:\.([0-9]+))?(?:-(${IDENTIFIERS$1}))?(?:\+${IDENTIFIERS$1})?$`);
-const RELEASE = [];
-const UINT64_LIMIT = 1n << 64n;
-function readUint64(digits) {
-	const value = BigInt(digits);
-	return digits.length <= 19 || value < UINT64_LIMIT ? value : void 0;
-}
-function compareIdentifiers(a, b) {
-	const numberA = /^[0-9]+$/.test(a) ? readUint64(a) : void 0;
-	const numberB = /^[0-9]+$/.test(b) ? readUint64(b) : void 0;
-	if (numberA !== void 0 && numberB !== void 0) return compareOrdered(numberA, numberB);
-	if (numberA !== void 0) return -1;
-	if (numberB !== void 0) return 1;
-	return compareOrdered(a, b);
-}
-function compareOrdered(a, b) {
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-
-// src/core/policy/range.ts
-function readRange(text) {
-	if (text.length > RANGE_LIMIT) return refused(`the range is longer than ${RANGE_LIMIT} characters`);
-	const branches = [];
-	for (const branchText of rewriteHyphens(text).split("||")) {
-		const branch = readBranch(branchText, text);
-		if (!branch.ok) return branch;
-		branches.push(branch.value);
-	}
-	return {
-		ok: true,
-		value: {
-			text,
-			branches
-		}
-	};
-}
-function inRange(range, version) {
-	return range.branches.some(({ terms, admitsPrereleases }) => (admitsPrereleases || version.prerelease.length === 0) && terms.every((term) => fits(term, version)));
-}
-function admitsPrereleases(range) {
-	return range.branches.some((branch) => branch.admitsPrereleases);
-}
-const RANGE_LIMIT = 1e3;
-const BLANKS = "[\\t\\n\\f\\r ]";
-const NUMBER = "[0-9xX*|]+";
-const IDENTIFIERS = "[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*";
-const PARTIAL = `v?${NUMBER}(?:\\.${NUMBER})?(?:\\.${NUMBER})?${`(?:-${IDENTIFIERS})?(?:\\+${IDENTIFIERS})?`}`;
-const HYPHENS = new RegExp(`${BLANKS}*(${PARTIAL})${BLANKS}+-${BLANKS}+(${PARTIAL})${BLANKS}*`, "g");
-const TERM = new RegExp(`(!=|>=|=>|<=|=<|~>|[=><~^]|)${BLANKS}*v?(${NUMBER})(?:\\.(${NUMBER}))?(?:\\.(${NUMBER}))?(-${IDENTIFIERS})?(?:\\+${IDENTIFIERS})?`, "y");
-const SKIP_BLANKS = new RegExp(`${BLANKS}*`, "y");
-const OPERATORS$1 = {
-	"": "=",
-	"=": "=",
-	"!=": "!=",
-	">": ">",
-	"<": "<",
-	">=": ">=",
-	"=>": ">=",
-	"<=": "<=",
-	"=<": "<=",
-	"~": "~",
-	"~>": "~",
-	"^": "^"
-};
-function rewriteHyphens(text) {
-	return text.replace(HYPHENS, (_, from, to) => `>= ${from}, <= ${to} `);
-}
-function readBranch(branchText, rangeText) {
-	const terms = [];
-	let at = skipBlanks(branchText, 0);
-	if (at === branchText.length) return refused(whyEmpty(rangeText));
-	while (at < branchText.length) {
-		TERM.lastIndex = at;
-		const match = TERM.exec(branchText);
-		if (match === null) return refused(whyImproper(branchText));
-		const term = readTerm(match);
-		if (!term.ok) return term;
-		terms.push(term.value);
-		const end = at + match[0].length;
-		at = skipBlanks(branchText, end);
-		if (at === branchText.length) break;
-		if (branchText[at] === ",") at = skipBlanks(branchText, at + 1);
-		else if (at === end) return refused(whyImproper(branchText));
-		if (at === branchText.length) return refused(`${quote(branchText.trim())} ends with a comma; remove it`);
-	}
-	return {
-		ok: true,
-		value: {
-			terms,
-			admitsPrereleases: terms.some((term) => term.version.prerelease.length > 0)
-		}
-	};
-}
-function skipBlanks(text, from) {
-	SKIP_BLANKS.lastIndex = from;
-	SKIP_BLANKS.exec(text);
-	return SKIP_BLANKS.lastIndex;
-}
-function readTerm(match) {
-	const [text, operator = "", major = "", minor, patch, prerelease = ""] = match;
-	const open = isOpen(major) ? "major" : isOpen(minor) ? "minor" : isOpen(patch) ? "patch" : "none";
-	const numbers = {
-		major: "0.0.0",
-		minor: `${major}.0.0`,
-		patch: `${major}.${minor}.0`,
-		none: `${major}.${minor}.${patch}`
-	};
-	const version = parseVersion(numbers[open] + prerelease);
-	if (version === void 0) return refused(`${quote(text)} is not a version; write numbers or the wildcards x, X and *, e.g. "1.2.x", and "||" between alternatives`);
-	return {
-		ok: true,
-		value: {
-			operator: OPERATORS$1[operator] ?? "=",
-			version,
-			open
-		}
-	};
-}
-function isOpen(number) {
-	return number === void 0 || number === "x" || number === "X" || number === "*";
-}
-function refused(reason) {
-	return {
-		ok: false,
-		reason
-	};
-}
-function whyEmpty(rangeText) {
-	return rangeText.includes("||") ? `there is nothing on one side of "||" in ${quote(rangeText)}; write a range on both sides, e.g. "1.x || 2.x"` : "the range is empty; write \"*\" for every release, or e.g. \"1.x\" or \">=1.2 <2\"";
-}
-function whyImproper(branchText) {
-	return `${quote(branchText.trim())} is not a semver range; write e.g. "1.x", ">=1.2 <2" or "^1.4.0", with a blank or a comma between two conditions and "||" between alternatives`;
-}
-function fits(term, version) {
-	const order = compareVersions(version, term.version);
-	switch (term.operator) {
-		case "=": return term.open === "none" ? order === 0 : fitsTilde(term, version, order);
-		case "!=": return fitsNot(term, version, order);
-		case ">": return fitsGreater(term, version, order);
-		case ">=": return order >= 0;
-		case "<": return order < 0;
-		case "<=": return fitsAtMost(term, version, order);
-		case "~": return fitsTilde(term, version, order);
-		case "^": return fitsCaret(term, version, order);
-		default: return unreachable(term.operator);
-	}
-}
-function fitsNot({ open, version: c }, v, order) {
-	if (open === "none") return order !== 0;
-	if (c.major !== v.major) return true;
-	if (open === "minor") return false;
-	if (c.minor !== v.minor) return true;
-	if (open === "major") return order !== 0;
-	return comparePrereleases(v.prerelease, c.prerelease) !== 0;
-}
-function fitsGreater({ open, version: c }, v, order) {
-	if (open === "none" || open === "major") return order > 0;
-	if (v.major !== c.major) return v.major > c.major;
-	return open === "patch" && v.minor > c.minor;
-}
-function fitsAtMost({ open, version: c }, v, order) {
-	if (open === "none") return order <= 0;
-	if (v.major > c.major) return false;
-	return !(v.major === c.major && v.minor > c.minor && open !== "minor");
-}
-function fitsTilde({ open, version: c }, v, order) {
-	if (order < 0) return false;
-	if (c.major === 0n && c.minor === 0n && c.patch === 0n && open !== "minor" && open !== "patch") return true;
-	return v.major === c.major && (v.minor === c.minor || open === "minor");
-}
-function fitsCaret({ open, version: c }, v, order) {
-	if (order < 0) return false;
-	if (c.major > 0n || open === "minor") return v.major === c.major;
-	if (v.major > 0n) return false;
-	if (c.minor > 0n || open === "patch") return v.minor === c.minor;
-	return v.minor === 0n && v.patch === c.patch;
-}
-
-// src/core/policy/order.ts
-function rank(policy, tag) {
-	const extracted = policy.filter === void 0 ? tag : extractText(policy.filter, tag);
-	if (extracted === void 0) return {
-		tag,
-		kind: "filter",
-		reason: `the filter ${quote(policy.filter?.pattern ?? "")} does not match`
-	};
-	return rankExtracted(policy.order, tag, extracted);
-}
-function rankExtracted(order, tag, extracted) {
-	if (order.kind === "semver") {
-		if (!isFluxVersion(extracted)) return {
-			tag,
-			kind: "unreadable",
-			reason: `${taken(tag, extracted)} is not a version such as 1.2.3: two dots are needed`
-		};
-		const key = readKey(order, extracted);
-		if (key.ok && key.value.kind === "semver" && !inRange(order.range, key.value.version)) return {
-			tag,
-			kind: "range",
-			reason: whyOutOfRange(order, taken(tag, extracted), key.value.version)
-		};
-		return key.ok ? {
-			tag,
-			extracted,
-			key: key.value
-		} : {
-			tag,
-			kind: "unreadable",
-			reason: `${taken(tag, extracted)} ${key.reason}`
-		};
-	}
-	const key = readKey(order, extracted);
-	return key.ok ? {
-		tag,
-		extracted,
-		key: key.value
-	} : {
-		tag,
-		kind: "unreadable",
-		reason: order.kind === "date" ? key.reason : `${taken(tag, extracted)} ${key.reason}`
-	};
-}
-function comparable(policy, tag) {
-	const extracted = policy.filter === void 0 ? tag : extractText(policy.filter, tag);
-	if (extracted === void 0) return void 0;
-	const key = readKey(policy.order, extracted);
-	return key.ok ? {
-		tag,
-		extracted,
-		key: key.value
-	} : void 0;
-}
-function isRefusal(value) {
-	return "reason" in value;
-}
-function compareRanked(order, a, b) {
-	if (order.kind === "semver" && a.key.kind === "semver" && b.key.kind === "semver") return compareVersions(a.key.version, b.key.version);
-	if (order.kind === "date" && a.key.kind === "date" && b.key.kind === "date") return a.key.epochMs - b.key.epochMs;
-	if (order.kind === "numerical" && a.key.kind === "numerical" && b.key.kind === "numerical") return compareNumbers(a.key.value, b.key.value, order.direction === "desc");
-	if (order.kind === "alphabetical" && a.key.kind === "alphabetical" && b.key.kind === "alphabetical") return order.direction === "desc" ? compareBytes(b.key.text, a.key.text) : compareBytes(a.key.text, b.key.text);
-	throw new BumpError("BUG", `tags cannot be compared by ${order.kind}: ${a.key.kind} with ${b.key.kind}`);
-}
-function compareTags(a, b) {
-	let [i, j] = [0, 0];
-	while (i < a.length && j < b.length) {
-		const [runA, runB] = [digitsAt(a, i), digitsAt(b, j)];
-		const order = runA !== "" && runB !== "" ? compareDigits(runA, runB) : compareBytes(a.charAt(i), b.charAt(j));
-		if (order !== 0) return order;
-		i += runA.length || 1;
-		j += runB.length || 1;
-	}
-	return a.length - i - (b.length - j) || compareBytes(a, b);
-}
-function compareBytes(a, b) {
-	if (a === b) return 0;
-	const length = Math.min(a.length, b.length);
-	for (let index = 0; index < length; index += 1) {
-		const [x, y] = [a.charCodeAt(index), b.charCodeAt(index)];
-		if (x !== y) return byteRank(x) - byteRank(y);
-	}
-	return a.length - b.length;
-}
-function describeComparison(order, a, b) {
-	if (order.kind === "commit") return `${shown(a.extracted)} and ${shown(b.extracted)} by commit`;
-	return shown(a.extracted) + describeAgainst(order, b, compareRanked(order, a, b));
-}
-function describeAgainst(order, b, newer) {
-	const descends = "direction" in order && order.direction === "desc";
-	return ` ${newer === 0 ? "=" : newer < 0 === descends ? ">" : "<"} ${shown(b.extracted)} by ${ORDER_WORDS[order.kind]}${descends ? " (desc: the smallest is newest)" : ""}`;
-}
-function shown(text) {
-	return /^[\w.+-]{1,128}$/.test(text) ? text : quote(text);
-}
-const ORDER_WORDS = {
-	semver: "semver",
-	date: "date",
-	numerical: "number",
-	alphabetical: "alphabet"
-};
-function readKey(order, text) {
-	switch (order.kind) {
-		case "semver": {
-			const version = parseVersion(text);
-			return version === void 0 ? {
-				ok: false,
-				reason: "is not a version such as 1.2.3 or 1.2.3-rc.1"
-			} : {
-				ok: true,
-				value: {
-					kind: "semver",
-					version
-				}
-			};
-		}
-		case "date": {
-			const date = readDate(order.format, text);
-			return date.ok ? {
-				ok: true,
-				value: {
-					kind: "date",
-					epochMs: date.value
-				}
-			} : date;
-		}
-		case "numerical": {
-			const value = readNumber(text);
-			return value === void 0 ? {
-				ok: false,
-				reason: "is not a number"
-			} : {
-				ok: true,
-				value: {
-					kind: "numerical",
-					value
-				}
-			};
-		}
-		case "alphabetical": return {
-			ok: true,
-			value: {
-				kind: "alphabetical",
-				text
-			}
-		};
-		case "commit": return /^[0-9a-f]{4,64}$/i.test(text) ? {
-			ok: true,
-			value: {
-				kind: "commit",
-				id: text.toLowerCase()
-			}
-		} : {
-			ok: false,
-			reason: "is not a commit id"
-		};
-		default: return unreachable(order);
-	}
-}
-function whyOutOfRange(order, name, version) {
-	const out = `${name} is not in range ${quote(order.range.text)}`;
-	return version.prerelease.length === 0 || admitsPrereleases(order.range) ? out : `${out}: it is a pre-release, and only a range that names one, such as ">=1.0.0-0", admits them`;
-}
-function taken(tag, extracted) {
-	return tag === extracted ? shown(tag) : `the extract ${quote(extracted)}`;
-}
-function compareNumbers(a, b, descending) {
-	if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(b)) - Number(Number.isNaN(a));
-	if (a === b) return 0;
-	return a > b === descending ? -1 : 1;
-}
-function digitsAt(text, from) {
-	let end = from;
-	while (end < text.length && text.charCodeAt(end) >= 48 && text.charCodeAt(end) <= 57) end += 1;
-	return text.slice(from, end);
-}
-function compareDigits(a, b) {
-	const [x, y] = [a.replace(/^0+/, ""), b.replace(/^0+/, "")];
-	return x.length - y.length || compareBytes(x, y);
-}
-function byteRank(unit) {
-	if (unit < 55296) return unit;
-	return unit < 57344 ? unit + 8192 : unit - 2048;
 }
 
 // node_modules/balanced-match/dist/esm/index.js
@@ -1019,7 +185,7 @@ function parseCommaParts(str, budget) {
 function bound(value, fallback) {
 	return value === void 0 || isNaN(value) ? fallback : value;
 }
-function expand(str, options = {}) {
+function expand$1(str, options = {}) {
 	if (!str) return [];
 	const max = bound(options.max, EXPANSION_MAX);
 	const maxLength = bound(options.maxLength, EXPANSION_MAX_LENGTH);
@@ -1475,7 +641,7 @@ const normalize = (items, form) => {
 	flush();
 	return out;
 };
-const compile = (items, nocase) => {
+const compile$1 = (items, nocase) => {
 	let id = 1;
 	const split = (out) => ({
 		t: "split",
@@ -1837,7 +1003,7 @@ var Matcher = class {
 		const toks = tokenize(pattern, nocase, noext || literal, this.#form, options.rangeMark);
 		let [items] = build(toks, pair(toks), 0, toks.length, true);
 		if (this.#form) items = normalize(items, this.#form);
-		const [start, size] = compile(items, nocase);
+		const [start, size] = compile$1(items, nocase);
 		this.#start = start;
 		this.#size = size;
 		if (items.every((it) => it.t === "lit")) {
@@ -2118,7 +1284,7 @@ const braceExpand = (pattern, options = {}) => {
 	if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern)) return [pattern];
 	let p = pattern.replace(/\\\\/g, "\\\\\\\\");
 	if (options.windowsPathsNoEscape || options[AWE_KEY] === false) p = p.replace(/\[([{}])\]/g, "[\\$1]");
-	return expand(p, { max: options.braceExpandMax });
+	return expand$1(p, { max: options.braceExpandMax });
 };
 minimatch.braceExpand = braceExpand;
 const RANGE_MIN = 100;
@@ -3024,6 +2190,800 @@ function matcher(glob) {
 	return matches;
 }
 
+// src/core/policy/date.ts
+function readDateFormat(text) {
+	if (text === "unix" || text === "unixMillis" || text === "iso8601") return {
+		ok: true,
+		value: {
+			kind: text,
+			text
+		}
+	};
+	if (text === "") return no$1(`the format is empty; write e.g. "yyyyMMddHHmmss"`);
+	if (text.length > FORMAT_LIMIT) return no$1(`the format is longer than ${FORMAT_LIMIT} characters`);
+	const parts = [];
+	for (const [piece] of text.matchAll(PIECE)) {
+		const part = readPiece(piece, text);
+		if (!part.ok) return part;
+		parts.push(part.value);
+	}
+	const reason = whyNotTokens(parts, text);
+	return reason === void 0 ? {
+		ok: true,
+		value: {
+			kind: "tokens",
+			text,
+			parts
+		}
+	} : no$1(reason);
+}
+function readDate(format, text) {
+	switch (format.kind) {
+		case "unix": return readUnix(text, 1e3);
+		case "unixMillis": return readUnix(text, 1);
+		case "iso8601": return readIso8601(text);
+		case "tokens": return readTokens(format.parts, format.text, text);
+		default: return unreachable(format);
+	}
+}
+const FORMAT_LIMIT = 200;
+const WIDTHS = {
+	yyyy: 4,
+	yy: 2,
+	MM: 2,
+	dd: 2,
+	HH: 2,
+	mm: 2,
+	ss: 2,
+	SSS: 3
+};
+const PIECE = /([A-Za-z])\1*|'(?:[^']|'')*'?|[^A-Za-z']+/g;
+const SCALE = [
+	["yyyy", "yy"],
+	["MM"],
+	["dd"],
+	["HH"],
+	["mm"],
+	["ss"],
+	["SSS"]
+];
+const NEAREST = {
+	y: "yyyy",
+	Y: "yyyy",
+	u: "yyyy",
+	M: "MM",
+	L: "MM",
+	d: "dd",
+	D: "dd",
+	h: "HH",
+	H: "HH",
+	k: "HH",
+	K: "HH",
+	m: "mm",
+	i: "mm",
+	s: "ss",
+	S: "SSS",
+	f: "SSS"
+};
+const YEAR_10000 = 0xe677d21fdc00;
+function no$1(reason) {
+	return {
+		ok: false,
+		reason
+	};
+}
+function readPiece(piece, format) {
+	if (piece.startsWith("'")) {
+		if (piece === "'" || !piece.endsWith("'")) return no$1(`an apostrophe in ${quote(format)} has no partner`);
+		return {
+			ok: true,
+			value: {
+				kind: "text",
+				text: piece === "''" ? "'" : piece.slice(1, -1).replaceAll("''", "'")
+			}
+		};
+	}
+	if (isToken(piece)) return {
+		ok: true,
+		value: {
+			kind: "token",
+			token: piece
+		}
+	};
+	if (!/^[A-Za-z]/.test(piece)) return {
+		ok: true,
+		value: {
+			kind: "text",
+			text: piece
+		}
+	};
+	const nearest = piece === "YY" ? "yy" : NEAREST[piece[0] ?? ""] ?? `'${piece}'`;
+	return no$1(`${quote(piece)} in ${quote(format)} is not one of yyyy yy MM dd HH mm ss SSS; did you mean "${nearest}"?`);
+}
+function isToken(text) {
+	return Object.hasOwn(WIDTHS, text);
+}
+function whyNotTokens(parts, format) {
+	const tokens = parts.flatMap((part) => part.kind === "token" ? [part.token] : []);
+	const repeated = SCALE.find((alike) => tokens.filter((token) => alike.includes(token)).length > 1);
+	if (repeated !== void 0) return whyRepeated(repeated, tokens, format);
+	const has = SCALE.map((alike) => alike.some((token) => tokens.includes(token)));
+	const missing = has.indexOf(false);
+	const finer = missing === -1 ? -1 : has.indexOf(true, missing);
+	if (missing === 0) return `${quote(format)} holds no year; write yyyy or yy`;
+	if (finer === -1) return void 0;
+	const written = String(SCALE[finer]);
+	const needed = String(SCALE[missing]);
+	return written === "mm" || needed === "MM" && has[SCALE_MINUTE] === true ? `${quote(format)} holds minutes (mm) without ${needed}; did you mean "MM", the month?` : `${quote(format)} holds ${written} without ${needed}; write ${needed} too`;
+}
+const SCALE_MINUTE = 4;
+function whyRepeated(repeated, tokens, format) {
+	const token = String(tokens.find((token) => repeated.includes(token)));
+	const hint = token === "MM" && !tokens.includes("mm") ? "; did you mean \"mm\", the minute, once?" : token === "mm" && !tokens.includes("MM") ? "; did you mean \"MM\", the month, once?" : "; write it once";
+	return `${quote(format)} holds ${repeated.length > 1 ? "the year" : token} more than once${hint}`;
+}
+function readUnix(text, unitMs) {
+	if (!/^(?:0|[1-9][0-9]{0,14})$/.test(text)) return no$1(`${quote(text)} is not a whole number of ${unitMs === 1 ? "milliseconds" : "seconds"} since 1970`);
+	const value = Number(text) * unitMs;
+	if (value < YEAR_10000) return {
+		ok: true,
+		value
+	};
+	const hint = unitMs === 1 ? "" : "; for milliseconds write the format unixMillis";
+	return no$1(`${quote(text)} is after the year 9999${hint}`);
+}
+function readTokens(parts, format, text) {
+	const fields = {};
+	let at = 0;
+	for (const part of parts) {
+		const width = part.kind === "text" ? part.text.length : WIDTHS[part.token];
+		if (part.kind === "token") fields[part.token] = digitsAt$1(text, at, width);
+		if (part.kind === "text" ? !text.startsWith(part.text, at) : Number.isNaN(fields[part.token])) return no$1(`${quote(text)} does not have the form ${format}`);
+		at += width;
+	}
+	if (at !== text.length) return no$1(`${quote(text)} does not have the form ${format}`);
+	const year = fields.yyyy ?? 2e3 + (fields.yy ?? 0);
+	const { MM: month = 1, dd: day = 1, HH: hour = 0, mm: minute = 0, ss: second = 0, SSS: millisecond = 0 } = fields;
+	return toTime(text, {
+		year,
+		month,
+		day,
+		hour,
+		minute,
+		second,
+		millisecond
+	});
+}
+function digitsAt$1(text, from, width) {
+	let value = 0;
+	for (let index = from; index < from + width; index += 1) {
+		const digit = text.charCodeAt(index) - 48;
+		if (!(digit >= 0 && digit <= 9)) return NaN;
+		value = value * 10 + digit;
+	}
+	return value;
+}
+function toTime(text, time) {
+	const reason = whyNotReal(time);
+	if (reason !== void 0) return no$1(`${quote(text)} is not a real date: ${reason}`);
+	const { year, month, day, hour, minute, second, millisecond } = time;
+	return {
+		ok: true,
+		value: Date.UTC(year + 400, month - 1, day, hour, minute, second, millisecond) - 146097 * 864e5
+	};
+}
+function whyNotReal({ year, month, day, hour, minute, second }) {
+	if (year === 0) return "there is no year 0";
+	if (month < 1 || month > 12) return `there is no month ${month}`;
+	const days = daysIn(year, month);
+	if (day < 1 || day > days) return `month ${month} of ${year} has ${days} days`;
+	if (hour > 23) return `there is no hour ${hour}`;
+	if (minute > 59) return `there is no minute ${minute}`;
+	return second > 59 ? `there is no second ${second}` : void 0;
+}
+function daysIn(year, month) {
+	if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+	return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+const ISO_BASIC = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(?:(\d\d)(?:(\d\d)(?:[.,](\d{1,9}))?)?)?(Z|[+-]\d\d(?:\d\d)?)?)?$/;
+const ISO_EXTENDED = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d)(?::(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)?(Z|[+-]\d\d(?::\d\d)?)?)?$/;
+function readIso8601(text) {
+	const match = ISO_BASIC.exec(text) ?? ISO_EXTENDED.exec(text);
+	if (match === null) return no$1(`${quote(text)} is not an ISO 8601 date such as 2024-01-31 or 20240131T235959Z`);
+	const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map((digits) => Number(digits ?? 0));
+	const time = toTime(text, {
+		year,
+		month,
+		day,
+		hour,
+		minute,
+		second,
+		millisecond: Number((match[7] ?? "").padEnd(3, "0").slice(0, 3))
+	});
+	const offset = readOffset(match[8] ?? "Z");
+	if (offset === void 0) return no$1(`${quote(text)} is not a real date: its offset from UTC is impossible`);
+	return time.ok ? {
+		ok: true,
+		value: time.value - offset
+	} : time;
+}
+function readOffset(zone) {
+	if (zone === "Z") return 0;
+	const hours = Number(zone.slice(1, 3));
+	const minutes = Number(zone.slice(3).replace(":", "") || "0");
+	if (hours > 23 || minutes > 59) return void 0;
+	return (zone.startsWith("-") ? -1 : 1) * (hours * 60 + minutes) * 6e4;
+}
+
+// scripts/bundle/re2js-on-demand.ts
+const RE2JS = { compile: (...args) => re2js().RE2JS.compile(...args) };
+const RE2JSException = { [Symbol.hasInstance]: (error) => loaded !== void 0 && error instanceof loaded.RE2JSException };
+let loaded;
+function re2js() {
+	loaded ??= createRequire(import.meta.url)("./re2js.cjs");
+	return loaded;
+}
+
+// src/core/policy/filter.ts
+function readFilter(pattern, extract) {
+	if (pattern.length > PATTERN_LIMIT) return {
+		ok: false,
+		reason: `the pattern is longer than ${PATTERN_LIMIT} characters`
+	};
+	if (extract.length > PATTERN_LIMIT) return {
+		ok: false,
+		reason: `the extract is longer than ${PATTERN_LIMIT} characters`
+	};
+	const { text, originals } = renameRepeatedGroups(pattern);
+	const compiled = compile(text);
+	if (!compiled.ok) return {
+		ok: false,
+		reason: `${quote(pattern)} is not an RE2 pattern: ${compiled.reason}`
+	};
+	const regex = compiled.value;
+	const groupNames = Array.from({ length: regex.groupCount() + 1 }, () => void 0);
+	for (const [name, number] of Object.entries(regex.namedGroups())) groupNames[number] = originals.get(name) ?? name;
+	return {
+		ok: true,
+		value: {
+			pattern,
+			extract,
+			regex,
+			groupNames,
+			template: readTemplate(extract, groupNames)
+		}
+	};
+}
+function extractFrom(filter, tag) {
+	const spans = find(filter, tag);
+	if (spans === void 0) return void 0;
+	const groups = /* @__PURE__ */ new Map();
+	for (const [number, name] of filter.groupNames.entries()) {
+		const group = groupText(tag, spans, number);
+		if (name !== void 0 && group !== void 0 && !groups.has(name)) groups.set(name, group);
+	}
+	return {
+		text: expand(filter, tag, spans),
+		groups: Object.fromEntries(groups)
+	};
+}
+function extractText(filter, tag) {
+	if (filter.extract === "") return filter.regex.test(tag) ? tag : void 0;
+	const spans = find(filter, tag);
+	return spans === void 0 ? void 0 : expand(filter, tag, spans);
+}
+const PATTERN_LIMIT = 1e3;
+function compile(pattern) {
+	try {
+		return {
+			ok: true,
+			value: RE2JS.compile(pattern)
+		};
+	} catch (error) {
+		if (!(error instanceof RE2JSException)) throw error;
+		const reason = error.message.replace(/^error parsing regexp: /, "");
+		return {
+			ok: false,
+			reason: reason + (/\(\?[!=<>]|escape sequence: `\\[1-9]/.test(reason) ? "; RE2 has no lookaround and no backreferences" : "")
+		};
+	}
+}
+function renameRepeatedGroups(pattern) {
+	const originals = /* @__PURE__ */ new Map();
+	const seen = /* @__PURE__ */ new Set();
+	let count = 0;
+	return {
+		text: pattern.replace(GROUP_OR_OPAQUE, (whole, open, name) => {
+			if (open === void 0 || name === void 0) return whole;
+			if (!seen.has(name)) {
+				seen.add(name);
+				return whole;
+			}
+			let fresh = "";
+			do {
+				count += 1;
+				fresh = `${name}_${count}`;
+			} while (seen.has(fresh) || pattern.includes(`<${fresh}>`));
+			seen.add(fresh);
+			originals.set(fresh, name);
+			return `${open}${fresh}>`;
+		}),
+		originals
+	};
+}
+const GROUP_OR_OPAQUE = /\\Q[^]*?(?:\\E|$)|\\[^]|\[\^?\]?(?:\[:\^?[a-z]+:\]|\\[^]|[^\]\\])*\]|(\(\?P?<)([0-9A-Za-z_]+)>/g;
+function find({ regex }, tag) {
+	const spans = regex.re2().findSubmatchIndex(tag);
+	return spans === null || spans.length === 0 ? void 0 : spans;
+}
+function groupText(tag, spans, number) {
+	const start = spans[2 * number] ?? -1;
+	return start < 0 ? void 0 : tag.slice(start, spans[2 * number + 1]);
+}
+function expand({ extract, template }, tag, spans) {
+	if (extract === "") return tag;
+	let text = "";
+	for (const part of template) if (part.kind === "text") text += part.text;
+	else text += firstGroup(tag, spans, part.numbers);
+	return text;
+}
+function firstGroup(tag, spans, numbers) {
+	for (const number of numbers) {
+		const group = groupText(tag, spans, number);
+		if (group !== void 0) return group;
+	}
+	return "";
+}
+function readTemplate(extract, groupNames) {
+	const parts = [];
+	let end = 0;
+	for (const match of extract.matchAll(REFERENCE)) {
+		parts.push({
+			kind: "text",
+			text: extract.slice(end, match.index)
+		});
+		const name = match[1] ?? match[2];
+		parts.push(name === void 0 ? {
+			kind: "text",
+			text: "$"
+		} : {
+			kind: "groups",
+			numbers: groupNumbers(name, groupNames)
+		});
+		end = match.index + match[0].length;
+	}
+	parts.push({
+		kind: "text",
+		text: extract.slice(end)
+	});
+	return parts.filter((part) => part.kind === "groups" || part.text !== "");
+}
+const REFERENCE = /\$\$|\$([\p{L}\p{Nd}_]+)|\$\{([\p{L}\p{Nd}_]+)\}/gu;
+function groupNumbers(name, groupNames) {
+	if (/^(?:0|[1-9][0-9]{0,7})$/.test(name)) return Number(name) < groupNames.length ? [Number(name)] : [];
+	return [...groupNames.keys()].filter((number) => groupNames[number] === name);
+}
+
+// src/core/policy/number.ts
+function readNumber(text) {
+	if (DECIMAL.test(text)) {
+		const value = Number(text.replaceAll("_", ""));
+		return Number.isFinite(value) ? value : void 0;
+	}
+	const hex = HEX.exec(text);
+	if (hex !== null) return readHex(hex);
+	const infinite = /^([+-]?)inf(?:inity)?$/i.exec(text);
+	if (infinite !== null) return infinite[1] === "-" ? -Infinity : Infinity;
+	return /^nan$/i.test(text) ? NaN : void 0;
+}
+const DIGITS = "[0-9]+(?:_[0-9]+)*";
+const HEX_DIGITS = "[0-9a-f]+(?:_[0-9a-f]+)*";
+const DECIMAL = new RegExp(`^[+-]?(?:${DIGITS}\\.?(?:${DIGITS})?|\\.${DIGITS})(?:e[+-]?${DIGITS})?$`, "i");
+const HEX = new RegExp(`^([+-]?)0x_?(?:(${HEX_DIGITS})\\.?(${HEX_DIGITS})?|\\.(${HEX_DIGITS}))p([+-]?${DIGITS})$`, "i");
+function readHex([, sign, whole = "", fraction, bareFraction, exponent = "0"]) {
+	const behindPoint = (fraction ?? bareFraction ?? "").replaceAll("_", "");
+	const value = scale(BigInt(`0x0${whole.replaceAll("_", "")}${behindPoint}`), Number(exponent.replaceAll("_", "")) - 4 * behindPoint.length);
+	if (value === Infinity) return void 0;
+	return sign === "-" ? -value : value;
+}
+function scale(mantissa, exponent) {
+	if (mantissa === 0n) return 0;
+	const top = mantissa.toString(2).length + exponent;
+	if (top > 1024) return Infinity;
+	if (top < -1074) return 0;
+	const dropped = Math.max(top - 53, -1074) - exponent;
+	if (dropped <= 0) return Number(mantissa << BigInt(-dropped)) * 2 ** (exponent + dropped);
+	const kept = mantissa >> BigInt(dropped);
+	const rest = mantissa - (kept << BigInt(dropped));
+	const half = 1n << BigInt(dropped - 1);
+	const rounded = rest > half || rest === half && kept % 2n === 1n ? kept + 1n : kept;
+	return Number(rounded) * 2 ** (exponent + dropped);
+}
+
+// src/core/policy/version.ts
+function parseVersion(text) {
+	const match = VERSION.exec(text);
+	if (match === null) return void 0;
+	const [, first = "0", second = "0", third = "0", pre] = match;
+	const major = readUint64(first);
+	const minor = readUint64(second);
+	const patch = readUint64(third);
+	if (major === void 0 || minor === void 0 || patch === void 0) return void 0;
+	const prerelease = pre === void 0 ? RELEASE : pre.split(".");
+	if (prerelease.some((identifier) => /^0[0-9]+$/.test(identifier))) return void 0;
+	return {
+		text,
+		major,
+		minor,
+		patch,
+		prerelease
+	};
+}
+function isFluxVersion(tag) {
+	return tag.indexOf(".", tag.indexOf(".") + 1) > tag.indexOf(".");
+}
+function compareVersions(a, b) {
+	return compareOrdered(a.major, b.major) || compareOrdered(a.minor, b.minor) || compareOrdered(a.patch, b.patch) || comparePrereleases(a.prerelease, b.prerelease);
+}
+function comparePrereleases(a, b) {
+	if (a.length === 0 || b.length === 0) return compareOrdered(b.length, a.length);
+	for (let index = 0; index < Math.min(a.length, b.length); index += 1) {
+		const order = compareIdentifiers(a[index] ?? "", b[index] ?? "");
+		if (order !== 0) return order;
+	}
+	return a.length - b.length;
+}
+const IDENTIFIERS$1 = String.raw`[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*`;
+const VERSION = new RegExp(String.raw`^v?([0-9]+)(?:\.([0-9]+))?(?:\.([0-9]+))?(?:-(${IDENTIFIERS$1}))?(?:\+${IDENTIFIERS$1})?$`);
+const RELEASE = [];
+const UINT64_LIMIT = 1n << 64n;
+function readUint64(digits) {
+	const value = BigInt(digits);
+	return digits.length <= 19 || value < UINT64_LIMIT ? value : void 0;
+}
+function compareIdentifiers(a, b) {
+	const numberA = /^[0-9]+$/.test(a) ? readUint64(a) : void 0;
+	const numberB = /^[0-9]+$/.test(b) ? readUint64(b) : void 0;
+	if (numberA !== void 0 && numberB !== void 0) return compareOrdered(numberA, numberB);
+	if (numberA !== void 0) return -1;
+	if (numberB !== void 0) return 1;
+	return compareOrdered(a, b);
+}
+function compareOrdered(a, b) {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// src/core/policy/range.ts
+function readRange(text) {
+	if (text.length > RANGE_LIMIT) return refused(`the range is longer than ${RANGE_LIMIT} characters`);
+	const branches = [];
+	for (const branchText of rewriteHyphens(text).split("||")) {
+		const branch = readBranch(branchText, text);
+		if (!branch.ok) return branch;
+		branches.push(branch.value);
+	}
+	return {
+		ok: true,
+		value: {
+			text,
+			branches
+		}
+	};
+}
+function inRange(range, version) {
+	return range.branches.some(({ terms, admitsPrereleases }) => (admitsPrereleases || version.prerelease.length === 0) && terms.every((term) => fits(term, version)));
+}
+function admitsPrereleases(range) {
+	return range.branches.some((branch) => branch.admitsPrereleases);
+}
+const RANGE_LIMIT = 1e3;
+const BLANKS = "[\\t\\n\\f\\r ]";
+const NUMBER = "[0-9xX*|]+";
+const IDENTIFIERS = "[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*";
+const PARTIAL = `v?${NUMBER}(?:\\.${NUMBER})?(?:\\.${NUMBER})?${`(?:-${IDENTIFIERS})?(?:\\+${IDENTIFIERS})?`}`;
+const HYPHENS = new RegExp(`${BLANKS}*(${PARTIAL})${BLANKS}+-${BLANKS}+(${PARTIAL})${BLANKS}*`, "g");
+const TERM = new RegExp(`(!=|>=|=>|<=|=<|~>|[=><~^]|)${BLANKS}*v?(${NUMBER})(?:\\.(${NUMBER}))?(?:\\.(${NUMBER}))?(-${IDENTIFIERS})?(?:\\+${IDENTIFIERS})?`, "y");
+const SKIP_BLANKS = new RegExp(`${BLANKS}*`, "y");
+const OPERATORS$1 = {
+	"": "=",
+	"=": "=",
+	"!=": "!=",
+	">": ">",
+	"<": "<",
+	">=": ">=",
+	"=>": ">=",
+	"<=": "<=",
+	"=<": "<=",
+	"~": "~",
+	"~>": "~",
+	"^": "^"
+};
+function rewriteHyphens(text) {
+	return text.replace(HYPHENS, (_, from, to) => `>= ${from}, <= ${to} `);
+}
+function readBranch(branchText, rangeText) {
+	const terms = [];
+	let at = skipBlanks(branchText, 0);
+	if (at === branchText.length) return refused(whyEmpty(rangeText));
+	while (at < branchText.length) {
+		TERM.lastIndex = at;
+		const match = TERM.exec(branchText);
+		if (match === null) return refused(whyImproper(branchText));
+		const term = readTerm(match);
+		if (!term.ok) return term;
+		terms.push(term.value);
+		const end = at + match[0].length;
+		at = skipBlanks(branchText, end);
+		if (at === branchText.length) break;
+		if (branchText[at] === ",") at = skipBlanks(branchText, at + 1);
+		else if (at === end) return refused(whyImproper(branchText));
+		if (at === branchText.length) return refused(`${quote(branchText.trim())} ends with a comma; remove it`);
+	}
+	return {
+		ok: true,
+		value: {
+			terms,
+			admitsPrereleases: terms.some((term) => term.version.prerelease.length > 0)
+		}
+	};
+}
+function skipBlanks(text, from) {
+	SKIP_BLANKS.lastIndex = from;
+	SKIP_BLANKS.exec(text);
+	return SKIP_BLANKS.lastIndex;
+}
+function readTerm(match) {
+	const [text, operator = "", major = "", minor, patch, prerelease = ""] = match;
+	const open = isOpen(major) ? "major" : isOpen(minor) ? "minor" : isOpen(patch) ? "patch" : "none";
+	const numbers = {
+		major: "0.0.0",
+		minor: `${major}.0.0`,
+		patch: `${major}.${minor}.0`,
+		none: `${major}.${minor}.${patch}`
+	};
+	const version = parseVersion(numbers[open] + prerelease);
+	if (version === void 0) return refused(`${quote(text)} is not a version; write numbers or the wildcards x, X and *, e.g. "1.2.x", and "||" between alternatives`);
+	return {
+		ok: true,
+		value: {
+			operator: OPERATORS$1[operator] ?? "=",
+			version,
+			open
+		}
+	};
+}
+function isOpen(number) {
+	return number === void 0 || number === "x" || number === "X" || number === "*";
+}
+function refused(reason) {
+	return {
+		ok: false,
+		reason
+	};
+}
+function whyEmpty(rangeText) {
+	return rangeText.includes("||") ? `there is nothing on one side of "||" in ${quote(rangeText)}; write a range on both sides, e.g. "1.x || 2.x"` : "the range is empty; write \"*\" for every release, or e.g. \"1.x\" or \">=1.2 <2\"";
+}
+function whyImproper(branchText) {
+	return `${quote(branchText.trim())} is not a semver range; write e.g. "1.x", ">=1.2 <2" or "^1.4.0", with a blank or a comma between two conditions and "||" between alternatives`;
+}
+function fits(term, version) {
+	const order = compareVersions(version, term.version);
+	switch (term.operator) {
+		case "=": return term.open === "none" ? order === 0 : fitsTilde(term, version, order);
+		case "!=": return fitsNot(term, version, order);
+		case ">": return fitsGreater(term, version, order);
+		case ">=": return order >= 0;
+		case "<": return order < 0;
+		case "<=": return fitsAtMost(term, version, order);
+		case "~": return fitsTilde(term, version, order);
+		case "^": return fitsCaret(term, version, order);
+		default: return unreachable(term.operator);
+	}
+}
+function fitsNot({ open, version: c }, v, order) {
+	if (open === "none") return order !== 0;
+	if (c.major !== v.major) return true;
+	if (open === "minor") return false;
+	if (c.minor !== v.minor) return true;
+	if (open === "major") return order !== 0;
+	return comparePrereleases(v.prerelease, c.prerelease) !== 0;
+}
+function fitsGreater({ open, version: c }, v, order) {
+	if (open === "none" || open === "major") return order > 0;
+	if (v.major !== c.major) return v.major > c.major;
+	return open === "patch" && v.minor > c.minor;
+}
+function fitsAtMost({ open, version: c }, v, order) {
+	if (open === "none") return order <= 0;
+	if (v.major > c.major) return false;
+	return !(v.major === c.major && v.minor > c.minor && open !== "minor");
+}
+function fitsTilde({ open, version: c }, v, order) {
+	if (order < 0) return false;
+	if (c.major === 0n && c.minor === 0n && c.patch === 0n && open !== "minor" && open !== "patch") return true;
+	return v.major === c.major && (v.minor === c.minor || open === "minor");
+}
+function fitsCaret({ open, version: c }, v, order) {
+	if (order < 0) return false;
+	if (c.major > 0n || open === "minor") return v.major === c.major;
+	if (v.major > 0n) return false;
+	if (c.minor > 0n || open === "patch") return v.minor === c.minor;
+	return v.minor === 0n && v.patch === c.patch;
+}
+
+// src/core/policy/order.ts
+function rank(policy, tag) {
+	const extracted = policy.filter === void 0 ? tag : extractText(policy.filter, tag);
+	if (extracted === void 0) return {
+		tag,
+		kind: "filter",
+		reason: `the filter ${quote(policy.filter?.pattern ?? "")} does not match`
+	};
+	return rankExtracted(policy.order, tag, extracted);
+}
+function rankExtracted(order, tag, extracted) {
+	if (order.kind === "semver") {
+		if (!isFluxVersion(extracted)) return {
+			tag,
+			kind: "unreadable",
+			reason: `${taken(tag, extracted)} is not a version such as 1.2.3: two dots are needed`
+		};
+		const key = readKey(order, extracted);
+		if (key.ok && key.value.kind === "semver" && !inRange(order.range, key.value.version)) return {
+			tag,
+			kind: "range",
+			reason: whyOutOfRange(order, taken(tag, extracted), key.value.version)
+		};
+		return key.ok ? {
+			tag,
+			extracted,
+			key: key.value
+		} : {
+			tag,
+			kind: "unreadable",
+			reason: `${taken(tag, extracted)} ${key.reason}`
+		};
+	}
+	const key = readKey(order, extracted);
+	return key.ok ? {
+		tag,
+		extracted,
+		key: key.value
+	} : {
+		tag,
+		kind: "unreadable",
+		reason: order.kind === "date" ? key.reason : `${taken(tag, extracted)} ${key.reason}`
+	};
+}
+function comparable(policy, tag) {
+	const extracted = policy.filter === void 0 ? tag : extractText(policy.filter, tag);
+	if (extracted === void 0) return void 0;
+	const key = readKey(policy.order, extracted);
+	return key.ok ? {
+		tag,
+		extracted,
+		key: key.value
+	} : void 0;
+}
+function isRefusal(value) {
+	return "reason" in value;
+}
+function compareRanked(order, a, b) {
+	if (order.kind === "semver" && a.key.kind === "semver" && b.key.kind === "semver") return compareVersions(a.key.version, b.key.version);
+	if (order.kind === "date" && a.key.kind === "date" && b.key.kind === "date") return a.key.epochMs - b.key.epochMs;
+	if (order.kind === "numerical" && a.key.kind === "numerical" && b.key.kind === "numerical") return compareNumbers(a.key.value, b.key.value, order.direction === "desc");
+	if (order.kind === "alphabetical" && a.key.kind === "alphabetical" && b.key.kind === "alphabetical") return order.direction === "desc" ? compareBytes(b.key.text, a.key.text) : compareBytes(a.key.text, b.key.text);
+	throw new BumpError("BUG", `tags cannot be compared by ${order.kind}: ${a.key.kind} with ${b.key.kind}`);
+}
+function compareTags(a, b) {
+	let [i, j] = [0, 0];
+	while (i < a.length && j < b.length) {
+		const [runA, runB] = [digitsAt(a, i), digitsAt(b, j)];
+		const order = runA !== "" && runB !== "" ? compareDigits(runA, runB) : compareBytes(a.charAt(i), b.charAt(j));
+		if (order !== 0) return order;
+		i += runA.length || 1;
+		j += runB.length || 1;
+	}
+	return a.length - i - (b.length - j) || compareBytes(a, b);
+}
+function describeComparison(order, a, b) {
+	if (order.kind === "commit") return `${shown(a.extracted)} and ${shown(b.extracted)} by commit`;
+	return shown(a.extracted) + describeAgainst(order, b, compareRanked(order, a, b));
+}
+function describeAgainst(order, b, newer) {
+	const descends = "direction" in order && order.direction === "desc";
+	return ` ${newer === 0 ? "=" : newer < 0 === descends ? ">" : "<"} ${shown(b.extracted)} by ${ORDER_WORDS[order.kind]}${descends ? " (desc: the smallest is newest)" : ""}`;
+}
+function shown(text) {
+	return /^[\w.+-]{1,128}$/.test(text) ? text : quote(text);
+}
+const ORDER_WORDS = {
+	semver: "semver",
+	date: "date",
+	numerical: "number",
+	alphabetical: "alphabet"
+};
+function readKey(order, text) {
+	switch (order.kind) {
+		case "semver": {
+			const version = parseVersion(text);
+			return version === void 0 ? {
+				ok: false,
+				reason: "is not a version such as 1.2.3 or 1.2.3-rc.1"
+			} : {
+				ok: true,
+				value: {
+					kind: "semver",
+					version
+				}
+			};
+		}
+		case "date": {
+			const date = readDate(order.format, text);
+			return date.ok ? {
+				ok: true,
+				value: {
+					kind: "date",
+					epochMs: date.value
+				}
+			} : date;
+		}
+		case "numerical": {
+			const value = readNumber(text);
+			return value === void 0 ? {
+				ok: false,
+				reason: "is not a number"
+			} : {
+				ok: true,
+				value: {
+					kind: "numerical",
+					value
+				}
+			};
+		}
+		case "alphabetical": return {
+			ok: true,
+			value: {
+				kind: "alphabetical",
+				text
+			}
+		};
+		case "commit": return /^[0-9a-f]{4,64}$/i.test(text) ? {
+			ok: true,
+			value: {
+				kind: "commit",
+				id: text.toLowerCase()
+			}
+		} : {
+			ok: false,
+			reason: "is not a commit id"
+		};
+		default: return unreachable(order);
+	}
+}
+function whyOutOfRange(order, name, version) {
+	const out = `${name} is not in range ${quote(order.range.text)}`;
+	return version.prerelease.length === 0 || admitsPrereleases(order.range) ? out : `${out}: it is a pre-release, and only a range that names one, such as ">=1.0.0-0", admits them`;
+}
+function taken(tag, extracted) {
+	return tag === extracted ? shown(tag) : `the extract ${quote(extracted)}`;
+}
+function compareNumbers(a, b, descending) {
+	if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(b)) - Number(Number.isNaN(a));
+	if (a === b) return 0;
+	return a > b === descending ? -1 : 1;
+}
+function digitsAt(text, from) {
+	let end = from;
+	while (end < text.length && text.charCodeAt(end) >= 48 && text.charCodeAt(end) <= 57) end += 1;
+	return text.slice(from, end);
+}
+function compareDigits(a, b) {
+	const [x, y] = [a.replace(/^0+/, ""), b.replace(/^0+/, "")];
+	return x.length - y.length || compareBytes(x, y);
+}
+
 // src/core/policy/select.ts
 function selectBuilt(policy, tags) {
 	return selectFrom(policy, tags, "built");
@@ -3164,7 +3124,7 @@ function wishFor(policy, built) {
 		kind: "none",
 		why: "filtered",
 		candidates: built,
-		because: selection.refused.map(({ tag, why }) => `${tag}: ${why}`).join("; ") || (selection.failure ?? "")
+		because: selection.refused.map(({ tag, why }) => why.startsWith(`${tag} `) ? why : `${tag}: ${why}`).join("; ") || (selection.failure ?? "")
 	};
 	const tag = selection.selected;
 	const image = {
@@ -3217,7 +3177,7 @@ function newest(policy, first, second, compare) {
 	return compare(policy, second.tag, first.tag).verdict === "newer" ? second : first;
 }
 function admits(policy, tag) {
-	return policy.order.kind === "commit" ? comparable(policy, tag) !== void 0 : !("reason" in rank(policy, tag));
+	return policy.order.kind === "commit" ? comparable(policy, tag) !== void 0 : !isRefusal(rank(policy, tag));
 }
 
 // node_modules/yaml/browser/dist/nodes/identity.js
@@ -7684,12 +7644,12 @@ var Parser = class {
 	}
 };
 
-// src/core/policy/document.ts
+// src/core/policy/shape/document.ts
 const ERROR_LIMIT = 100;
 function parseDocument(text, lineCounter, stackLimit) {
-	return withoutStackTraces(() => parse$3(text, lineCounter, stackLimit));
+	return withoutStackTraces(() => parse$1(text, lineCounter, stackLimit));
 }
-function parse$3(text, lineCounter, stackLimit) {
+function parse$1(text, lineCounter, stackLimit) {
 	const composer = new Composer({
 		version: "1.2",
 		schema: "core",
@@ -7735,7 +7695,7 @@ function withoutStackTraces(act) {
 	}
 }
 
-// src/core/policy/tree.ts
+// src/core/policy/shape/tree.ts
 const ALIAS_LIMIT = 1e4;
 const DEPTH_LIMIT = 64;
 const TOO_DEEP = `nested deeper than ${DEPTH_LIMIT} levels`;
@@ -7890,7 +7850,7 @@ function scalar(node, place) {
 	};
 }
 
-// src/core/policy/flux-objects.ts
+// src/core/policy/flux/objects.ts
 const FLUX_GROUP = "image.toolkit.fluxcd.io";
 function readFluxObjects(files) {
 	const found = /* @__PURE__ */ new Map([
@@ -7959,7 +7919,7 @@ function collect(node, found) {
 	}
 }
 
-// src/core/policy/flux-scope.ts
+// src/core/policy/flux/scope.ts
 function fluxScope(automations, namespace) {
 	const own = automations.filter((automation) => automation.namespace === namespace);
 	const isNamed = automations.some((automation) => automation.namespace !== void 0);
@@ -7976,7 +7936,7 @@ function globOf(path) {
 	return /\.ya?ml$/.test(path) ? literal : `${literal}/**`;
 }
 
-// src/core/policy/flux-resolve.ts
+// src/core/policy/flux/resolve.ts
 function resolveFlux(object, name, others) {
 	const { spec, namespace, place } = object;
 	if (object.name === "") return no("it has no metadata.name here");
@@ -8133,7 +8093,7 @@ function no(reason) {
 	};
 }
 
-// src/core/policy/flux.ts
+// src/core/policy/flux/flux.ts
 const FLUX_TEXT = FLUX_GROUP;
 function fluxPolicies(files, isAsked = () => true) {
 	const objects = readFluxObjects(files);
@@ -8214,19 +8174,23 @@ function sharedName(name, places) {
 }
 
 // src/core/marker/marker.ts
-const KEY$1 = "$imagepolicy";
+const KEY = "$imagepolicy";
+const MARKER_TEXT = `"${KEY}"`;
 const LONG_FORM = "#/definitions/io.k8s.cli.setters.";
 function readObject(body) {
 	const members = stringMembers(body);
 	if (members === void 0) return void 0;
-	const name = members.get(KEY$1);
+	const name = members.get(KEY);
 	if (typeof name === "string" && name !== "") return readName(name);
 	const ref = members.get("$ref");
 	if (typeof ref === "string" && ref.startsWith(LONG_FORM)) return readName(ref.slice(33));
-	return members.has(KEY$1) ? {
+	return members.has("$imagepolicy") ? {
 		kind: "near",
 		reason: "it names no policy"
 	} : void 0;
+}
+function holdsMarkerText(text) {
+	return text.includes(MARKER_TEXT);
 }
 function readJson(text) {
 	try {
@@ -8296,7 +8260,6 @@ function decodePercent(text) {
 
 // src/core/marker/near.ts
 const LONGEST_NEAR_MISS = 2e3;
-const KEY = "$imagepolicy";
 function nearMiss(body) {
 	if (body.length > LONGEST_NEAR_MISS) return { kind: "none" };
 	const inner = body.match(/\{[^{}]*\}/g)?.flatMap((object) => innerMarker(object)) ?? [];
@@ -8338,10 +8301,10 @@ function malformed(body) {
 	const value = readJson(body);
 	if (typeof value === "object" && value !== null) {
 		const odd = Object.entries(value).find(([, member]) => member !== null && typeof member !== "string");
-		if (odd !== void 0 && Object.hasOwn(value, KEY)) return `its member ${JSON.stringify(odd[0])} is not a string`;
+		if (odd !== void 0 && Object.hasOwn(value, "$imagepolicy")) return `its member ${JSON.stringify(odd[0])} is not a string`;
 	}
 	const key = firstKey(body);
-	if (key !== void 0 && key !== KEY) return `its key is ${JSON.stringify(key)}; write "${KEY}"`;
+	if (key !== void 0 && key !== "$imagepolicy") return `its key is ${JSON.stringify(key)}; write "${KEY}"`;
 	if (!body.includes("{")) return "the braces around the object are missing";
 	if (/[`‘’“”]/.test(body) || body.includes("'")) return "JSON strings stand between double quotes";
 	if (/,\s*\}/.test(body)) return "a comma stands before the closing brace";
@@ -8351,23 +8314,11 @@ function malformed(body) {
 }
 function firstKey(body) {
 	const key = /\{\s*["'`‘’“”]?([$\w-]{9,15})["'`‘’“”]?\s*:/.exec(body)?.[1];
-	return key !== void 0 && editDistance(key.toLowerCase(), KEY) <= 2 ? key : void 0;
+	return key !== void 0 && nearest(key, ["$imagepolicy"]) !== void 0 ? key : void 0;
 }
 function invisibleCharacter(text) {
 	const code = /[\u00a0\u200b-\u200f\u2028\u2029\u202f\u2060\ufeff]/.exec(text)?.[0].charCodeAt(0);
 	return code === void 0 ? void 0 : `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
-}
-function editDistance(a, b) {
-	let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-	for (let i = 1; i <= a.length; i += 1) {
-		const next = [i];
-		for (let j = 1; j <= b.length; j += 1) {
-			const substituted = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-			next.push(Math.min(substituted, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-		}
-		row = next;
-	}
-	return row[b.length] ?? 0;
 }
 
 // src/core/marker/comment.ts
@@ -8375,12 +8326,6 @@ function readMarker(comment) {
 	const body = comment.replace(/^#+/, "");
 	if (!body.includes("{") && !/imagepolicy/i.test(body)) return { kind: "none" };
 	return readObject(body) ?? nearMiss(body);
-}
-
-// src/core/marker/file.ts
-const MARKER_TEXT$1 = "\"$imagepolicy\"";
-function holdsMarkerText(text) {
-	return text.includes(MARKER_TEXT$1);
 }
 
 // src/core/marker/lines.ts
@@ -8399,6 +8344,13 @@ function lineIndex(text) {
 	return {
 		lineAt,
 		columnAt: (offset) => offset - (starts[lineAt(offset) - 1] ?? 0) + 1
+	};
+}
+function placeIn(path, { lineAt, columnAt }, offset) {
+	return {
+		path,
+		line: lineAt(offset),
+		column: columnAt(offset)
 	};
 }
 function withoutFinalNewlines(value) {
@@ -8721,7 +8673,7 @@ function hasLineComment(atoms, scalar, lines) {
 const DEEPEST = 500;
 function readStream(text, version = "1.2") {
 	try {
-		return parse$2(withNewlines(text), version);
+		return parse(withNewlines(text), version);
 	} catch (error) {
 		return {
 			kind: "unreadable",
@@ -8736,7 +8688,7 @@ function withNewlines(text) {
 	const lines = text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
 	return lines.startsWith("﻿") ? `\n${lines.slice(1)}` : lines;
 }
-function parse$2(text, version) {
+function parse(text, version) {
 	const parser = new Parser();
 	const tokens = [];
 	for (const lexeme of new Lexer().lex(text)) {
@@ -8863,11 +8815,7 @@ function scan(path, text) {
 		findings: []
 	};
 	const lines = lineIndex(text);
-	const placeAt = (offset) => ({
-		path,
-		line: lines.lineAt(offset),
-		column: lines.columnAt(offset)
-	});
+	const placeAt = (offset) => placeIn(path, lines, offset);
 	const unreadable = ({ offset, reason }) => finding("FILE_UNREADABLE", { reason }, placeAt(Math.min(offset, text.length)));
 	const stream = readStream(text);
 	if (stream.kind === "unreadable") return {
@@ -9833,11 +9781,7 @@ function scanFile(path, text) {
 		findings: []
 	};
 	const lines = lineIndex(text);
-	const placeAt = (offset) => ({
-		path,
-		line: lines.lineAt(offset),
-		column: lines.columnAt(offset)
-	});
+	const placeAt = (offset) => placeIn(path, lines, offset);
 	const read = READERS[format](text);
 	if (read.kind === "unreadable") {
 		const { offset, reason } = read.problem;
@@ -9901,7 +9845,7 @@ function readComment({ source, offset, ownLine, stands }, placeAt) {
 	}
 }
 
-// src/core/policy/shape.ts
+// src/core/policy/shape/shape.ts
 function required(shape, write) {
 	return {
 		...shape,
@@ -10038,7 +9982,7 @@ function anyCasePattern(words) {
 	return `^(?:${words.map((word) => word.replace(/[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`)).join("|")})$`;
 }
 
-// src/core/policy/collections.ts
+// src/core/policy/shape/collections.ts
 function list(about, item, { ifEmpty, unique = false } = {}) {
 	return shape({
 		type: "array",
@@ -10168,7 +10112,7 @@ function unknownKey(key, { what }, known) {
 	return `${what} knows no key ${quote(key)}${hint === "" ? `; it knows ${known.join(", ")}` : hint}`;
 }
 
-// src/core/policy/file-shape.ts
+// src/core/policy/shape/policy-file.ts
 const oneLine = {
 	pattern: /^\P{Cc}*$/u,
 	because: "it holds a control character or a line break"
@@ -10464,11 +10408,7 @@ function withoutGaps(values) {
 }
 
 // src/core/plan/snapshot.ts
-const MARKER_TEXT = "\"$imagepolicy\"";
 const SCREEN_TEXTS = [MARKER_TEXT, FLUX_TEXT];
-function readPolicyFile(config) {
-	return parsePolicyFile(config.path, decodePolicyFile(config));
-}
 function searchGlobs(config) {
 	if (config === void 0) return [];
 	return decodePolicyFile(config).includes("files") ? readPolicyFile(config).files : [];
@@ -10549,7 +10489,7 @@ function scanAll(decoded, globs) {
 	const findings = [];
 	const texts = /* @__PURE__ */ new Map();
 	for (const [path, text] of decoded) {
-		if (!text.includes("\"$imagepolicy\"") || !isSearched(path, globs)) continue;
+		if (!holdsMarkerText(text) || !isSearched(path, globs)) continue;
 		if (formatOf(path) === void 0) {
 			const reason = `"files" names it, and markers are read in ${TEXT_NAMES} and YAML alone`;
 			findings.push(finding("FILE_UNREADABLE", { reason }, { path }));
@@ -10566,6 +10506,9 @@ function scanAll(decoded, globs) {
 		findings
 	};
 }
+function readPolicyFile(config) {
+	return parsePolicyFile(config.path, decodePolicyFile(config));
+}
 function decodePolicyFile({ path, bytes }) {
 	const text = decode(bytes);
 	if (text === void 0) throw new BumpError("BAD_POLICY", [{
@@ -10575,497 +10518,30 @@ function decodePolicyFile({ path, bytes }) {
 	return text;
 }
 
-// node_modules/semver/internal/debug.js
-var require_debug = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const debug = typeof process === "object" && process.env && process.env.NODE_DEBUG && /\bsemver\b/i.test(process.env.NODE_DEBUG) ? (...args) => console.error("SEMVER", ...args) : () => {};
-	module.exports = debug;
-}));
-
-// node_modules/semver/internal/constants.js
-var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const SEMVER_SPEC_VERSION = "2.0.0";
-	const MAX_LENGTH = 256;
-	const MAX_SAFE_INTEGER = Number.MAX_SAFE_INTEGER || 
-	/* istanbul ignore next */ 9007199254740991;
-	const MAX_SAFE_COMPONENT_LENGTH = 16;
-	const MAX_SAFE_BUILD_LENGTH = 250;
-	const WHITESPACE_CHARACTERS = [
-		"	",
-		"\n",
-		"\v",
-		"\f",
-		"\r",
-		" ",
-		"\xA0",
-		" ",
-		" ",
-		" ",
-		" ",
-		" ",
-		" ",
-		" ",
-		" ",
-		" ",
-		" ",
-		" ",
-		" ",
-		"\u2028",
-		"\u2029",
-		" ",
-		" ",
-		"　",
-		"﻿"
-	];
-	const RELEASE_TYPES = [
-		"major",
-		"premajor",
-		"minor",
-		"preminor",
-		"patch",
-		"prepatch",
-		"prerelease"
-	];
-	module.exports = {
-		MAX_LENGTH,
-		MAX_SAFE_COMPONENT_LENGTH,
-		MAX_SAFE_BUILD_LENGTH,
-		MAX_SAFE_INTEGER,
-		WHITESPACE_CHARACTERS,
-		RELEASE_TYPES,
-		SEMVER_SPEC_VERSION,
-		FLAG_INCLUDE_PRERELEASE: 1,
-		FLAG_LOOSE: 2
-	};
-}));
-
-// node_modules/semver/internal/re.js
-var require_re = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { MAX_SAFE_COMPONENT_LENGTH, MAX_SAFE_BUILD_LENGTH, MAX_LENGTH } = require_constants();
-	const debug = require_debug();
-	exports = module.exports = {};
-	const re = exports.re = [];
-	const safeRe = exports.safeRe = [];
-	const src = exports.src = [];
-	const safeSrc = exports.safeSrc = [];
-	const t = exports.t = {};
-	let R = 0;
-	const LETTERDASHNUMBER = "[a-zA-Z0-9-]";
-	const safeRegexReplacements = [
-		["\\s", 1],
-		["\\d", MAX_LENGTH],
-		[LETTERDASHNUMBER, MAX_SAFE_BUILD_LENGTH]
-	];
-	const makeSafeRegex = (value) => {
-		for (const [token, max] of safeRegexReplacements) value = value.split(`${token}*`).join(`${token}{0,${max}}`).split(`${token}+`).join(`${token}{1,${max}}`);
-		return value;
-	};
-	const createToken = (name, value, isGlobal) => {
-		const safe = makeSafeRegex(value);
-		const index = R++;
-		debug(name, index, value);
-		t[name] = index;
-		src[index] = value;
-		safeSrc[index] = safe;
-		re[index] = new RegExp(value, isGlobal ? "g" : void 0);
-		safeRe[index] = new RegExp(safe, isGlobal ? "g" : void 0);
-	};
-	createToken("NUMERICIDENTIFIER", "0|[1-9]\\d*");
-	createToken("NUMERICIDENTIFIERLOOSE", "\\d+");
-	createToken("NONNUMERICIDENTIFIER", `\\d*[a-zA-Z-]${LETTERDASHNUMBER}*`);
-	createToken("MAINVERSION", `(${src[t.NUMERICIDENTIFIER]})\\.(${src[t.NUMERICIDENTIFIER]})\\.(${src[t.NUMERICIDENTIFIER]})`);
-	createToken("MAINVERSIONLOOSE", `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.(${src[t.NUMERICIDENTIFIERLOOSE]})\\.(${src[t.NUMERICIDENTIFIERLOOSE]})`);
-	createToken("PRERELEASEIDENTIFIER", `(?:${src[t.NONNUMERICIDENTIFIER]}|${src[t.NUMERICIDENTIFIER]})`);
-	createToken("PRERELEASEIDENTIFIERLOOSE", `(?:${src[t.NONNUMERICIDENTIFIER]}|${src[t.NUMERICIDENTIFIERLOOSE]})`);
-	createToken("PRERELEASE", `(?:-(${src[t.PRERELEASEIDENTIFIER]}(?:\\.${src[t.PRERELEASEIDENTIFIER]})*))`);
-	createToken("PRERELEASELOOSE", `(?:-?(${src[t.PRERELEASEIDENTIFIERLOOSE]}(?:\\.${src[t.PRERELEASEIDENTIFIERLOOSE]})*))`);
-	createToken("BUILDIDENTIFIER", `${LETTERDASHNUMBER}+`);
-	createToken("BUILD", `(?:\\+(${src[t.BUILDIDENTIFIER]}(?:\\.${src[t.BUILDIDENTIFIER]})*))`);
-	createToken("FULLPLAIN", `v?${src[t.MAINVERSION]}${src[t.PRERELEASE]}?${src[t.BUILD]}?`);
-	createToken("FULL", `^${src[t.FULLPLAIN]}$`);
-	createToken("LOOSEPLAIN", `[v=\\s]*${src[t.MAINVERSIONLOOSE]}${src[t.PRERELEASELOOSE]}?${src[t.BUILD]}?`);
-	createToken("LOOSE", `^${src[t.LOOSEPLAIN]}$`);
-	createToken("GTLT", "((?:<|>)?=?)");
-	createToken("XRANGEIDENTIFIERLOOSE", `${src[t.NUMERICIDENTIFIERLOOSE]}|x|X|\\*`);
-	createToken("XRANGEIDENTIFIER", `${src[t.NUMERICIDENTIFIER]}|x|X|\\*`);
-	createToken("XRANGEPLAIN", `[v=\\s]*(${src[t.XRANGEIDENTIFIER]})(?:\\.(${src[t.XRANGEIDENTIFIER]})(?:\\.(${src[t.XRANGEIDENTIFIER]})(?:${src[t.PRERELEASE]})?${src[t.BUILD]}?)?)?`);
-	createToken("XRANGEPLAINLOOSE", `[v=\\s]*(${src[t.XRANGEIDENTIFIERLOOSE]})(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})(?:${src[t.PRERELEASELOOSE]})?${src[t.BUILD]}?)?)?`);
-	createToken("XRANGE", `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAIN]}$`);
-	createToken("XRANGELOOSE", `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAINLOOSE]}$`);
-	createToken("COERCEPLAIN", `(^|[^\\d])(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}})(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?`);
-	createToken("COERCE", `${src[t.COERCEPLAIN]}(?:$|[^\\d])`);
-	createToken("COERCEFULL", src[t.COERCEPLAIN] + `(?:${src[t.PRERELEASE]})?(?:${src[t.BUILD]})?(?:$|[^\\d])`);
-	createToken("COERCERTL", src[t.COERCE], true);
-	createToken("COERCERTLFULL", src[t.COERCEFULL], true);
-	createToken("LONETILDE", "(?:~>?)");
-	createToken("TILDETRIM", `(\\s*)${src[t.LONETILDE]}\\s+`, true);
-	exports.tildeTrimReplace = "$1~";
-	createToken("TILDE", `^${src[t.LONETILDE]}${src[t.XRANGEPLAIN]}$`);
-	createToken("TILDELOOSE", `^${src[t.LONETILDE]}${src[t.XRANGEPLAINLOOSE]}$`);
-	createToken("LONECARET", "(?:\\^)");
-	createToken("CARETTRIM", `(\\s*)${src[t.LONECARET]}\\s+`, true);
-	exports.caretTrimReplace = "$1^";
-	createToken("CARET", `^${src[t.LONECARET]}${src[t.XRANGEPLAIN]}$`);
-	createToken("CARETLOOSE", `^${src[t.LONECARET]}${src[t.XRANGEPLAINLOOSE]}$`);
-	createToken("COMPARATORLOOSE", `^${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]})$|^$`);
-	createToken("COMPARATOR", `^${src[t.GTLT]}\\s*(${src[t.FULLPLAIN]})$|^$`);
-	createToken("COMPARATORTRIM", `(\\s*)${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]}|${src[t.XRANGEPLAIN]})`, true);
-	exports.comparatorTrimReplace = "$1$2$3";
-	createToken("HYPHENRANGE", `^\\s*(${src[t.XRANGEPLAIN]})\\s+-\\s+(${src[t.XRANGEPLAIN]})\\s*$`);
-	createToken("HYPHENRANGELOOSE", `^\\s*(${src[t.XRANGEPLAINLOOSE]})\\s+-\\s+(${src[t.XRANGEPLAINLOOSE]})\\s*$`);
-	createToken("STAR", "(<|>)?=?\\s*\\*");
-	createToken("GTE0", "^\\s*>=\\s*0\\.0\\.0\\s*$");
-	createToken("GTE0PRE", "^\\s*>=\\s*0\\.0\\.0-0\\s*$");
-}));
-
-// node_modules/semver/internal/parse-options.js
-var require_parse_options = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const looseOption = Object.freeze({ loose: true });
-	const emptyOpts = Object.freeze({});
-	const parseOptions = (options) => {
-		if (!options) return emptyOpts;
-		if (typeof options !== "object") return looseOption;
-		return options;
-	};
-	module.exports = parseOptions;
-}));
-
-// node_modules/semver/internal/identifiers.js
-var require_identifiers = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const numeric = /^[0-9]+$/;
-	const compareIdentifiers = (a, b) => {
-		if (typeof a === "number" && typeof b === "number") return a === b ? 0 : a < b ? -1 : 1;
-		const anum = numeric.test(a);
-		const bnum = numeric.test(b);
-		if (anum && bnum) {
-			a = +a;
-			b = +b;
-		}
-		return a === b ? 0 : anum && !bnum ? -1 : bnum && !anum ? 1 : a < b ? -1 : 1;
-	};
-	const rcompareIdentifiers = (a, b) => compareIdentifiers(b, a);
-	module.exports = {
-		compareIdentifiers,
-		rcompareIdentifiers
-	};
-}));
-
-// node_modules/semver/classes/semver.js
-var require_semver = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const debug = require_debug();
-	const { MAX_LENGTH, MAX_SAFE_INTEGER } = require_constants();
-	const { safeRe: re, t } = require_re();
-	const parseOptions = require_parse_options();
-	const { compareIdentifiers } = require_identifiers();
-	const isPrereleaseIdentifier = (prerelease, identifier) => {
-		const identifiers = identifier.split(".");
-		if (identifiers.length > prerelease.length) return false;
-		for (let i = 0; i < identifiers.length; i++) if (compareIdentifiers(prerelease[i], identifiers[i]) !== 0) return false;
-		return true;
-	};
-	var SemVer = class SemVer {
-		constructor(version, options) {
-			options = parseOptions(options);
-			if (version instanceof SemVer) {
-				if (version.loose === !!options.loose && version.includePrerelease === !!options.includePrerelease) return version;
-				else version = version.version;
-			} else if (typeof version !== "string") throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version}".`);
-			if (version.length > MAX_LENGTH) throw new TypeError(`version is longer than ${MAX_LENGTH} characters`);
-			debug("SemVer", version, options);
-			this.options = options;
-			this.loose = !!options.loose;
-			this.includePrerelease = !!options.includePrerelease;
-			const m = version.trim().match(options.loose ? re[t.LOOSE] : re[t.FULL]);
-			if (!m) throw new TypeError(`Invalid Version: ${version}`);
-			this.raw = version;
-			this.major = +m[1];
-			this.minor = +m[2];
-			this.patch = +m[3];
-			if (this.major > MAX_SAFE_INTEGER || this.major < 0) throw new TypeError("Invalid major version");
-			if (this.minor > MAX_SAFE_INTEGER || this.minor < 0) throw new TypeError("Invalid minor version");
-			if (this.patch > MAX_SAFE_INTEGER || this.patch < 0) throw new TypeError("Invalid patch version");
-			if (!m[4]) this.prerelease = [];
-			else this.prerelease = m[4].split(".").map((id) => {
-				if (/^[0-9]+$/.test(id)) {
-					const num = +id;
-					if (num >= 0 && num < MAX_SAFE_INTEGER) return num;
-				}
-				return id;
-			});
-			this.build = m[5] ? m[5].split(".") : [];
-			this.format();
-		}
-		format() {
-			this.version = `${this.major}.${this.minor}.${this.patch}`;
-			if (this.prerelease.length) this.version += `-${this.prerelease.join(".")}`;
-			return this.version;
-		}
-		toString() {
-			return this.version;
-		}
-		compare(other) {
-			debug("SemVer.compare", this.version, this.options, other);
-			if (!(other instanceof SemVer)) {
-				if (typeof other === "string" && other === this.version) return 0;
-				other = new SemVer(other, this.options);
-			}
-			if (other.version === this.version) return 0;
-			return this.compareMain(other) || this.comparePre(other);
-		}
-		compareMain(other) {
-			if (!(other instanceof SemVer)) other = new SemVer(other, this.options);
-			if (this.major < other.major) return -1;
-			if (this.major > other.major) return 1;
-			if (this.minor < other.minor) return -1;
-			if (this.minor > other.minor) return 1;
-			if (this.patch < other.patch) return -1;
-			if (this.patch > other.patch) return 1;
-			return 0;
-		}
-		comparePre(other) {
-			if (!(other instanceof SemVer)) other = new SemVer(other, this.options);
-			if (this.prerelease.length && !other.prerelease.length) return -1;
-			else if (!this.prerelease.length && other.prerelease.length) return 1;
-			else if (!this.prerelease.length && !other.prerelease.length) return 0;
-			let i = 0;
-			do {
-				const a = this.prerelease[i];
-				const b = other.prerelease[i];
-				debug("prerelease compare", i, a, b);
-				if (a === void 0 && b === void 0) return 0;
-				else if (b === void 0) return 1;
-				else if (a === void 0) return -1;
-				else if (a === b) continue;
-				else return compareIdentifiers(a, b);
-			} while (++i);
-		}
-		compareBuild(other) {
-			if (!(other instanceof SemVer)) other = new SemVer(other, this.options);
-			let i = 0;
-			do {
-				const a = this.build[i];
-				const b = other.build[i];
-				debug("build compare", i, a, b);
-				if (a === void 0 && b === void 0) return 0;
-				else if (b === void 0) return 1;
-				else if (a === void 0) return -1;
-				else if (a === b) continue;
-				else return compareIdentifiers(a, b);
-			} while (++i);
-		}
-		inc(release, identifier, identifierBase) {
-			if (release.startsWith("pre")) {
-				if (!identifier && identifierBase === false) throw new Error("invalid increment argument: identifier is empty");
-				if (identifier) {
-					const match = `-${identifier}`.match(this.options.loose ? re[t.PRERELEASELOOSE] : re[t.PRERELEASE]);
-					if (!match || match[1] !== identifier) throw new Error(`invalid identifier: ${identifier}`);
-				}
-			}
-			switch (release) {
-				case "premajor":
-					this.prerelease.length = 0;
-					this.patch = 0;
-					this.minor = 0;
-					this.major++;
-					this.inc("pre", identifier, identifierBase);
-					break;
-				case "preminor":
-					this.prerelease.length = 0;
-					this.patch = 0;
-					this.minor++;
-					this.inc("pre", identifier, identifierBase);
-					break;
-				case "prepatch":
-					this.prerelease.length = 0;
-					this.inc("patch", identifier, identifierBase);
-					this.inc("pre", identifier, identifierBase);
-					break;
-				case "prerelease":
-					if (this.prerelease.length === 0) this.inc("patch", identifier, identifierBase);
-					this.inc("pre", identifier, identifierBase);
-					break;
-				case "release":
-					if (this.prerelease.length === 0) throw new Error(`version ${this.raw} is not a prerelease`);
-					this.prerelease.length = 0;
-					break;
-				case "major":
-					if (this.minor !== 0 || this.patch !== 0 || this.prerelease.length === 0) this.major++;
-					this.minor = 0;
-					this.patch = 0;
-					this.prerelease = [];
-					break;
-				case "minor":
-					if (this.patch !== 0 || this.prerelease.length === 0) this.minor++;
-					this.patch = 0;
-					this.prerelease = [];
-					break;
-				case "patch":
-					if (this.prerelease.length === 0) this.patch++;
-					this.prerelease = [];
-					break;
-				case "pre": {
-					const base = Number(identifierBase) ? 1 : 0;
-					if (this.prerelease.length === 0) this.prerelease = [base];
-					else {
-						let i = this.prerelease.length;
-						while (--i >= 0) if (typeof this.prerelease[i] === "number") {
-							this.prerelease[i]++;
-							i = -2;
-						}
-						if (i === -1) {
-							if (identifier === this.prerelease.join(".") && identifierBase === false) throw new Error("invalid increment argument: identifier already exists");
-							this.prerelease.push(base);
-						}
-					}
-					if (identifier) {
-						let prerelease = [identifier, base];
-						if (identifierBase === false) prerelease = [identifier];
-						if (isPrereleaseIdentifier(this.prerelease, identifier)) {
-							const prereleaseBase = this.prerelease[identifier.split(".").length];
-							if (isNaN(prereleaseBase)) this.prerelease = prerelease;
-						} else this.prerelease = prerelease;
-					}
-					break;
-				}
-				default: throw new Error(`invalid increment argument: ${release}`);
-			}
-			this.raw = this.format();
-			if (this.build.length) this.raw += `+${this.build.join(".")}`;
-			return this;
-		}
-	};
-	module.exports = SemVer;
-}));
-
-// node_modules/semver/functions/parse.js
-var require_parse = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const SemVer = require_semver();
-	const parse = (version, options, throwErrors = false) => {
-		if (version instanceof SemVer) return version;
-		try {
-			return new SemVer(version, options);
-		} catch (er) {
-			if (!throwErrors) return null;
-			throw er;
-		}
-	};
-	module.exports = parse;
-}));
-
-// node_modules/semver/functions/diff.js
-var require_diff = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const parse = require_parse();
-	const diff = (version1, version2) => {
-		const v1 = parse(version1, null, true);
-		const v2 = parse(version2, null, true);
-		const comparison = v1.compare(v2);
-		if (comparison === 0) return null;
-		const v1Higher = comparison > 0;
-		const highVersion = v1Higher ? v1 : v2;
-		const lowVersion = v1Higher ? v2 : v1;
-		const highHasPre = !!highVersion.prerelease.length;
-		if (!!lowVersion.prerelease.length && !highHasPre) {
-			if (!lowVersion.patch && !lowVersion.minor) return "major";
-			if (lowVersion.compareMain(highVersion) === 0) {
-				if (lowVersion.minor && !lowVersion.patch) return "minor";
-				return "patch";
-			}
-		}
-		const prefix = highHasPre ? "pre" : "";
-		if (v1.major !== v2.major) return prefix + "major";
-		if (v1.minor !== v2.minor) return prefix + "minor";
-		if (v1.patch !== v2.patch) return prefix + "patch";
-		return "prerelease";
-	};
-	module.exports = diff;
-}));
-
-// node_modules/semver/functions/compare.js
-var require_compare = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const SemVer = require_semver();
-	const compare = (a, b, loose) => new SemVer(a, loose).compare(new SemVer(b, loose));
-	module.exports = compare;
-}));
-
-// node_modules/semver/functions/lt.js
-var require_lt = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const compare = require_compare();
-	const lt = (a, b, loose) => compare(a, b, loose) < 0;
-	module.exports = lt;
-}));
-
-// scripts/bundle/semver.ts
-var import_diff = /* @__PURE__ */ __toESM(require_diff(), 1);
-var import_lt = /* @__PURE__ */ __toESM(require_lt(), 1);
-var import_parse = /* @__PURE__ */ __toESM(require_parse(), 1);
-
-// src/core/pull-request/bump.ts
-const LEVELS = [
-	"downgrade",
-	"major",
-	"minor",
-	"patch",
-	"pre-release",
-	"digest"
-];
-function bumpsOf(changes, images) {
-	return [...Map.groupBy(changes, ({ policy }) => policy)].map(([policy, changes]) => {
-		const to = images.get(policy);
-		if (to === void 0) throw new BumpError("BUG", `policy ${policy} changes a field and brings no image`);
-		return {
-			policy,
-			from: replaced(changes, to),
-			to,
-			places: changes.map(({ field }) => field.place)
-		};
-	});
+// src/core/pull-request/queue.ts
+function queuePrefix(headPrefix) {
+	return `${QUEUE_ROOT}${headPrefix}`;
 }
-function levelOf({ from, to }) {
-	const levels = new Set(from.map((reference) => levelBetween(reference, to)));
-	return LEVELS.find((level) => levels.has(level));
+function queueOf(kind, branch) {
+	return kind === "pull-request" ? `${QUEUE_ROOT}${branch}/` : `${QUEUE_ROOT}${branch}/onto-base/`;
 }
-function shortName(name) {
-	return name.slice(name.lastIndexOf("/") + 1);
+function isTicket(queue, ref) {
+	return ref.startsWith(queue) && TICKET.test(ref.slice(queue.length));
 }
-function versionOf({ tag, digest }) {
-	return tag ?? (digest === void 0 ? "latest" : shortDigest(digest));
+function asTicket(ref) {
+	const cut = ref.lastIndexOf("/") + 1;
+	return ref.startsWith(QUEUE_ROOT) && TICKET.test(ref.slice(cut)) ? ref : void 0;
 }
-function shortDigest(digest) {
-	return digest.slice(0, digest.indexOf(":") + 13);
+function nextTicket(queue, waiting, chance) {
+	const places = waiting.filter((ref) => isTicket(queue, ref)).map((ref) => Number.parseInt(ref.slice(queue.length), 10));
+	const place = Math.min(LAST_PLACE, Math.max(0, ...places) + 1);
+	const mark = Math.floor(chance * MARKS).toString(36).padStart(8, "0");
+	return `${queue}${String(place).padStart(6, "0")}-${mark}`;
 }
-function replaced(changes, to) {
-	const parts = changes.map((change) => partOf(change, to)).filter((part) => part !== void 0);
-	const whole = Object.assign({ name: to.name }, ...parts);
-	if (parts.every(({ name = whole.name, tag = whole.tag, digest = whole.digest }) => name === whole.name && tag === whole.tag && digest === whole.digest)) return parts.length === 0 ? [] : [whole];
-	const all = parts.map((part) => ({
-		name: to.name,
-		...part
-	}));
-	return [...new Map(all.map((reference) => [formatReference(reference), reference])).values()];
-}
-function partOf({ field: { marker }, from }, { name }) {
-	const texts = {
-		reference: from,
-		name: from,
-		tag: `${name}:${from}`,
-		digest: `${name}@${from}`
-	};
-	const read = readReference(texts[marker.part]);
-	if (!read.ok) return void 0;
-	const { tag, digest } = read.value;
-	if (marker.part === "tag" && tag !== void 0) return { tag };
-	if (marker.part === "digest" && digest !== void 0) return { digest };
-	return read.value;
-}
-function levelBetween(from, to) {
-	if (!sameImage(from.name, to.name)) return void 0;
-	if (from.tag === to.tag) return from.digest === to.digest ? void 0 : "digest";
-	const [old, next] = [(0, import_parse.default)(from.tag), (0, import_parse.default)(to.tag)];
-	if (old === null || next === null) return void 0;
-	if ((0, import_lt.default)(next, old)) return "downgrade";
-	const step = (0, import_diff.default)(old, next);
-	if (step === null) return void 0;
-	return step === "prerelease" ? "pre-release" : step.replace(/^pre/, "");
-}
+const QUEUE_ROOT = "refs/image-bump/queue/";
+const TICKET = /^\d{6}-[0-9a-z]{8}$/;
+const LAST_PLACE = 999999;
+const MARKS = 36 ** 8;
 
 // src/core/pull-request/branch.ts
 function headBranch({ prefix = DEFAULT_PREFIX, base, group }) {
@@ -11142,4 +10618,4 @@ function namespaceOf(policy) {
 	return policy.slice(0, Math.max(0, policy.indexOf(":")));
 }
 
-export { concerning as A, compareRanked as B, FLUX_TEXT as C, isPair as D, isCollection as E, inScope as F, finding as G, describeComparison as H, isSearched as I, matchesName as L, holdOn as M, newest as N, isScalar as O, wishFor as P, comparable as R, withoutFinalNewlines as S, isAlias as T, extractFrom as U, compareTags as V, nearest as W, scanFile as _, bumpsOf as a, listAtoms as b, shortName as c, decode as d, fieldsByPolicy as f, parsePolicyFile as g, searchGlobs as h, headPrefix as i, heldWish as j, admits as k, versionOf as l, readSnapshot as m, HEAD_ROOT as n, levelOf as o, readMarked as p, headBranch as r, shortDigest as s, groupOf as t, SCREEN_TEXTS as u, scan as v, findPolicy as w, lineIndex as x, readStream as y, compareBytes as z };
+export { concerning as A, inScope as B, FLUX_TEXT as C, isPair as D, isCollection as E, comparable as F, matchesName as H, compareRanked as I, compareTags as L, holdOn as M, newest as N, isScalar as O, wishFor as P, describeComparison as R, withoutFinalNewlines as S, isAlias as T, nearest as U, isSearched as V, finding as W, scanFile as _, asTicket as a, listAtoms as b, queueOf as c, decode as d, fieldsByPolicy as f, parsePolicyFile as g, searchGlobs as h, headPrefix as i, heldWish as j, admits as k, queuePrefix as l, readSnapshot as m, HEAD_ROOT as n, isTicket as o, readMarked as p, headBranch as r, nextTicket as s, groupOf as t, SCREEN_TEXTS as u, scan as v, findPolicy as w, lineIndex as x, readStream as y, extractFrom as z };

@@ -1,11 +1,39 @@
-import { B as formatPlace, C as formatOf, D as formatReference, E as canonicalName, F as formatProblem, I as clip, L as harmless, N as sameImage, O as parseReference, P as BumpError, R as oneLine, V as unreachable, b as phraseFinding, d as codeLink, f as codeSpan, g as tableRow, h as plainText, j as readReference, k as quote, m as link, p as joinUrl, v as report, x as TEXT_GLOBS } from "./index-start.js";
-import { A as concerning, B as compareRanked, C as FLUX_TEXT, D as isPair, E as isCollection, F as inScope, G as finding, H as describeComparison, L as matchesName, M as holdOn, N as newest, O as isScalar, P as wishFor, R as comparable, S as withoutFinalNewlines, T as isAlias, U as extractFrom, V as compareTags, W as nearest, _ as scanFile, a as bumpsOf, b as listAtoms, c as shortName, d as decode$1, f as fieldsByPolicy, h as searchGlobs, i as headPrefix, j as heldWish, k as admits, l as versionOf, m as readSnapshot, o as levelOf, p as readMarked, r as headBranch, s as shortDigest, t as groupOf, u as SCREEN_TEXTS, v as scan, w as findPolicy, x as lineIndex, y as readStream, z as compareBytes } from "./index-both.js";
+import { A as quote, B as oneLine, D as canonicalName, F as shortName, H as formatPlace, I as BumpError, L as formatProblem, M as readReference, O as formatReference, P as sameImage, R as clip, S as TEXT_GLOBS, U as unreachable, d as codeLink, f as codeSpan, g as tableRow, h as plainText, k as parseReference, m as link, p as joinUrl, v as report, w as formatOf, x as phraseFinding, y as compareBytes, z as harmless } from "./index-start.js";
+import { A as concerning, B as inScope, C as FLUX_TEXT, D as isPair, E as isCollection, F as comparable, H as matchesName, I as compareRanked, L as compareTags, M as holdOn, N as newest, O as isScalar, P as wishFor, R as describeComparison, S as withoutFinalNewlines, T as isAlias, U as nearest, W as finding, _ as scanFile, b as listAtoms, c as queueOf, d as decode$1, f as fieldsByPolicy, h as searchGlobs, i as headPrefix, j as heldWish, k as admits, m as readSnapshot, o as isTicket, p as readMarked, r as headBranch, s as nextTicket, t as groupOf, u as SCREEN_TEXTS, v as scan, w as findPolicy, x as lineIndex, y as readStream, z as extractFrom } from "./index-both.js";
+import { createRequire } from "node:module";
+
+// \0rolldown/runtime.js
+var __create = Object.create;
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
+var __copyProps = (to, from, except, desc) => {
+	if (from && typeof from === "object" || typeof from === "function") {
+		for (var keys = __getOwnPropNames(from), i = 0, n = keys.length, key; i < n; i++) {
+			key = keys[i];
+			if (!__hasOwnProp.call(to, key) && key !== except) {
+				__defProp(to, key, {
+					get: ((k) => from[k]).bind(null, key),
+					enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable
+				});
+			}
+		}
+	}
+	return to;
+};
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(isNodeMode || !mod || !mod.__esModule || !__hasOwnProp.call(mod, "default") ? __defProp(target, "default", {
+	value: mod,
+	enumerable: true
+}) : target, mod));
 
 // src/core/plan/plan.ts
 function planPolicy(policy, fields, wish, { compare, paths, force = false }) {
 	const counted = fields.filter(({ place }) => inScope(policy.paths, place.path) && inScope(paths, place.path));
 	const tagStays = wish.kind === "image" && holdsTagAlready(counted, wish.image);
-	return together(fields.map((field) => {
+	return together$1(fields.map((field) => {
 		if (!inScope(policy.paths, field.place.path)) return skip(field, "out of scope", outside$1(policy.paths));
 		if (!inScope(paths, field.place.path)) return skip(field, "out of scope", outside$1(paths));
 		if (wish.kind === "none") return skip(field, wish.why, wish.because, candidateText(field, wish.candidates ?? []));
@@ -17,11 +45,11 @@ function planPolicy(policy, fields, wish, { compare, paths, force = false }) {
 	}));
 }
 function planAssigned(fields, image, paths) {
-	return together(fields.map((field) => {
+	return together$1(fields.map((field) => {
 		if (!inScope(paths, field.place.path)) return skip(field, "out of scope", outside$1(paths));
 		const to = partText(image, field.marker.part);
 		return settled(field, image, to) ?? change(field, to ?? "");
-	}));
+	}), new Set(image.tag === void 0 ? [] : ["no digest"]));
 }
 const compareByOrder = (policy, candidate, current) => {
 	if (candidate === current) return {
@@ -65,18 +93,18 @@ function readValue(field) {
 		default: return unreachable(field.marker.part);
 	}
 }
-const EMPTY$1 = /^(?:~|null|Null|NULL)$/;
 function isChange(step) {
 	return "to" in step;
-}
-const KEEPS_DIGEST = "the tag is there already and digest: IfNotPresent keeps its digest";
-function holdsTagAlready(fields, image) {
-	const tags = fields.map((field) => readValue(field).tag).filter((tag) => tag !== void 0);
-	return tags.length > 0 && tags.every((tag) => tag === image.tag);
 }
 function isSkip(step) {
 	return !isChange(step);
 }
+const EMPTY$1 = /^(?:~|null|Null|NULL)$/;
+function holdsTagAlready(fields, image) {
+	const tags = fields.map((field) => readValue(field).tag).filter((tag) => tag !== void 0);
+	return tags.length > 0 && tags.every((tag) => tag === image.tag);
+}
+const KEEPS_DIGEST = "the tag is there already and digest: IfNotPresent keeps its digest";
 function planField(policy, field, image, { compare, force, tagStays }) {
 	const to = partText(image, field.marker.part);
 	const stays = settled(field, image, to);
@@ -107,10 +135,10 @@ const IN_THE_WAY = /* @__PURE__ */ new Set([
 	"no digest",
 	"not proven"
 ]);
-function together(steps) {
+function together$1(steps, inTheWay = IN_THE_WAY) {
 	const changes = steps.filter(isChange);
 	const skips = steps.filter(isSkip);
-	const obstacle = skips.find(({ why }) => IN_THE_WAY.has(why));
+	const obstacle = skips.find(({ why }) => inTheWay.has(why));
 	if (changes.length === 0 || obstacle === void 0) return {
 		changes,
 		skips
@@ -290,7 +318,7 @@ function limited(input, wish) {
 	};
 }
 function floorUnder({ policy, fields, floors, compare }, image) {
-	const present = fields.map(readValue);
+	const present = inPolicy(policy, fields).map(readValue);
 	return floors.find((floor) => !isReached(policy, present, floor, compare) && !passes(policy, image, floor, compare));
 }
 function isReached(policy, present, { image: { tag, digest } }, compare) {
@@ -312,7 +340,7 @@ function passes(policy, image, floor, compare) {
 }
 function stillPending(input) {
 	const { policy, fields, head, compare, today } = input;
-	const image = head === void 0 ? void 0 : pendingOf(policy, fields, head.fields, compare);
+	const image = head === void 0 ? void 0 : pendingOf(policy, inPolicy(policy, fields), inPolicy(policy, head.fields), compare);
 	if (image === void 0) return void 0;
 	if (image.tag !== void 0 && !admits(policy, image.tag)) return {
 		kind: "none",
@@ -331,6 +359,9 @@ function stillPending(input) {
 		kind: "image",
 		image
 	}, today, compare);
+}
+function inPolicy({ paths }, fields) {
+	return fields.filter(({ place }) => inScope(paths, place.path));
 }
 function movedOrNew({ fields, head }) {
 	const there = fieldKeys(head?.fields ?? []);
@@ -385,7 +416,7 @@ function textAt(files, path) {
 	return file === void 0 ? void 0 : decode$1(file.bytes);
 }
 
-// src/core/plan/lint-file.ts
+// src/core/plan/lint/file.ts
 const LOOK_ALIKES = [
 	...[
 		"YAML",
@@ -403,7 +434,7 @@ const LOOK_ALIKES = [
 	...TEXT_GLOBS
 ];
 
-// src/core/plan/lint.ts
+// src/core/plan/lint/lint.ts
 function unknownPolicies({ policies, fields, findings }, files = []) {
 	return fields.filter(({ marker }) => findPolicy(policies, marker.policy) === void 0).filter(({ marker }) => !isUnresolved(marker.policy, findings, files)).map(({ marker, place }) => {
 		const near = nearestPolicy(marker.policy, policies) ?? "";
@@ -470,8 +501,7 @@ function unmatchedFindings(unmatched, policies) {
 	}));
 }
 function nearPolicies({ name }, policies) {
-	const last = (text) => text.slice(text.lastIndexOf("/") + 1);
-	return policies.filter(({ image }) => last(image) === last(name) || nearest(canonicalName(name), [canonicalName(image)]) !== void 0).slice(0, NEAREST_LIMIT).map((policy) => `${policy.name} (${policy.image})`);
+	return policies.filter(({ image }) => shortName(image) === shortName(name) || nearest(canonicalName(name), [canonicalName(image)]) !== void 0).slice(0, NEAREST_LIMIT).map((policy) => `${policy.name} (${policy.image})`);
 }
 
 // src/core/marker/plain.ts
@@ -521,7 +551,7 @@ function tokenText({ style }, value) {
 	return style === "double" ? `"${value}"` : style === "single" ? `'${value}'` : value;
 }
 
-// src/core/plan/proof-text.ts
+// src/core/plan/proof/text.ts
 function whyNotProvenText(path, before, after, changes) {
 	const [was, now] = [scanFile(path, before), scanFile(path, after)];
 	const wanted = new Map(changes.map(({ field, to }) => [field.start, {
@@ -553,7 +583,7 @@ function linesOf(text) {
 	return lineIndex(text).lineAt(text.length);
 }
 
-// src/core/plan/proof.ts
+// src/core/plan/proof/yaml.ts
 function whyNotProven(path, before, after, changes) {
 	return whyDifferentTrees(before, after, changes, "1.2") ?? whyDifferentTrees(before, after, changes, "1.1") ?? whyDifferentMarkers(path, before, after, changes);
 }
@@ -747,6 +777,435 @@ function withoutPolicies(plan, policies, path, reason) {
 	};
 }
 
+// src/core/pull-request/state.ts
+const NOTHING_DECORATED = {
+	labels: [],
+	reviewers: [],
+	teamReviewers: [],
+	assignees: [],
+	autoMerge: false
+};
+const STATE_LIMIT = 3e4;
+const TEXT_LIMIT$2 = 1e3;
+const STATE_START = "<!-- image-bump:state ";
+const STATE_END = " -->";
+function formatState(state) {
+	for (const shorter of SHORTER) {
+		const text = comment(shorter(state));
+		if (text.length <= 3e4) return text;
+	}
+	return comment({
+		group: state.group,
+		base: state.base,
+		policies: {},
+		rejected: [],
+		landed: {},
+		decorated: NOTHING_DECORATED,
+		cut: true
+	});
+}
+const SOURCE_KEYS = [
+	"commits",
+	"run",
+	"revision",
+	"fromRevision",
+	"sourceRepository"
+];
+const SHORTER = [
+	(state) => without(state),
+	(state) => without(state, "commits"),
+	(state) => without(state, "commits", "run"),
+	(state) => without(state, ...SOURCE_KEYS),
+	(state) => without(latest(state, 5), ...SOURCE_KEYS),
+	(state) => without({
+		...latest(state, 1),
+		landed: {}
+	}, ...SOURCE_KEYS, "from"),
+	(state) => ({
+		...latest(state, 1),
+		landed: {},
+		policies: {},
+		cut: true
+	}),
+	(state) => ({
+		...latest(state, 0),
+		landed: {},
+		policies: {},
+		cut: true
+	})
+];
+function without(state, ...keys) {
+	const policies = Object.entries(state.policies).toSorted(([a], [b]) => a < b ? -1 : 1).map(([name, policy]) => {
+		const kept = Object.entries(policy).filter(([key, value]) => !keys.some((dropped) => dropped === key) && !(typeof value === "string" && value.length > 1e3));
+		return [name, Object.fromEntries(kept)];
+	});
+	return {
+		...state,
+		policies: Object.fromEntries(policies)
+	};
+}
+function latest(state, count) {
+	return {
+		...state,
+		rejected: state.rejected.slice(state.rejected.length - Math.min(count, state.rejected.length))
+	};
+}
+function comment(state) {
+	return `${STATE_START}${escape(JSON.stringify({
+		v: 1,
+		...state
+	}))}${STATE_END}`;
+}
+function escape(json) {
+	return json.replace(/[<>@#&`|\u007F-\uFFFF]/g, unicode).replace(/-(?=-)|(?<=GH)-(?=\d)|\[(?=[ a-z])|(?<=:\/)\//gi, unicode).replace(/(?<=\/(?:issues|pulls?|discussions))\/(?=\d)/gi, unicode);
+}
+function unicode(character) {
+	return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+// src/core/pull-request/state-reader.ts
+function readState(body) {
+	const start = body.indexOf(STATE_START);
+	if (start === -1) return { kind: "none" };
+	if (body.includes("<!-- image-bump:state ", start + 1)) return unreadable("there are several state comments");
+	const end = body.indexOf(STATE_END, start);
+	if (end === -1) return unreadable("the state comment has no end");
+	const json = body.slice(start + STATE_START.length, end);
+	if (json.length > 3e4) return unreadable("the state comment is too long");
+	try {
+		return {
+			kind: "found",
+			state: stateOf(JSON.parse(json))
+		};
+	} catch (error) {
+		if (error instanceof Unfit) return unreadable(error.message);
+		return unreadable("the state comment is not JSON");
+	}
+}
+function sameState(a, b) {
+	return normal$1(a) === normal$1(b);
+}
+var Unfit = class extends Error {};
+const LIST_LIMIT$1 = 500;
+const POLICY = /^[^\s:]*:\S+$/;
+const REVISION = /^[0-9a-f]{7,64}$/;
+const REPOSITORY = /^[A-Za-z0-9._-]+(?:\/[A-Za-z0-9._-]+)+$/;
+const ADDRESS = /^https?:\/\/[^\s<>"]+$/;
+function unreadable(reason) {
+	return {
+		kind: "unreadable",
+		reason
+	};
+}
+function stateOf(json) {
+	const fields = fieldsOf(json, "the state");
+	if (fields.get("v") !== 1) throw new Unfit("its version is not 1");
+	return {
+		group: text(fields, "group"),
+		base: text(fields, "base"),
+		policies: byPolicy(fields.get("policies"), "policies", policyOf),
+		rejected: list(fields.get("rejected"), "rejected").map((set) => byPolicy(set, "rejected", reference)),
+		landed: byPolicy(fields.get("landed") ?? {}, "landed", landedOf$1),
+		decorated: decoratedOf(fieldsOf(fields.get("decorated"), "decorated")),
+		...flag(fields, "cut")
+	};
+}
+function policyOf(value) {
+	const fields = fieldsOf(value, "a policy");
+	return {
+		...optional(fields, "from"),
+		to: reference(fields.get("to")),
+		...optional(fields, "revision", REVISION),
+		...optional(fields, "sourceRepository", REPOSITORY),
+		...optional(fields, "fromRevision", REVISION),
+		...fields.has("commits") ? { commits: commitsOf(fieldsOf(fields.get("commits"), "commits")) } : {},
+		...optional(fields, "run", ADDRESS),
+		...flag(fields, "forced")
+	};
+}
+function landedOf$1(value) {
+	const fields = fieldsOf(value, "what landed");
+	return {
+		to: reference(fields.get("to")),
+		...optional(fields, "revision", REVISION),
+		...optional(fields, "sourceRepository", REPOSITORY)
+	};
+}
+const STATUSES = [
+	"identical",
+	"ahead",
+	"behind",
+	"diverged"
+];
+function commitsOf(fields) {
+	const status = STATUSES.find((known) => known === fields.get("status"));
+	if (status === void 0) throw new Unfit("\"status\" is not one we know");
+	return {
+		status,
+		total: count$1(fields, "total"),
+		commits: list(fields.get("commits"), "commits").map((value) => {
+			const commit = fieldsOf(value, "a commit");
+			return {
+				id: text(commit, "id"),
+				subject: text(commit, "subject"),
+				author: text(commit, "author"),
+				...commit.has("pullRequest") ? { pullRequest: count$1(commit, "pullRequest") } : {}
+			};
+		})
+	};
+}
+function count$1(fields, key) {
+	const value = fields.get(key);
+	if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) throw new Unfit(`"${key}" is not a count`);
+	return value;
+}
+function decoratedOf(fields) {
+	return {
+		labels: texts(fields, "labels"),
+		reviewers: texts(fields, "reviewers"),
+		teamReviewers: texts(fields, "teamReviewers"),
+		assignees: texts(fields, "assignees"),
+		...optional(fields, "milestone"),
+		autoMerge: fields.get("autoMerge") === true
+	};
+}
+function byPolicy(value, what, read) {
+	const entries = [...fieldsOf(value, what)].map(([name, each]) => {
+		if (!POLICY.test(name) || name.length > 1e3) throw new Unfit(`a name in "${what}" is not a policy's`);
+		return [name, read(each)];
+	});
+	return Object.fromEntries(entries);
+}
+function reference(value) {
+	if (typeof value !== "string" || !readReference(value).ok) throw new Unfit("a value is not an image reference");
+	return value;
+}
+function optional(fields, key, form = /^/) {
+	if (fields.get(key) === void 0) return {};
+	const value = text(fields, key);
+	if (!form.test(value)) throw new Unfit(`"${key}" has not the form it should have`);
+	return { [key]: value };
+}
+function flag(fields, key) {
+	const value = fields.get(key);
+	if (value === void 0) return {};
+	if (value !== true) throw new Unfit(`"${key}" is not true`);
+	return { [key]: true };
+}
+function texts(fields, key) {
+	return list(fields.get(key), key).map((value) => {
+		if (typeof value !== "string" || value.length > 1e3) throw new Unfit(`"${key}" holds something else than texts`);
+		return value;
+	});
+}
+function text(fields, key) {
+	const value = fields.get(key);
+	if (typeof value !== "string" || value.length > 1e3) throw new Unfit(`"${key}" is not a text`);
+	return value;
+}
+function list(value, what) {
+	if (!Array.isArray(value) || value.length > LIST_LIMIT$1) throw new Unfit(`"${what}" is not a list`);
+	return value;
+}
+function fieldsOf(value, what) {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Unfit(`${what} is not an object`);
+	return new Map(Object.entries(value));
+}
+function normal$1(state) {
+	const reading = readState(formatState(state));
+	return reading.kind === "found" ? formatState(reading.state) : formatState(state);
+}
+
+// src/core/pull-request/intent.ts
+function formatIntent(intent) {
+	const { group, config, images, revision, sourceRepository, runUrl, force, paths } = intent;
+	const text = JSON.stringify({
+		v: 1,
+		group,
+		config,
+		images: images.map(formatReference),
+		...revision === void 0 ? {} : { revision },
+		...sourceRepository === void 0 ? {} : { sourceRepository },
+		...runUrl === void 0 ? {} : { runUrl },
+		...force ? { force } : {},
+		...paths.length === 0 ? {} : { paths }
+	});
+	return text.length > 16e3 || images.length > LIST_LIMIT || paths.length > LIST_LIMIT ? void 0 : `${text}\n`;
+}
+function readIntent(text) {
+	if (text.length > 16e3 + 1) return refused("it is too long");
+	let fields;
+	try {
+		const json = JSON.parse(text);
+		if (typeof json !== "object" || json === null || Array.isArray(json)) return refused("it is not an object");
+		fields = new Map(Object.entries(json));
+	} catch {
+		return refused("it is not JSON");
+	}
+	if (fields.get("v") !== 1) return refused("its version is not 1");
+	if ([...fields.keys()].some((key) => !KEYS.has(key))) return refused("it has a field that nobody knows");
+	const [group, config] = [fields.get("group"), fields.get("config")];
+	if (!isText(group)) return refused("\"group\" is not a text");
+	if (!isText(config)) return refused("\"config\" is not a text");
+	const images = imagesOf$1(fields.get("images"));
+	if (images === void 0) return refused("\"images\" is not a list of image references");
+	const paths = fields.get("paths") ?? [];
+	if (!Array.isArray(paths) || paths.length > LIST_LIMIT || !paths.every(isText)) return refused("\"paths\" is not a list of texts");
+	const force = fields.get("force") ?? false;
+	if (typeof force !== "boolean") return refused("\"force\" is not true or false");
+	for (const [key, form] of FORMS) {
+		const value = fields.get(key);
+		if (!(value === void 0 || typeof value === "string" && value.length <= TEXT_LIMIT$1 && form.test(value))) return refused(`"${key}" has not the form it should have`);
+	}
+	return {
+		ok: true,
+		value: {
+			group,
+			config,
+			images,
+			force,
+			paths,
+			...Object.fromEntries([...fields].filter(([key]) => FORMS.has(key)))
+		}
+	};
+}
+function together(own, others) {
+	const taken = [own];
+	return others.filter((other) => {
+		const clashes = taken.some((one) => (isSpecial(one) || isSpecial(other)) && shareImage(one, other));
+		if (!clashes) taken.push(other);
+		return !clashes;
+	});
+}
+const INTENT_LIMIT = 16e3;
+const LIST_LIMIT = 100;
+const TEXT_LIMIT$1 = 1e3;
+const FORMS = /* @__PURE__ */ new Map([
+	["revision", REVISION],
+	["sourceRepository", REPOSITORY],
+	["runUrl", ADDRESS]
+]);
+const KEYS = /* @__PURE__ */ new Set([
+	"v",
+	"group",
+	"config",
+	"images",
+	"force",
+	"paths",
+	...FORMS.keys()
+]);
+function refused(reason) {
+	return {
+		ok: false,
+		reason
+	};
+}
+function isText(value) {
+	return typeof value === "string" && value !== "" && value.length <= TEXT_LIMIT$1;
+}
+function imagesOf$1(value) {
+	if (!Array.isArray(value) || value.length === 0 || value.length > LIST_LIMIT) return void 0;
+	const images = value.map((text) => typeof text === "string" ? readReference(text) : void 0).flatMap((one) => one?.ok === true ? [one.value] : []);
+	return images.length === value.length ? images : void 0;
+}
+function isSpecial({ force, paths }) {
+	return force || paths.length > 0;
+}
+function shareImage(a, b) {
+	return a.images.some(({ name }) => b.images.some((other) => sameImage(name, other.name)));
+}
+
+// src/run/turn.ts
+function ownBringing({ images, revision, sourceRepository, runUrl, force, paths }) {
+	return {
+		images,
+		force,
+		paths,
+		...revision === void 0 ? {} : { revision },
+		...sourceRepository === void 0 ? {} : { sourceRepository },
+		...runUrl === void 0 ? {} : { runUrl }
+	};
+}
+function aloneTurn({ settings }, { isPatient = false } = {}) {
+	return {
+		brought: [ownBringing(settings)],
+		tickets: [],
+		isPatient,
+		findings: []
+	};
+}
+async function turnWith(job, { group, policies }, queue, scene, own) {
+	const { settings, ports } = job;
+	const alone = aloneTurn(job);
+	const mine = own === void 0 ? [] : [own];
+	if (settings.dryRun || ports.queue === void 0 || settings.paths.length > 0) return {
+		...alone,
+		tickets: mine
+	};
+	const others = scene.waiting.filter(({ ref }) => ref !== own?.ref && isTicket(queue, ref));
+	const found = [];
+	const nonsense = [];
+	const findings = [];
+	for (const ticket of others) {
+		const text = await textOf(job, ticket);
+		if (text === void 0) continue;
+		const parsed = readIntent(text);
+		const reason = !parsed.ok ? parsed.reason : parsed.value.group === group.key ? void 0 : "it is of another group";
+		if (parsed.ok && reason === void 0) found.push({
+			...linked(settings, parsed.value),
+			ticket
+		});
+		else {
+			nonsense.push(ticket);
+			findings.push(finding("INTENT_UNREADABLE", {
+				ref: ticket.ref,
+				reason: reason ?? ""
+			}));
+		}
+	}
+	const [first] = alone.brought;
+	const fit = found.filter((intent) => isForUs(settings, policies, intent));
+	const taken = first === void 0 ? [] : together(first, fit);
+	return {
+		brought: [...alone.brought, ...taken],
+		tickets: [
+			...mine,
+			...taken.map(({ ticket }) => ticket),
+			...nonsense
+		],
+		isPatient: false,
+		findings: findings.slice(0, FINDINGS_LIMIT)
+	};
+}
+function broughtImages({ brought }) {
+	return brought.flatMap(({ images }) => images);
+}
+function broughtFor({ brought }, policy) {
+	return brought.filter(({ images }) => concerning(policy, images).length > 0);
+}
+function bringerOf({ brought }, image) {
+	return brought.find(({ images }) => images.some(({ name, tag, digest }) => sameImage(name, image.name) && tag === image.tag && (image.digest === void 0 || digest === image.digest)));
+}
+const FINDINGS_LIMIT = 3;
+async function textOf({ ports }, { oid }) {
+	try {
+		return (await ports.repository.commit(oid)).message;
+	} catch {
+		return;
+	}
+}
+function linked({ serverUrl }, { runUrl, ...intent }) {
+	return runUrl?.startsWith(`${serverUrl}/`) === true ? {
+		...intent,
+		runUrl
+	} : intent;
+}
+function isForUs({ config, sourceRepository }, policies, intent) {
+	if (intent.config !== config) return false;
+	if (intent.sourceRepository === sourceRepository) return true;
+	return !policies.some((policy) => policy.order.kind === "commit" && concerning(policy, intent.images).length > 0);
+}
+
 // src/run/ancestry.ts
 const VERDICTS = {
 	ahead: "newer",
@@ -754,11 +1213,11 @@ const VERDICTS = {
 	identical: "equal",
 	diverged: "diverged"
 };
-async function compareWith({ settings, ports }, tagsByPolicy) {
+async function compareWith({ settings, ports, turn }, tagsByPolicy) {
 	const answers = /* @__PURE__ */ new Map();
 	for (const [policy, tags] of tagsByPolicy) {
 		if (policy.order.kind !== "commit" || settings.sourceRepository === void 0) continue;
-		const built = new Set(settings.images.map(({ tag }) => tag));
+		const built = new Set(broughtImages(turn).map(({ tag }) => tag));
 		for (const candidate of tags) for (const current of tags) {
 			const [from, to] = [commitOf(policy, current), commitOf(policy, candidate)];
 			if (from === void 0 || to === void 0 || candidate === current || answers.has(pair(to, from))) continue;
@@ -813,6 +1272,495 @@ function commitOf(policy, tag) {
 }
 function pair(a, b) {
 	return `${a} ${b}`;
+}
+
+// node_modules/semver/internal/debug.js
+var require_debug = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const debug = typeof process === "object" && process.env && process.env.NODE_DEBUG && /\bsemver\b/i.test(process.env.NODE_DEBUG) ? (...args) => console.error("SEMVER", ...args) : () => {};
+	module.exports = debug;
+}));
+
+// node_modules/semver/internal/constants.js
+var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const SEMVER_SPEC_VERSION = "2.0.0";
+	const MAX_LENGTH = 256;
+	const MAX_SAFE_INTEGER = Number.MAX_SAFE_INTEGER || 
+	/* istanbul ignore next */ 9007199254740991;
+	const MAX_SAFE_COMPONENT_LENGTH = 16;
+	const MAX_SAFE_BUILD_LENGTH = 250;
+	const WHITESPACE_CHARACTERS = [
+		"	",
+		"\n",
+		"\v",
+		"\f",
+		"\r",
+		" ",
+		"\xA0",
+		" ",
+		" ",
+		" ",
+		" ",
+		" ",
+		" ",
+		" ",
+		" ",
+		" ",
+		" ",
+		" ",
+		" ",
+		"\u2028",
+		"\u2029",
+		" ",
+		" ",
+		"　",
+		"﻿"
+	];
+	const RELEASE_TYPES = [
+		"major",
+		"premajor",
+		"minor",
+		"preminor",
+		"patch",
+		"prepatch",
+		"prerelease"
+	];
+	module.exports = {
+		MAX_LENGTH,
+		MAX_SAFE_COMPONENT_LENGTH,
+		MAX_SAFE_BUILD_LENGTH,
+		MAX_SAFE_INTEGER,
+		WHITESPACE_CHARACTERS,
+		RELEASE_TYPES,
+		SEMVER_SPEC_VERSION,
+		FLAG_INCLUDE_PRERELEASE: 1,
+		FLAG_LOOSE: 2
+	};
+}));
+
+// node_modules/semver/internal/re.js
+var require_re = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const { MAX_SAFE_COMPONENT_LENGTH, MAX_SAFE_BUILD_LENGTH, MAX_LENGTH } = require_constants();
+	const debug = require_debug();
+	exports = module.exports = {};
+	const re = exports.re = [];
+	const safeRe = exports.safeRe = [];
+	const src = exports.src = [];
+	const safeSrc = exports.safeSrc = [];
+	const t = exports.t = {};
+	let R = 0;
+	const LETTERDASHNUMBER = "[a-zA-Z0-9-]";
+	const safeRegexReplacements = [
+		["\\s", 1],
+		["\\d", MAX_LENGTH],
+		[LETTERDASHNUMBER, MAX_SAFE_BUILD_LENGTH]
+	];
+	const makeSafeRegex = (value) => {
+		for (const [token, max] of safeRegexReplacements) value = value.split(`${token}*`).join(`${token}{0,${max}}`).split(`${token}+`).join(`${token}{1,${max}}`);
+		return value;
+	};
+	const createToken = (name, value, isGlobal) => {
+		const safe = makeSafeRegex(value);
+		const index = R++;
+		debug(name, index, value);
+		t[name] = index;
+		src[index] = value;
+		safeSrc[index] = safe;
+		re[index] = new RegExp(value, isGlobal ? "g" : void 0);
+		safeRe[index] = new RegExp(safe, isGlobal ? "g" : void 0);
+	};
+	createToken("NUMERICIDENTIFIER", "0|[1-9]\\d*");
+	createToken("NUMERICIDENTIFIERLOOSE", "\\d+");
+	createToken("NONNUMERICIDENTIFIER", `\\d*[a-zA-Z-]${LETTERDASHNUMBER}*`);
+	createToken("MAINVERSION", `(${src[t.NUMERICIDENTIFIER]})\\.(${src[t.NUMERICIDENTIFIER]})\\.(${src[t.NUMERICIDENTIFIER]})`);
+	createToken("MAINVERSIONLOOSE", `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.(${src[t.NUMERICIDENTIFIERLOOSE]})\\.(${src[t.NUMERICIDENTIFIERLOOSE]})`);
+	createToken("PRERELEASEIDENTIFIER", `(?:${src[t.NONNUMERICIDENTIFIER]}|${src[t.NUMERICIDENTIFIER]})`);
+	createToken("PRERELEASEIDENTIFIERLOOSE", `(?:${src[t.NONNUMERICIDENTIFIER]}|${src[t.NUMERICIDENTIFIERLOOSE]})`);
+	createToken("PRERELEASE", `(?:-(${src[t.PRERELEASEIDENTIFIER]}(?:\\.${src[t.PRERELEASEIDENTIFIER]})*))`);
+	createToken("PRERELEASELOOSE", `(?:-?(${src[t.PRERELEASEIDENTIFIERLOOSE]}(?:\\.${src[t.PRERELEASEIDENTIFIERLOOSE]})*))`);
+	createToken("BUILDIDENTIFIER", `${LETTERDASHNUMBER}+`);
+	createToken("BUILD", `(?:\\+(${src[t.BUILDIDENTIFIER]}(?:\\.${src[t.BUILDIDENTIFIER]})*))`);
+	createToken("FULLPLAIN", `v?${src[t.MAINVERSION]}${src[t.PRERELEASE]}?${src[t.BUILD]}?`);
+	createToken("FULL", `^${src[t.FULLPLAIN]}$`);
+	createToken("LOOSEPLAIN", `[v=\\s]*${src[t.MAINVERSIONLOOSE]}${src[t.PRERELEASELOOSE]}?${src[t.BUILD]}?`);
+	createToken("LOOSE", `^${src[t.LOOSEPLAIN]}$`);
+	createToken("GTLT", "((?:<|>)?=?)");
+	createToken("XRANGEIDENTIFIERLOOSE", `${src[t.NUMERICIDENTIFIERLOOSE]}|x|X|\\*`);
+	createToken("XRANGEIDENTIFIER", `${src[t.NUMERICIDENTIFIER]}|x|X|\\*`);
+	createToken("XRANGEPLAIN", `[v=\\s]*(${src[t.XRANGEIDENTIFIER]})(?:\\.(${src[t.XRANGEIDENTIFIER]})(?:\\.(${src[t.XRANGEIDENTIFIER]})(?:${src[t.PRERELEASE]})?${src[t.BUILD]}?)?)?`);
+	createToken("XRANGEPLAINLOOSE", `[v=\\s]*(${src[t.XRANGEIDENTIFIERLOOSE]})(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})(?:${src[t.PRERELEASELOOSE]})?${src[t.BUILD]}?)?)?`);
+	createToken("XRANGE", `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAIN]}$`);
+	createToken("XRANGELOOSE", `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAINLOOSE]}$`);
+	createToken("COERCEPLAIN", `(^|[^\\d])(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}})(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?`);
+	createToken("COERCE", `${src[t.COERCEPLAIN]}(?:$|[^\\d])`);
+	createToken("COERCEFULL", src[t.COERCEPLAIN] + `(?:${src[t.PRERELEASE]})?(?:${src[t.BUILD]})?(?:$|[^\\d])`);
+	createToken("COERCERTL", src[t.COERCE], true);
+	createToken("COERCERTLFULL", src[t.COERCEFULL], true);
+	createToken("LONETILDE", "(?:~>?)");
+	createToken("TILDETRIM", `(\\s*)${src[t.LONETILDE]}\\s+`, true);
+	exports.tildeTrimReplace = "$1~";
+	createToken("TILDE", `^${src[t.LONETILDE]}${src[t.XRANGEPLAIN]}$`);
+	createToken("TILDELOOSE", `^${src[t.LONETILDE]}${src[t.XRANGEPLAINLOOSE]}$`);
+	createToken("LONECARET", "(?:\\^)");
+	createToken("CARETTRIM", `(\\s*)${src[t.LONECARET]}\\s+`, true);
+	exports.caretTrimReplace = "$1^";
+	createToken("CARET", `^${src[t.LONECARET]}${src[t.XRANGEPLAIN]}$`);
+	createToken("CARETLOOSE", `^${src[t.LONECARET]}${src[t.XRANGEPLAINLOOSE]}$`);
+	createToken("COMPARATORLOOSE", `^${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]})$|^$`);
+	createToken("COMPARATOR", `^${src[t.GTLT]}\\s*(${src[t.FULLPLAIN]})$|^$`);
+	createToken("COMPARATORTRIM", `(\\s*)${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]}|${src[t.XRANGEPLAIN]})`, true);
+	exports.comparatorTrimReplace = "$1$2$3";
+	createToken("HYPHENRANGE", `^\\s*(${src[t.XRANGEPLAIN]})\\s+-\\s+(${src[t.XRANGEPLAIN]})\\s*$`);
+	createToken("HYPHENRANGELOOSE", `^\\s*(${src[t.XRANGEPLAINLOOSE]})\\s+-\\s+(${src[t.XRANGEPLAINLOOSE]})\\s*$`);
+	createToken("STAR", "(<|>)?=?\\s*\\*");
+	createToken("GTE0", "^\\s*>=\\s*0\\.0\\.0\\s*$");
+	createToken("GTE0PRE", "^\\s*>=\\s*0\\.0\\.0-0\\s*$");
+}));
+
+// node_modules/semver/internal/parse-options.js
+var require_parse_options = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const looseOption = Object.freeze({ loose: true });
+	const emptyOpts = Object.freeze({});
+	const parseOptions = (options) => {
+		if (!options) return emptyOpts;
+		if (typeof options !== "object") return looseOption;
+		return options;
+	};
+	module.exports = parseOptions;
+}));
+
+// node_modules/semver/internal/identifiers.js
+var require_identifiers = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const numeric = /^[0-9]+$/;
+	const compareIdentifiers = (a, b) => {
+		if (typeof a === "number" && typeof b === "number") return a === b ? 0 : a < b ? -1 : 1;
+		const anum = numeric.test(a);
+		const bnum = numeric.test(b);
+		if (anum && bnum) {
+			a = +a;
+			b = +b;
+		}
+		return a === b ? 0 : anum && !bnum ? -1 : bnum && !anum ? 1 : a < b ? -1 : 1;
+	};
+	const rcompareIdentifiers = (a, b) => compareIdentifiers(b, a);
+	module.exports = {
+		compareIdentifiers,
+		rcompareIdentifiers
+	};
+}));
+
+// node_modules/semver/classes/semver.js
+var require_semver = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const debug = require_debug();
+	const { MAX_LENGTH, MAX_SAFE_INTEGER } = require_constants();
+	const { safeRe: re, t } = require_re();
+	const parseOptions = require_parse_options();
+	const { compareIdentifiers } = require_identifiers();
+	const isPrereleaseIdentifier = (prerelease, identifier) => {
+		const identifiers = identifier.split(".");
+		if (identifiers.length > prerelease.length) return false;
+		for (let i = 0; i < identifiers.length; i++) if (compareIdentifiers(prerelease[i], identifiers[i]) !== 0) return false;
+		return true;
+	};
+	var SemVer = class SemVer {
+		constructor(version, options) {
+			options = parseOptions(options);
+			if (version instanceof SemVer) {
+				if (version.loose === !!options.loose && version.includePrerelease === !!options.includePrerelease) return version;
+				else version = version.version;
+			} else if (typeof version !== "string") throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version}".`);
+			if (version.length > MAX_LENGTH) throw new TypeError(`version is longer than ${MAX_LENGTH} characters`);
+			debug("SemVer", version, options);
+			this.options = options;
+			this.loose = !!options.loose;
+			this.includePrerelease = !!options.includePrerelease;
+			const m = version.trim().match(options.loose ? re[t.LOOSE] : re[t.FULL]);
+			if (!m) throw new TypeError(`Invalid Version: ${version}`);
+			this.raw = version;
+			this.major = +m[1];
+			this.minor = +m[2];
+			this.patch = +m[3];
+			if (this.major > MAX_SAFE_INTEGER || this.major < 0) throw new TypeError("Invalid major version");
+			if (this.minor > MAX_SAFE_INTEGER || this.minor < 0) throw new TypeError("Invalid minor version");
+			if (this.patch > MAX_SAFE_INTEGER || this.patch < 0) throw new TypeError("Invalid patch version");
+			if (!m[4]) this.prerelease = [];
+			else this.prerelease = m[4].split(".").map((id) => {
+				if (/^[0-9]+$/.test(id)) {
+					const num = +id;
+					if (num >= 0 && num < MAX_SAFE_INTEGER) return num;
+				}
+				return id;
+			});
+			this.build = m[5] ? m[5].split(".") : [];
+			this.format();
+		}
+		format() {
+			this.version = `${this.major}.${this.minor}.${this.patch}`;
+			if (this.prerelease.length) this.version += `-${this.prerelease.join(".")}`;
+			return this.version;
+		}
+		toString() {
+			return this.version;
+		}
+		compare(other) {
+			debug("SemVer.compare", this.version, this.options, other);
+			if (!(other instanceof SemVer)) {
+				if (typeof other === "string" && other === this.version) return 0;
+				other = new SemVer(other, this.options);
+			}
+			if (other.version === this.version) return 0;
+			return this.compareMain(other) || this.comparePre(other);
+		}
+		compareMain(other) {
+			if (!(other instanceof SemVer)) other = new SemVer(other, this.options);
+			if (this.major < other.major) return -1;
+			if (this.major > other.major) return 1;
+			if (this.minor < other.minor) return -1;
+			if (this.minor > other.minor) return 1;
+			if (this.patch < other.patch) return -1;
+			if (this.patch > other.patch) return 1;
+			return 0;
+		}
+		comparePre(other) {
+			if (!(other instanceof SemVer)) other = new SemVer(other, this.options);
+			if (this.prerelease.length && !other.prerelease.length) return -1;
+			else if (!this.prerelease.length && other.prerelease.length) return 1;
+			else if (!this.prerelease.length && !other.prerelease.length) return 0;
+			let i = 0;
+			do {
+				const a = this.prerelease[i];
+				const b = other.prerelease[i];
+				debug("prerelease compare", i, a, b);
+				if (a === void 0 && b === void 0) return 0;
+				else if (b === void 0) return 1;
+				else if (a === void 0) return -1;
+				else if (a === b) continue;
+				else return compareIdentifiers(a, b);
+			} while (++i);
+		}
+		compareBuild(other) {
+			if (!(other instanceof SemVer)) other = new SemVer(other, this.options);
+			let i = 0;
+			do {
+				const a = this.build[i];
+				const b = other.build[i];
+				debug("build compare", i, a, b);
+				if (a === void 0 && b === void 0) return 0;
+				else if (b === void 0) return 1;
+				else if (a === void 0) return -1;
+				else if (a === b) continue;
+				else return compareIdentifiers(a, b);
+			} while (++i);
+		}
+		inc(release, identifier, identifierBase) {
+			if (release.startsWith("pre")) {
+				if (!identifier && identifierBase === false) throw new Error("invalid increment argument: identifier is empty");
+				if (identifier) {
+					const match = `-${identifier}`.match(this.options.loose ? re[t.PRERELEASELOOSE] : re[t.PRERELEASE]);
+					if (!match || match[1] !== identifier) throw new Error(`invalid identifier: ${identifier}`);
+				}
+			}
+			switch (release) {
+				case "premajor":
+					this.prerelease.length = 0;
+					this.patch = 0;
+					this.minor = 0;
+					this.major++;
+					this.inc("pre", identifier, identifierBase);
+					break;
+				case "preminor":
+					this.prerelease.length = 0;
+					this.patch = 0;
+					this.minor++;
+					this.inc("pre", identifier, identifierBase);
+					break;
+				case "prepatch":
+					this.prerelease.length = 0;
+					this.inc("patch", identifier, identifierBase);
+					this.inc("pre", identifier, identifierBase);
+					break;
+				case "prerelease":
+					if (this.prerelease.length === 0) this.inc("patch", identifier, identifierBase);
+					this.inc("pre", identifier, identifierBase);
+					break;
+				case "release":
+					if (this.prerelease.length === 0) throw new Error(`version ${this.raw} is not a prerelease`);
+					this.prerelease.length = 0;
+					break;
+				case "major":
+					if (this.minor !== 0 || this.patch !== 0 || this.prerelease.length === 0) this.major++;
+					this.minor = 0;
+					this.patch = 0;
+					this.prerelease = [];
+					break;
+				case "minor":
+					if (this.patch !== 0 || this.prerelease.length === 0) this.minor++;
+					this.patch = 0;
+					this.prerelease = [];
+					break;
+				case "patch":
+					if (this.prerelease.length === 0) this.patch++;
+					this.prerelease = [];
+					break;
+				case "pre": {
+					const base = Number(identifierBase) ? 1 : 0;
+					if (this.prerelease.length === 0) this.prerelease = [base];
+					else {
+						let i = this.prerelease.length;
+						while (--i >= 0) if (typeof this.prerelease[i] === "number") {
+							this.prerelease[i]++;
+							i = -2;
+						}
+						if (i === -1) {
+							if (identifier === this.prerelease.join(".") && identifierBase === false) throw new Error("invalid increment argument: identifier already exists");
+							this.prerelease.push(base);
+						}
+					}
+					if (identifier) {
+						let prerelease = [identifier, base];
+						if (identifierBase === false) prerelease = [identifier];
+						if (isPrereleaseIdentifier(this.prerelease, identifier)) {
+							const prereleaseBase = this.prerelease[identifier.split(".").length];
+							if (isNaN(prereleaseBase)) this.prerelease = prerelease;
+						} else this.prerelease = prerelease;
+					}
+					break;
+				}
+				default: throw new Error(`invalid increment argument: ${release}`);
+			}
+			this.raw = this.format();
+			if (this.build.length) this.raw += `+${this.build.join(".")}`;
+			return this;
+		}
+	};
+	module.exports = SemVer;
+}));
+
+// node_modules/semver/functions/parse.js
+var require_parse = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const SemVer = require_semver();
+	const parse = (version, options, throwErrors = false) => {
+		if (version instanceof SemVer) return version;
+		try {
+			return new SemVer(version, options);
+		} catch (er) {
+			if (!throwErrors) return null;
+			throw er;
+		}
+	};
+	module.exports = parse;
+}));
+
+// node_modules/semver/functions/diff.js
+var require_diff = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const parse = require_parse();
+	const diff = (version1, version2) => {
+		const v1 = parse(version1, null, true);
+		const v2 = parse(version2, null, true);
+		const comparison = v1.compare(v2);
+		if (comparison === 0) return null;
+		const v1Higher = comparison > 0;
+		const highVersion = v1Higher ? v1 : v2;
+		const lowVersion = v1Higher ? v2 : v1;
+		const highHasPre = !!highVersion.prerelease.length;
+		if (!!lowVersion.prerelease.length && !highHasPre) {
+			if (!lowVersion.patch && !lowVersion.minor) return "major";
+			if (lowVersion.compareMain(highVersion) === 0) {
+				if (lowVersion.minor && !lowVersion.patch) return "minor";
+				return "patch";
+			}
+		}
+		const prefix = highHasPre ? "pre" : "";
+		if (v1.major !== v2.major) return prefix + "major";
+		if (v1.minor !== v2.minor) return prefix + "minor";
+		if (v1.patch !== v2.patch) return prefix + "patch";
+		return "prerelease";
+	};
+	module.exports = diff;
+}));
+
+// node_modules/semver/functions/compare.js
+var require_compare = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const SemVer = require_semver();
+	const compare = (a, b, loose) => new SemVer(a, loose).compare(new SemVer(b, loose));
+	module.exports = compare;
+}));
+
+// node_modules/semver/functions/lt.js
+var require_lt = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const compare = require_compare();
+	const lt = (a, b, loose) => compare(a, b, loose) < 0;
+	module.exports = lt;
+}));
+
+// scripts/bundle/semver.ts
+var import_diff = /* @__PURE__ */ __toESM(require_diff(), 1);
+var import_lt = /* @__PURE__ */ __toESM(require_lt(), 1);
+var import_parse = /* @__PURE__ */ __toESM(require_parse(), 1);
+
+// src/core/pull-request/bump.ts
+const LEVELS = [
+	"downgrade",
+	"major",
+	"minor",
+	"patch",
+	"pre-release",
+	"digest"
+];
+function bumpsOf(changes, images) {
+	return [...Map.groupBy(changes, ({ policy }) => policy)].map(([policy, changes]) => {
+		const to = images.get(policy);
+		if (to === void 0) throw new BumpError("BUG", `policy ${policy} changes a field and brings no image`);
+		return {
+			policy,
+			from: replaced(changes, to),
+			to,
+			places: changes.map(({ field }) => field.place)
+		};
+	});
+}
+function levelOf({ from, to }) {
+	const levels = new Set(from.map((reference) => levelBetween(reference, to)));
+	return LEVELS.find((level) => levels.has(level));
+}
+function versionOf({ tag, digest }) {
+	return tag ?? (digest === void 0 ? "latest" : shortDigest(digest));
+}
+function shortDigest(digest) {
+	return digest.slice(0, digest.indexOf(":") + 13);
+}
+function replaced(changes, to) {
+	const parts = changes.map((change) => partOf(change, to)).filter((part) => part !== void 0);
+	const whole = Object.assign({ name: to.name }, ...parts);
+	if (parts.every(({ name = whole.name, tag = whole.tag, digest = whole.digest }) => name === whole.name && tag === whole.tag && digest === whole.digest)) return parts.length === 0 ? [] : [whole];
+	const all = parts.map((part) => ({
+		name: to.name,
+		...part
+	}));
+	return [...new Map(all.map((reference) => [formatReference(reference), reference])).values()];
+}
+function partOf({ field: { marker }, from }, { name }) {
+	const texts = {
+		reference: from,
+		name: from,
+		tag: `${name}:${from}`,
+		digest: `${name}@${from}`
+	};
+	const read = readReference(texts[marker.part]);
+	if (!read.ok) return void 0;
+	const { tag, digest } = read.value;
+	if (marker.part === "tag" && tag !== void 0) return { tag };
+	if (marker.part === "digest" && digest !== void 0) return { digest };
+	return read.value;
+}
+function levelBetween(from, to) {
+	if (!sameImage(from.name, to.name)) return void 0;
+	if (from.tag === to.tag) return from.digest === to.digest ? void 0 : "digest";
+	const [old, next] = [(0, import_parse.default)(from.tag), (0, import_parse.default)(to.tag)];
+	if (old === null || next === null) return void 0;
+	if ((0, import_lt.default)(next, old)) return "downgrade";
+	const step = (0, import_diff.default)(old, next);
+	if (step === null) return void 0;
+	return step === "prerelease" ? "pre-release" : step.replace(/^pre/, "");
 }
 
 // src/core/pull-request/title.ts
@@ -945,245 +1893,6 @@ function decode(text) {
 	}
 }
 
-// src/core/pull-request/state.ts
-const NOTHING_DECORATED = {
-	labels: [],
-	reviewers: [],
-	teamReviewers: [],
-	assignees: [],
-	autoMerge: false
-};
-const STATE_LIMIT = 3e4;
-const TEXT_LIMIT$1 = 1e3;
-const STATE_START = "<!-- image-bump:state ";
-const STATE_END = " -->";
-function formatState(state) {
-	for (const shorter of SHORTER) {
-		const text = comment(shorter(state));
-		if (text.length <= 3e4) return text;
-	}
-	return comment({
-		group: state.group,
-		base: state.base,
-		policies: {},
-		rejected: [],
-		landed: {},
-		decorated: NOTHING_DECORATED,
-		cut: true
-	});
-}
-const SOURCE_KEYS = [
-	"commits",
-	"run",
-	"revision",
-	"fromRevision",
-	"sourceRepository"
-];
-const SHORTER = [
-	(state) => without(state),
-	(state) => without(state, "commits"),
-	(state) => without(state, "commits", "run"),
-	(state) => without(state, ...SOURCE_KEYS),
-	(state) => without(latest(state, 5), ...SOURCE_KEYS),
-	(state) => without({
-		...latest(state, 1),
-		landed: {}
-	}, ...SOURCE_KEYS, "from"),
-	(state) => ({
-		...latest(state, 1),
-		landed: {},
-		policies: {},
-		cut: true
-	}),
-	(state) => ({
-		...latest(state, 0),
-		landed: {},
-		policies: {},
-		cut: true
-	})
-];
-function without(state, ...keys) {
-	const policies = Object.entries(state.policies).toSorted(([a], [b]) => a < b ? -1 : 1).map(([name, policy]) => {
-		const kept = Object.entries(policy).filter(([key, value]) => !keys.some((dropped) => dropped === key) && !(typeof value === "string" && value.length > 1e3));
-		return [name, Object.fromEntries(kept)];
-	});
-	return {
-		...state,
-		policies: Object.fromEntries(policies)
-	};
-}
-function latest(state, count) {
-	return {
-		...state,
-		rejected: state.rejected.slice(state.rejected.length - Math.min(count, state.rejected.length))
-	};
-}
-function comment(state) {
-	return `${STATE_START}${escape(JSON.stringify({
-		v: 1,
-		...state
-	}))}${STATE_END}`;
-}
-function escape(json) {
-	return json.replace(/[<>@#&`|\u007F-\uFFFF]/g, unicode).replace(/-(?=-)|(?<=GH)-(?=\d)|\[(?=[ a-z])|(?<=:\/)\//gi, unicode).replace(/(?<=\/(?:issues|pulls?|discussions))\/(?=\d)/gi, unicode);
-}
-function unicode(character) {
-	return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-}
-
-// src/core/pull-request/state-reader.ts
-function readState(body) {
-	const start = body.indexOf(STATE_START);
-	if (start === -1) return { kind: "none" };
-	if (body.includes("<!-- image-bump:state ", start + 1)) return unreadable("there are several state comments");
-	const end = body.indexOf(STATE_END, start);
-	if (end === -1) return unreadable("the state comment has no end");
-	const json = body.slice(start + STATE_START.length, end);
-	if (json.length > 3e4) return unreadable("the state comment is too long");
-	try {
-		return {
-			kind: "found",
-			state: stateOf(JSON.parse(json))
-		};
-	} catch (error) {
-		if (error instanceof Unfit) return unreadable(error.message);
-		return unreadable("the state comment is not JSON");
-	}
-}
-function sameState(a, b) {
-	return normal$1(a) === normal$1(b);
-}
-var Unfit = class extends Error {};
-const LIST_LIMIT = 500;
-const POLICY = /^[^\s:]*:\S+$/;
-const REVISION = /^[0-9a-f]{7,64}$/;
-const REPOSITORY = /^[A-Za-z0-9._-]+(?:\/[A-Za-z0-9._-]+)+$/;
-const ADDRESS = /^https?:\/\/[^\s<>"]+$/;
-function unreadable(reason) {
-	return {
-		kind: "unreadable",
-		reason
-	};
-}
-function stateOf(json) {
-	const fields = fieldsOf(json, "the state");
-	if (fields.get("v") !== 1) throw new Unfit("its version is not 1");
-	return {
-		group: text(fields, "group"),
-		base: text(fields, "base"),
-		policies: byPolicy(fields.get("policies"), "policies", policyOf),
-		rejected: list(fields.get("rejected"), "rejected").map((set) => byPolicy(set, "rejected", reference)),
-		landed: byPolicy(fields.get("landed") ?? {}, "landed", landedOf$1),
-		decorated: decoratedOf(fieldsOf(fields.get("decorated"), "decorated")),
-		...flag(fields, "cut")
-	};
-}
-function policyOf(value) {
-	const fields = fieldsOf(value, "a policy");
-	return {
-		...optional(fields, "from"),
-		to: reference(fields.get("to")),
-		...optional(fields, "revision", REVISION),
-		...optional(fields, "sourceRepository", REPOSITORY),
-		...optional(fields, "fromRevision", REVISION),
-		...fields.has("commits") ? { commits: commitsOf(fieldsOf(fields.get("commits"), "commits")) } : {},
-		...optional(fields, "run", ADDRESS),
-		...flag(fields, "forced")
-	};
-}
-function landedOf$1(value) {
-	const fields = fieldsOf(value, "what landed");
-	return {
-		to: reference(fields.get("to")),
-		...optional(fields, "revision", REVISION),
-		...optional(fields, "sourceRepository", REPOSITORY)
-	};
-}
-const STATUSES = [
-	"identical",
-	"ahead",
-	"behind",
-	"diverged"
-];
-function commitsOf(fields) {
-	const status = STATUSES.find((known) => known === fields.get("status"));
-	if (status === void 0) throw new Unfit("\"status\" is not one we know");
-	return {
-		status,
-		total: count$1(fields, "total"),
-		commits: list(fields.get("commits"), "commits").map((value) => {
-			const commit = fieldsOf(value, "a commit");
-			return {
-				id: text(commit, "id"),
-				subject: text(commit, "subject"),
-				author: text(commit, "author"),
-				...commit.has("pullRequest") ? { pullRequest: count$1(commit, "pullRequest") } : {}
-			};
-		})
-	};
-}
-function count$1(fields, key) {
-	const value = fields.get(key);
-	if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) throw new Unfit(`"${key}" is not a count`);
-	return value;
-}
-function decoratedOf(fields) {
-	return {
-		labels: texts(fields, "labels"),
-		reviewers: texts(fields, "reviewers"),
-		teamReviewers: texts(fields, "teamReviewers"),
-		assignees: texts(fields, "assignees"),
-		...optional(fields, "milestone"),
-		autoMerge: fields.get("autoMerge") === true
-	};
-}
-function byPolicy(value, what, read) {
-	const entries = [...fieldsOf(value, what)].map(([name, each]) => {
-		if (!POLICY.test(name) || name.length > 1e3) throw new Unfit(`a name in "${what}" is not a policy's`);
-		return [name, read(each)];
-	});
-	return Object.fromEntries(entries);
-}
-function reference(value) {
-	if (typeof value !== "string" || !readReference(value).ok) throw new Unfit("a value is not an image reference");
-	return value;
-}
-function optional(fields, key, form = /^/) {
-	if (fields.get(key) === void 0) return {};
-	const value = text(fields, key);
-	if (!form.test(value)) throw new Unfit(`"${key}" has not the form it should have`);
-	return { [key]: value };
-}
-function flag(fields, key) {
-	const value = fields.get(key);
-	if (value === void 0) return {};
-	if (value !== true) throw new Unfit(`"${key}" is not true`);
-	return { [key]: true };
-}
-function texts(fields, key) {
-	return list(fields.get(key), key).map((value) => {
-		if (typeof value !== "string" || value.length > 1e3) throw new Unfit(`"${key}" holds something else than texts`);
-		return value;
-	});
-}
-function text(fields, key) {
-	const value = fields.get(key);
-	if (typeof value !== "string" || value.length > 1e3) throw new Unfit(`"${key}" is not a text`);
-	return value;
-}
-function list(value, what) {
-	if (!Array.isArray(value) || value.length > LIST_LIMIT) throw new Unfit(`"${what}" is not a list`);
-	return value;
-}
-function fieldsOf(value, what) {
-	if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Unfit(`${what} is not an object`);
-	return new Map(Object.entries(value));
-}
-function normal$1(state) {
-	const reading = readState(formatState(state));
-	return reading.kind === "found" ? formatState(reading.state) : formatState(state);
-}
-
 // src/run/read.ts
 async function readView(repository, commit, config) {
 	const entry = await repository.entry(commit, config);
@@ -1261,6 +1970,14 @@ async function readAgain({ ports }, known) {
 		...known,
 		open,
 		state: isSame ? reading.state : known.state
+	};
+}
+function withoutRejections(known) {
+	const floors = [...known.floors].map(([name, all]) => [name, all.filter(({ why }) => why !== "rejected")]);
+	return {
+		...known,
+		floors: new Map(floors),
+		rejected: {}
 	};
 }
 function pendingStates({ state, live }) {
@@ -1353,7 +2070,7 @@ function entries(record) {
 }
 
 // src/run/decisions.ts
-function decideAll({ settings, ports }, { view }, policies, known, compare) {
+function decideAll({ settings, ports, turn }, { view }, policies, known, compare) {
 	const atBase = fieldsByPolicy(policies, view.content.fields);
 	const live = known?.live;
 	const atHead = live === void 0 ? void 0 : fieldsByPolicy(policies, live.view.content.fields);
@@ -1363,19 +2080,20 @@ function decideAll({ settings, ports }, { view }, policies, known, compare) {
 		const fields = atBase.get(policy) ?? [];
 		const names = namesOf(policy, fields);
 		const head = atHead?.get(policy);
+		const bringers = broughtFor(turn, policy);
 		return decide({
 			policy,
 			fields,
 			head: head === void 0 ? void 0 : {
 				fields: head,
-				setByPerson: head.some((field) => personal.has(field))
+				setByPerson: head.some((field) => personal.has(field) && inScope(policy.paths, field.place.path))
 			},
-			built: settings.images,
+			built: broughtImages(turn),
 			floors: names.flatMap((name) => known?.floors.get(name) ?? []),
 			compare,
 			today: ports.clock.today(),
-			...scoped(settings.paths),
-			force: settings.force,
+			...scoped(bringers[0]?.paths ?? settings.paths),
+			force: bringers.some(({ force }) => force),
 			forced: names.some((name) => states[name]?.forced === true)
 		});
 	});
@@ -1390,7 +2108,7 @@ function heldBy({ skips }) {
 	const held = skips.find(({ why }) => why === "held" || why === "rejected" || why === "diverged");
 	return held === void 0 ? void 0 : `${held.policy}: ${held.because}.`;
 }
-function decisionsOnHead({ settings }, { view }, live, decisions) {
+function decisionsOnHead({ settings, turn }, { view }, live, decisions) {
 	const policies = decisions.map(({ policy }) => policy);
 	const atHead = fieldsByPolicy(policies, live.view.content.fields);
 	const atBase = fieldsByPolicy(policies, view.content.fields);
@@ -1399,7 +2117,7 @@ function decisionsOnHead({ settings }, { view }, live, decisions) {
 		const fields = (atHead.get(policy) ?? []).filter(({ place }) => inScope(policy.paths, place.path));
 		if (origin === "built" && image !== void 0 && plan.changes.length > 0) return {
 			...decision,
-			plan: planAssigned(fields, image, scoped(settings.paths).paths)
+			plan: planAssigned(fields, image, scoped(broughtFor(turn, policy)[0]?.paths ?? settings.paths).paths)
 		};
 		return origin !== "person" && plan.changes.length === 0 ? back(policy, live, fields, atBase.get(policy) ?? []) : {
 			...decision,
@@ -1444,13 +2162,13 @@ function namesOf(policy, fields) {
 function bringsOf(decisions) {
 	return new Map(decisions.flatMap(({ image, plan }) => image === void 0 ? [] : plan.changes.map(({ policy }) => [policy, image])));
 }
-function tagsAround(policy, scene, known, job) {
+function tagsAround(policy, scene, known, { turn }) {
 	const fields = [scene.view, ...known?.live === void 0 ? [] : [known.live.view]].flatMap(({ content }) => fieldsByPolicy([policy], content.fields).get(policy) ?? []);
 	const floors = namesOf(policy, fields).flatMap((name) => known?.floors.get(name) ?? []);
 	const tags = [
 		...fields.flatMap(({ marker, value }) => marker.part === "tag" ? [value] : [value.replace(/@.*$/, "").replace(/^.*:/, "")]),
 		...floors.map(({ image }) => image.tag),
-		...job.settings.images.map(({ tag }) => tag)
+		...broughtImages(turn).map(({ tag }) => tag)
 	];
 	return [...new Set(tags.filter((tag) => tag !== void 0))];
 }
@@ -1472,34 +2190,24 @@ function isOurValue({ trailers }, { marker, value }) {
 // src/run/scene.ts
 async function look({ settings, ports, base }, previous) {
 	const tips = await ports.repository.fetch(base, headPrefix({ base }));
+	const waiting = ports.repository.waiting?.() ?? [];
 	const tip = tips.get(base);
 	if (tip === void 0) throw new BumpError("BASE_NOT_FOUND", `the base branch ${base} does not exist`);
 	if (previous?.view.commit === tip && ports.repository.counts?.(tip) !== false) return {
 		tips,
+		waiting,
 		view: previous.view
 	};
 	return {
 		tips,
+		waiting,
 		view: await readView(ports.repository, tip, settings.config)
 	};
 }
-const LOST = Symbol("the branch was moved by somebody else");
-const ATTEMPTS = 30;
-const BUDGET_MS = 12e4;
-const FIRST_WAIT_MS = 250;
-const LONGEST_WAIT_MS = 4e3;
-async function untilLanded(job, first, attempt) {
-	const { clock, log } = job.ports;
-	const started = clock.now();
-	let scene = first;
-	for (let tries = 1;; tries += 1) {
-		const result = await attempt(scene);
-		if (result !== LOST) return result;
-		if (tries >= ATTEMPTS || clock.now() - started > BUDGET_MS) throw new BumpError("RACE_LOST", `other runs moved the branch first, ${tries} times in ${Math.round((clock.now() - started) / 1e3)} s. Nothing is lost: run the job again.`);
-		log.info(`Another run moved the branch first (attempt ${tries}); looking again.`);
-		await clock.sleep(clock.random() * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1)));
-		scene = await look(job, scene);
-	}
+const LOST = Symbol("look again");
+const OUTRUN = Symbol("the branch was moved by somebody else");
+function isAgain(result) {
+	return result === LOST || result === OUTRUN;
 }
 
 // src/core/pull-request/commit-list.ts
@@ -1553,7 +2261,7 @@ function section(source, bumps, { limit, fold }) {
 function summary(source) {
 	const { serverUrl, repository, from, to, commits } = source;
 	const url = joinUrl(serverUrl, repository);
-	if (from === void 0) return `built from ${codeLink(`${repository} ${short(to)}`, joinUrl(url, "commit", to))}; what is deployed now is not known`;
+	if (from === void 0) return `built from ${codeLink(`${repository} ${short(to)}`, joinUrl(url, "commit", to))}; which commit is deployed now is not known`;
 	if (from === to || commits?.status === "identical") return `the same commit, ${codeLink(`${repository} ${short(to)}`, joinUrl(url, "commit", to))}`;
 	const between = codeLink(`${repository} ${short(from)}...${short(to)}`, joinUrl(url, "compare", `${from}...${to}`));
 	if (commits === void 0) return `${between}; the source could not be read, so its commits are not listed`;
@@ -1707,7 +2415,7 @@ function filesCell(places, filesUrl) {
 const BODY_LIMIT = 6e4;
 const BODY_BYTE_LIMIT = 65536;
 function body(input) {
-	const rows = input.rows.toSorted((a, b) => compare(a.to.name, b.to.name) || compare(a.policy, b.policy));
+	const rows = input.rows.toSorted((a, b) => compareBytes(a.to.name, b.to.name) || compareBytes(a.policy, b.policy));
 	const state = formatState(input.state);
 	const sections = sectionsOf({
 		...input,
@@ -1836,9 +2544,6 @@ function builds(rows, limit) {
 function steering({ onClosed }) {
 	return `---\n**Merge** to deploy. ${onClosed === "respect" ? "**Close** to turn these values down: only newer ones come back." : "**Close** to wait: the next build opens a new one."} Label ${codeSpan("image-bump:hold")} to keep this pull request as it is.`;
 }
-function compare(a, b) {
-	return a < b ? -1 : Number(a > b);
-}
 function normal(text) {
 	return text.replace(/\r\n?/g, "\n").replace(/[^\S\n]+$/gm, "").trimEnd();
 }
@@ -1857,7 +2562,7 @@ function statesOf(job, matter) {
 		const known = before[bump.policy];
 		const decision = policyOf.get(bump.policy);
 		const from = bump.from[0] === void 0 ? {} : { from: formatReference(bump.from[0]) };
-		const isOurs = decision?.origin === "built" || job.settings.images.some((image) => formatReference(image) === to);
+		const isOurs = decision?.origin === "built" || broughtImages(job.turn).some((image) => formatReference(image) === to);
 		const isTold = known?.to === to && (known.revision ?? known.run) !== void 0;
 		if (decision === void 0 || !isOurs || isTold) return [bump.policy, {
 			...known,
@@ -1956,8 +2661,8 @@ function whyOf(policy, { from, to }, compare) {
 	if (tag === to.tag) return "the same tag with another digest";
 	return compare(policy, to.tag, tag).because;
 }
-function sourceOf(job, { known }, bump, { policy, forced }) {
-	const { revision, sourceRepository, runUrl } = job.settings;
+function sourceOf({ turn }, { known }, bump, { policy, forced }) {
+	const { revision, sourceRepository, runUrl } = bringerOf(turn, bump.to) ?? {};
 	const deployed = deployedRevision(known, bump, policy);
 	return {
 		...revision === void 0 ? {} : { revision },
@@ -2014,15 +2719,17 @@ function messageOf(job, group, what, states) {
 		sources: states === void 0 ? sourcesOf(job, what.decisions) : sourcesIn(states)
 	});
 }
-function sourcesOf({ settings }, decisions) {
-	const { revision, sourceRepository } = settings;
-	return !decisions.some(({ origin }) => origin === "built") || revision === void 0 || sourceRepository === void 0 ? [] : [{
-		revision,
-		repository: sourceRepository
-	}];
+function sourcesOf({ turn }, decisions) {
+	return distinct(decisions.flatMap(({ origin, image }) => {
+		const bringer = origin === "built" && image !== void 0 ? bringerOf(turn, image) : void 0;
+		return bringer === void 0 ? [] : [bringer];
+	}));
 }
 function sourcesIn(states) {
-	const known = Object.values(states).flatMap(({ revision, sourceRepository }) => revision === void 0 || sourceRepository === void 0 ? [] : [{
+	return distinct(Object.values(states));
+}
+function distinct(all) {
+	const known = all.flatMap(({ revision, sourceRepository }) => revision === void 0 || sourceRepository === void 0 ? [] : [{
 		revision,
 		repository: sourceRepository
 	}]);
@@ -2038,6 +2745,8 @@ function filesOf(view, files) {
 	}));
 }
 async function writeCommit(job, writing) {
+	const { tickets, isPatient } = job.turn;
+	if (isPatient) return LOST;
 	const { repository, writer } = job.ports;
 	const parent = writing.parent.commit;
 	const [{ tree: parentTree }, tree] = await Promise.all([repository.commit(parent), repository.treeWith(parent, writing.files)]);
@@ -2049,12 +2758,13 @@ async function writeCommit(job, writing) {
 		...tree === void 0 ? {} : { tree },
 		files: writing.files,
 		message: writing.message,
+		...tickets.length === 0 ? {} : { alsoDelete: tickets },
 		author: job.settings.author
 	});
 	return move.kind === "moved" ? {
 		commit: move.commit,
 		tree
-	} : LOST;
+	} : OUTRUN;
 }
 async function isAsWritten(job, matter, scene, proposed) {
 	const { repository, forge } = job.ports;
@@ -2120,7 +2830,7 @@ async function deliverCommit(job, { group, policies }, scene) {
 			decisions
 		})
 	});
-	return brought === LOST ? LOST : delivered("committed", { commit: brought.commit });
+	return isAgain(brought) ? brought : delivered("committed", { commit: brought.commit });
 }
 
 // src/run/groups.ts
@@ -2178,8 +2888,10 @@ async function finishEmpty(job, matter, result) {
 	if (known.live?.byPerson === true || job.settings.dryRun) return quiet;
 	if (known.open === void 0) {
 		if (known.live === void 0) return quiet;
+		if (job.turn.isPatient) return LOST;
 		return (await writer.delete(matter.branch, known.live.tip)).kind === "lost" ? LOST : quiet;
 	}
+	if (job.turn.isPatient) return LOST;
 	const { body } = textsOf(job, matter, {}, known.state?.decorated ?? NOTHING_DECORATED);
 	if (!sameText(body, known.open.body)) await forge.update(known.open.number, { body });
 	const because = closingSentence(plan);
@@ -2225,15 +2937,19 @@ async function propose(job, delivery, scene) {
 	});
 	if (known.open?.labels.includes("image-bump:hold") === true) return result("held", {
 		because: `The pull request has the label ${HOLD_LABEL}.`,
-		plan: unchanged(plan),
+		plan: {
+			changes: [],
+			skips: plan.skips
+		},
 		diffs: []
 	});
 	const isEmpty = plan.changes.length === 0;
 	const isTheirs = isEmpty && known.open !== void 0 && known.live?.byPerson === true;
 	if (isEmpty && (!isTheirs || job.settings.dryRun)) return finishEmpty(job, matter, result);
 	if (job.settings.dryRun) return result("planned");
+	job.expect?.(result("updated"));
 	const brought = await bringHead(job, matter, scene);
-	if (brought === LOST) return LOST;
+	if (isAgain(brought)) return brought;
 	const commit = brought?.commit;
 	const isSilent = Object.keys(known.state?.policies ?? {}).length === 0;
 	if (isTheirs && commit === void 0 && isSilent) return finishEmpty(job, matter, result);
@@ -2331,6 +3047,8 @@ async function writeTexts(job, { policies }, decided, commit) {
 	const before = known.state?.decorated ?? NOTHING_DECORATED;
 	const states = await withNewCommits(job, known, statesOf(job, matter));
 	const first = textsOf(job, matter, states, before);
+	const isSaid = known.state !== void 0 && sameState(known.state, first.state);
+	if (job.turn.isPatient && !(isSaid && known.open?.title === first.title)) return LOST;
 	let pullRequest = known.open;
 	if (pullRequest === void 0) pullRequest = await forge.open({
 		head: matter.branch,
@@ -2345,7 +3063,11 @@ async function writeTexts(job, { policies }, decided, commit) {
 		...pullRequest,
 		headOid: commit
 	};
-	const { worn, failures, merge } = await forge.decorate(shown, decoration, before);
+	const { worn, failures, merge } = job.turn.isPatient ? {
+		worn: before,
+		failures: [],
+		merge: "none"
+	} : await forge.decorate(shown, decoration, before);
 	const texts = sameDecoration(before, worn) ? first : textsOf(job, matter, states, worn);
 	const saysTheSame = !moved && known.state !== void 0 && sameState(known.state, texts.state);
 	const patch = {
@@ -2386,19 +3108,226 @@ const CONFLICT = "It conflicts with the base branch, and people have committed t
 function sameDecoration(a, b) {
 	return JSON.stringify(a) === JSON.stringify(b);
 }
-function unchanged({ skips }) {
+
+// src/run/seen.ts
+async function seeTaken({ settings, ports, base }, { group, policies }, expected) {
+	const own = policies.filter((policy) => concerning(policy, settings.images).length > 0);
+	const names = new Set(own.map(({ name }) => name));
+	const changes = expected.report.plan.changes.filter(({ policy }) => names.has(policy));
+	if (own.some(({ name }) => !changes.some(({ policy }) => policy === name))) return { sight: "cannot be told" };
+	const found = await ports.forge.find([headBranch({
+		base,
+		group
+	})], base);
+	const open = found.find(({ state }) => state === "open");
+	if (open === void 0) return { sight: found.length === 0 ? "not yet" : "cannot be told" };
+	const reading = readState(open.body);
+	if (reading.kind !== "found" || reading.state.group !== group.key || reading.state.base !== base) return { sight: "not yet" };
+	return [...names].every((name) => isBrought(reading.state, name, settings.images)) ? {
+		sight: "there",
+		pullRequest: open
+	} : { sight: "not yet" };
+}
+function isBrought({ policies }, name, images) {
+	const to = readReference(policies[name]?.to ?? "");
+	return to.ok && images.some(({ tag, digest }) => tag === to.value.tag && (to.value.digest === void 0 || digest === to.value.digest));
+}
+
+// src/run/hand-over.ts
+async function untilLanded(job, delivery, first, attempt) {
+	const { clock, log } = job.ports;
+	const started = clock.now();
+	const place = placeIn(job, delivery);
+	let scene = first;
+	let tries = 1;
+	try {
+		for (;;) {
+			const again = deliveriesOf(scene.view.content, job.settings.images).find(({ kind, group }) => kind === delivery.kind && group.key === delivery.group.key);
+			if (again === void 0) return nothing(delivery);
+			const turn = await place.turn(again, scene);
+			let expected;
+			const expect = (delivered) => {
+				expected = delivered;
+			};
+			const result = await attempt({
+				...job,
+				turn,
+				expect
+			}, again, scene);
+			if (!isAgain(result)) {
+				if (result.report.commit === void 0 && !job.settings.dryRun) await place.leave(turn.tickets);
+				place.settled(turn.tickets);
+				return place.told({
+					...result,
+					findings: [...result.findings, ...turn.findings]
+				});
+			}
+			const seconds = Math.round((clock.now() - started) / 1e3);
+			if (tries >= ATTEMPTS || seconds > BUDGET_S) throw new BumpError("RACE_LOST", `other runs moved the branch first, ${tries} times in ${seconds} s. Nothing is lost: run the job again.`);
+			if (!turn.isPatient) {
+				log.info(`Another run moved the branch first (attempt ${tries}); looking again.`);
+				tries += 1;
+			}
+			await place.standBy(result, scene, tries);
+			const taken = await place.taken(again, expected);
+			if (taken !== void 0) return taken;
+			scene = await look(job, scene);
+		}
+	} finally {
+		await place.close();
+	}
+}
+const TAKEN = "Another run, at it at the same time, brought the bump along.";
+const ATTEMPTS = 30;
+const BUDGET_S = 120;
+const FIRST_WAIT_MS = 250;
+const LONGEST_WAIT_MS = 4e3;
+const POLL_MS = 250;
+const LONGEST_POLL_MS = 1e3;
+const SILENCE_MS = 2e3;
+const STAGGER_MS = 300;
+const MOST_STAGGERED = 10;
+const PATIENCE_MS = 6e3;
+const GLANCES_MS = 4e3;
+function placeIn(job, { kind, group }) {
+	const { settings, ports, base } = job;
+	const { clock, log, queue } = ports;
+	const name = queueOf(kind, headBranch({
+		base,
+		group
+	}));
+	let own;
+	let isOpen = queue !== void 0 && !settings.dryRun;
+	let takenAt;
+	let mayBeHome = false;
+	let looks = 0;
+	const poll = async () => {
+		await clock.sleep(Math.min(LONGEST_POLL_MS, POLL_MS * 1.4 ** looks) * (1 + clock.random()));
+		looks += 1;
+	};
+	const join = async (waiting) => {
+		const text = formatIntent({
+			...ownBringing(settings),
+			group: group.key,
+			config: settings.config
+		});
+		if (!isOpen || text === void 0) return;
+		const refs = waiting.map(({ ref }) => ref);
+		try {
+			own = await queue?.join(nextTicket(name, refs, clock.random()), text);
+		} catch (error) {
+			isOpen = false;
+			log.info(`The bump is not handed over: ${reasonOf(error)}`);
+		}
+	};
+	const queueUp = async (ticket) => {
+		let front;
+		let since = clock.now();
+		looks = 0;
+		for (;;) {
+			const all = await queue?.list(name, ticket).catch(() => void 0);
+			if (all === void 0) return;
+			const refs = all.map(({ ref }) => ref).filter((ref) => isTicket(name, ref));
+			const position = refs.indexOf(ticket.ref);
+			if (position === -1) {
+				log.info("Another run took the bump along; seeing what came of it.");
+				own = void 0;
+				takenAt = clock.now();
+				looks = 0;
+				return;
+			}
+			if (refs[0] !== front) [front, since] = [refs[0], clock.now()];
+			const silence = SILENCE_MS + STAGGER_MS * Math.min(position, MOST_STAGGERED);
+			if (position === 0 || clock.now() - since > silence) return;
+			await poll();
+		}
+	};
+	const leave = async (tickets) => {
+		if (tickets.length === 0) return;
+		await queue?.leave(tickets).catch((error) => {
+			log.info(`Something was left in the queue of the branch: ${reasonOf(error)}`);
+		});
+	};
 	return {
-		changes: [],
-		skips
+		leave,
+		settled(tickets) {
+			if (tickets.some(({ ref }) => ref === own?.ref)) own = void 0;
+		},
+		async turn(delivery, scene) {
+			if (mayBeHome && !scene.waiting.some(({ ref }) => ref === own?.ref)) own = void 0;
+			if (takenAt === void 0) return await turnWith(job, delivery, name, scene, own);
+			return aloneTurn(job, { isPatient: clock.now() - takenAt < PATIENCE_MS });
+		},
+		told: (delivered) => takenAt === void 0 ? delivered : asTaken(delivered, kind, settings.images),
+		async standBy(result, scene, tries) {
+			const wasOutrun = result === OUTRUN;
+			mayBeHome = !wasOutrun;
+			if (wasOutrun) takenAt = void 0;
+			const isNew = wasOutrun && own === void 0;
+			if (isNew) await join(scene.waiting);
+			if (takenAt === void 0 && (!isNew || own === void 0)) await clock.sleep(clock.random() * waitMs(tries));
+			if (wasOutrun && own !== void 0) await queueUp(own);
+			if (takenAt !== void 0) await poll();
+		},
+		async taken(delivery, expected) {
+			if (kind === "commit" || expected === void 0 || takenAt === void 0) return void 0;
+			while (clock.now() - takenAt < GLANCES_MS) {
+				const { sight, pullRequest } = await seeTaken(job, delivery, expected);
+				if (sight === "cannot be told") return void 0;
+				if (pullRequest !== void 0) return {
+					...expected,
+					report: {
+						...expected.report,
+						outcome: "updated",
+						because: TAKEN,
+						pullRequest
+					}
+				};
+				await poll();
+			}
+		},
+		async close() {
+			if (own !== void 0) await leave([own]);
+		}
 	};
 }
-function withoutRejections(known) {
-	const floors = [...known.floors].map(([name, all]) => [name, all.filter(({ why }) => why !== "rejected")]);
-	return {
-		...known,
-		floors: new Map(floors),
-		rejected: {}
+function waitMs(tries) {
+	return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 2));
+}
+function asTaken({ report, findings }, kind, images) {
+	const { plan, outcome } = report;
+	const isOurs = (text) => images.some(({ tag, digest }) => text === tag || text === digest || text.endsWith(`:${tag}`) || text.includes(`:${tag}@`));
+	const isThere = kind === "commit" ? plan.skips.some(({ why, current }) => why === "equal" && isOurs(current)) : plan.changes.some(({ to }) => isOurs(to));
+	if (outcome !== "unchanged" || !isThere) return {
+		report,
+		findings
 	};
+	return {
+		report: {
+			...report,
+			outcome: kind === "commit" ? "committed" : "updated",
+			because: TAKEN
+		},
+		findings
+	};
+}
+function nothing({ group: { key, label } }) {
+	return {
+		report: {
+			key,
+			label,
+			outcome: "unchanged",
+			plan: {
+				changes: [],
+				skips: []
+			},
+			diffs: []
+		},
+		findings: []
+	};
+}
+function reasonOf(error) {
+	return error instanceof BumpError ? error.message.split("\n")[0] ?? "" : "an answer was not of the form expected.";
 }
 
 // src/run.ts
@@ -2452,28 +3381,12 @@ async function lookAndMatch(job) {
 		matching
 	};
 }
-function deliver(job, { kind, group }, scene) {
-	return untilLanded(job, scene, (now) => {
-		const again = deliveriesOf(now.view.content, job.settings.images).find((delivery) => delivery.kind === kind && delivery.group.key === group.key);
-		if (again === void 0) return Promise.resolve(nothing(group));
-		job.ports.log.info(`${group.label}: deciding ${again.policies.length === 1 ? "1 policy" : `${again.policies.length} policies`}.`);
-		return kind === "commit" ? deliverCommit(job, again, now) : propose(job, again, now);
+function deliver(job, delivery, scene) {
+	return untilLanded(job, delivery, scene, (attempt, again, now) => {
+		const { group, policies, kind } = again;
+		job.ports.log.info(`${group.label}: deciding ${policies.length === 1 ? "1 policy" : `${policies.length} policies`}.`);
+		return kind === "commit" ? deliverCommit(attempt, again, now) : propose(attempt, again, now);
 	});
-}
-function nothing({ key, label }) {
-	return {
-		report: {
-			key,
-			label,
-			outcome: "unchanged",
-			plan: {
-				changes: [],
-				skips: []
-			},
-			diffs: []
-		},
-		findings: []
-	};
 }
 function told(errors) {
 	const known = errors.map((error) => error instanceof BumpError ? error : bug(error));

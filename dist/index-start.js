@@ -1,6 +1,25 @@
 import * as os from "os";
 import { EOL } from "os";
 
+// src/older-node.ts
+function groupBy(items, keyOf) {
+	const groups = /* @__PURE__ */ new Map();
+	let index = 0;
+	for (const item of items) {
+		const key = keyOf(item, index);
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [item]);
+		else group.push(item);
+		index += 1;
+	}
+	return groups;
+}
+if (!("groupBy" in Map)) Object.defineProperty(Map, "groupBy", {
+	value: groupBy,
+	writable: true,
+	configurable: true
+});
+
 // node_modules/@actions/core/lib/utils.js
 function toCommandValue(input) {
 	if (input === null || input === void 0) return "";
@@ -323,6 +342,9 @@ const ZERO_WIDTH_SPACE = "​";
 function showInvisible(text) {
 	return text.replace(/[\p{Cc}\p{Cf}\p{DI}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) => NEEDED.has(character) ? character : escapeOf(character));
 }
+function showLine(line) {
+	return line.split("	").map(showInvisible).join("	");
+}
 function breakReferences(text) {
 	return text.replace(/[@#]|<(?=!--)/g, `$&${"​"}`).replace(/GH(?=-\d)/gi, `$&${"​"}`).replace(/\/(?:issues|pulls?|discussions)\/(?=\d)/gi, `$&${"​"}`).replace(/\[(?=\s*(?:skip|no|ci|actions)[\s-])/gi, `$&${"​"}`);
 }
@@ -340,6 +362,12 @@ const NAMED = {
 function escapeOf(character) {
 	const hex = (character.codePointAt(0) ?? 0).toString(16);
 	return NAMED[character] ?? (hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, "0")}`);
+}
+
+// src/core/report/annotations.ts
+const ANNOTATION_LENGTH = 4096;
+function defang(line) {
+	return showLine(line).replace(/^(\s*):(?=:)/, "$1: ").replace(/##(?=\[)/g, "# #");
 }
 
 // src/core/errors.ts
@@ -479,6 +507,9 @@ function canonicalName(name) {
 	if (registry !== "docker.io" && registry !== "index.docker.io") return `${registry}/${path}`;
 	return `docker.io/${path.includes("/") ? path : `library/${path}`}`;
 }
+function shortName(name) {
+	return name.slice(name.lastIndexOf("/") + 1);
+}
 function isRegistry(part) {
 	return /[.:]/.test(part) || part === "localhost" || part !== part.toLowerCase();
 }
@@ -585,7 +616,7 @@ function levelOf(code) {
 }
 function phraseSkip({ why, because }) {
 	const reason = SKIPS[why];
-	if (because === "") return reason;
+	if (reason.startsWith(because)) return reason;
 	return showInvisible(clip(because.startsWith(reason) ? because : `${reason}: ${because}`, CLAUSE_LIMIT));
 }
 function phraseOutcome(outcome) {
@@ -641,6 +672,7 @@ const SENTENCES = {
 	UNMATCHED_IMAGE: ({ image, nearest, hint }) => `No policy concerns ${quote(image)}${hint === "" ? "" : `: ${clause(hint)}`}.${nearest === "" ? "" : ` Nearest: ${clause(nearest)}.`} Add a policy with this image to the policy file, correct the name, or set unmatched: warn.`,
 	HOLD_ENDED: ({ policy, until }) => `The hold of policy ${quote(policy)} ended on ${clause(until)} and it moves again. Remove the hold from the policy file.`,
 	STATE_UNREADABLE: ({ pullRequest, reason }) => `The hidden state in ${clause(pullRequest)} was ignored and written anew: ${clause(reason)}.`,
+	INTENT_UNREADABLE: ({ ref, reason }) => `What waited under ${clause(ref)} was not used: ${clause(reason)}.`,
 	DECORATION_FAILED: ({ what, reason }) => `Not set on the pull request: ${clause(what)}. ${clause(reason)}.`
 };
 function inMarker(policy) {
@@ -655,8 +687,6 @@ function clause(text) {
 }
 
 // src/adapters/action-log.ts
-const ANNOTATION_LIMIT = 10;
-const ANNOTATION_LENGTH = 4096;
 function createActionLog(print = printLine) {
 	const told = {
 		error: 0,
@@ -667,11 +697,11 @@ function createActionLog(print = printLine) {
 		told[level] += 1;
 		if (told[level] > 10) return;
 		const text = place === void 0 ? message : `${formatPlace(place)}: ${message}`;
-		ANNOTATE[level](clip(defangLine(text), ANNOTATION_LENGTH), properties(title, place));
+		ANNOTATE[level](clip(defang(text), ANNOTATION_LENGTH), properties(title, place));
 	};
 	return {
 		info(text) {
-			for (const line of text.replace(/\r?\n$/, "").split(/\r\n|\r|\n/)) print(defangLine(line));
+			for (const line of text.replace(/\r?\n$/, "").split(/\r\n|\r|\n/)) print(defang(line));
 		},
 		finding(found) {
 			annotate(levelOf(found.code), found.code, phraseFinding(found), found.place);
@@ -694,10 +724,8 @@ function createActionLog(print = printLine) {
 		}
 	};
 }
-function defangLine(line) {
-	return line.split("	").map(showInvisible).join("	").replace(/^(\s*):(?=:)/, "$1: ").replace(/##(?=\[)/g, "# #");
-}
 function secretForms(secret) {
+	if (secret === "") return [];
 	const password = Buffer.from(`x-access-token:${secret}`).toString("base64");
 	const lines = secret.split(/[\r\n]+/);
 	return [.../* @__PURE__ */ new Set([
@@ -713,14 +741,33 @@ const ANNOTATE = {
 };
 function properties(title, place) {
 	return {
-		title: defangLine(title),
-		...place === void 0 ? {} : { file: defangLine(place.path) },
+		title: defang(title),
+		...place === void 0 ? {} : { file: defang(place.path) },
 		...place?.line === void 0 ? {} : { startLine: place.line },
 		...place?.column === void 0 ? {} : { startColumn: place.column }
 	};
 }
 function printLine(line) {
 	process.stdout.write(`${line}\n`);
+}
+
+// src/core/compare.ts
+function compareBytes(a, b) {
+	if (a === b) return 0;
+	const length = Math.min(a.length, b.length);
+	for (let index = 0; index < length; index += 1) {
+		const [x, y] = [a.charCodeAt(index), b.charCodeAt(index)];
+		if (x !== y) return byteRank(x) - byteRank(y);
+	}
+	return a.length - b.length;
+}
+function comparePlaces(a, b) {
+	if (a === void 0 || b === void 0) return Number(a === void 0) - Number(b === void 0);
+	return compareBytes(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}
+function byteRank(unit) {
+	if (unit < 55296) return unit;
+	return unit < 57344 ? unit + 8192 : unit - 2048;
 }
 
 // src/core/report/report.ts
@@ -754,17 +801,7 @@ function overall({ groups, unmatched, error }) {
 	return LOUDEST_FIRST.find((outcome) => outcomes.has(outcome)) ?? "unchanged";
 }
 function sortByField(entries) {
-	return entries.toSorted(({ field: { place: a } }, { field: { place: b } }) => compareBytes(a.path, b.path) || a.line - b.line || a.column - b.column);
-}
-function compareBytes(a, b) {
-	if (a === b) return 0;
-	let at = 0;
-	while (a[at] !== void 0 && a[at] === b[at]) at += 1;
-	if (at > 0 && isHighSurrogate(a[at - 1])) at -= 1;
-	return (a.codePointAt(at) ?? -1) - (b.codePointAt(at) ?? -1);
-}
-function isHighSurrogate(unit) {
-	return unit !== void 0 && unit >= "\ud800" && unit <= "\udbff";
+	return entries.toSorted(({ field: a }, { field: b }) => comparePlaces(a.place, b.place));
 }
 
 // src/core/report/json.ts
@@ -780,10 +817,7 @@ function changesJson(changes) {
 	}));
 }
 function sortFindings(findings) {
-	return findings.toSorted(({ place: a }, { place: b }) => {
-		if (a === void 0 || b === void 0) return Number(a === void 0) - Number(b === void 0);
-		return compareBytes(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
-	});
+	return findings.toSorted((a, b) => comparePlaces(a.place, b.place));
 }
 
 // src/core/report/outputs.ts
@@ -918,7 +952,7 @@ function shownLine(line) {
 		case "file": return `${line.sign} ${showInvisible(line.text)}`;
 		case "same":
 		case "removed":
-		case "added": return `${SIGNS[line.kind]}${line.text.split("	").map(showInvisible).join("	")}`;
+		case "added": return `${SIGNS[line.kind]}${showLine(line.text)}`;
 		case "hunk":
 		case "note": return line.text;
 		default: return unreachable(line);
@@ -1021,7 +1055,7 @@ const SUMMARY_LIMIT = 9e5;
 function summary(report, limit = SUMMARY_LIMIT) {
 	const sections = [
 		outcomeSection(report),
-		table("What changes", [
+		table(changesTitle(report.groups), [
 			"file",
 			"policy",
 			"part",
@@ -1046,6 +1080,10 @@ function summary(report, limit = SUMMARY_LIMIT) {
 		text += fitted;
 	}
 	return text;
+}
+function changesTitle(groups) {
+	const isProposed = ({ plan, pullRequest }) => plan.changes.length === 0 || pullRequest !== void 0;
+	return groups.every(isProposed) ? "What merging changes" : "What changes";
 }
 function outcomeSection({ outcome, groups, unmatched, error }) {
 	return {
@@ -1184,7 +1222,7 @@ function outcomeText({ outcome, groups, unmatched, error }) {
 	return lines.map((line) => `${line}\n`).join("");
 }
 function stepsText({ groups }, limit = STEP_LIMIT) {
-	const changes = allChanges(groups).map(({ field, policy, from, to }) => `${head(field.place, policy)} ${shown(from)} -> ${shown(to)}`);
+	const changes = allChanges(groups.filter(({ outcome }) => outcome !== "unchanged")).map(({ field, policy, from, to }) => `${head(field.place, policy)} ${shown(from)} -> ${shown(to)}`);
 	const stays = allSkips(groups).filter(({ why }) => why !== "equal" && why !== "out of scope").map((skip) => `${head(skip.field.place, skip.policy)} stays at ${shown(skip.current)}: ${phraseSkip(skip)}`);
 	const lines = [...changes, ...stays];
 	const more = lines.length > limit ? [`and ${lines.length - limit} more, see the summary of this run`] : [];
@@ -1666,4 +1704,4 @@ function lines(text) {
 	return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
 }
 
-export { readImageName as A, formatPlace as B, formatOf as C, formatReference as D, canonicalName as E, formatProblem as F, constants as G, getInput as H, clip as I, randomBytes as J, existsSync as K, harmless as L, readTag as M, sameImage as N, parseReference as O, BumpError as P, oneLine as R, TEXT_NAMES as S, mayHoldMarkers as T, setOutput as U, unreachable as V, summary$1 as W, outputs as _, failureOf as a, phraseFinding as b, outcomeText as c, codeLink as d, codeSpan as f, tableRow as g, plainText as h, exitCodeOf as i, readReference as j, quote as k, stepsText as l, link as m, checkBranchName as n, findingsBeside as o, joinUrl as p, createHash as q, readContext as r, findingsText as s, parseSettings as t, summary as u, report as v, checkRepoPath as w, TEXT_GLOBS as x, createActionLog as y, showInvisible as z };
+export { quote as A, oneLine as B, TEXT_NAMES as C, canonicalName as D, mayHoldMarkers as E, shortName as F, setOutput as G, formatPlace as H, BumpError as I, existsSync as J, summary$1 as K, formatProblem as L, readReference as M, readTag as N, formatReference as O, sameImage as P, clip as R, TEXT_GLOBS as S, checkRepoPath as T, unreachable as U, showInvisible as V, getInput as W, randomBytes as X, createHash as Y, outputs as _, failureOf as a, createActionLog as b, outcomeText as c, codeLink as d, codeSpan as f, tableRow as g, plainText as h, exitCodeOf as i, readImageName as j, parseReference as k, stepsText as l, link as m, checkBranchName as n, findingsBeside as o, joinUrl as p, constants as q, readContext as r, findingsText as s, parseSettings as t, summary as u, report as v, formatOf as w, phraseFinding as x, compareBytes as y, harmless as z };

@@ -1,5 +1,5 @@
-import { G as constants, J as randomBytes, K as existsSync, P as BumpError, k as quote, n as checkBranchName, q as createHash, s as findingsText, w as checkRepoPath, z as showInvisible } from "./index-start.js";
-import { A as concerning, F as inScope, I as isSearched, d as decode$1, g as parsePolicyFile, n as HEAD_ROOT, t as groupOf, z as compareBytes } from "./index-both.js";
+import { A as quote, I as BumpError, J as existsSync, T as checkRepoPath, V as showInvisible, X as randomBytes, Y as createHash, n as checkBranchName, q as constants, s as findingsText, y as compareBytes } from "./index-start.js";
+import { A as concerning, B as inScope, V as isSearched, a as asTicket, d as decode$1, g as parsePolicyFile, l as queuePrefix, n as HEAD_ROOT, t as groupOf } from "./index-both.js";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { deflateSync } from "node:zlib";
 import { spawn } from "node:child_process";
@@ -16,6 +16,31 @@ const systemClock = {
 	},
 	random: () => Math.random()
 };
+
+// src/adapters/git/commit-object.ts
+const IMAGE_BUMP = {
+	name: "image-bump",
+	email: "image-bump@users.noreply.github.com"
+};
+function commitObject(commit) {
+	const seconds = Math.floor(commit.now.getTime() / 1e3);
+	const text = [
+		`tree ${commit.tree}`,
+		...commit.parents.map((parent) => `parent ${parent}`),
+		`author ${signature(commit.author, seconds)}`,
+		`committer ${signature(commit.committer, seconds)}`,
+		"",
+		`${commit.message.replaceAll("\0", "").trimEnd()}\n`
+	].join("\n");
+	return {
+		type: "commit",
+		bytes: Buffer.from(text)
+	};
+}
+function signature({ name, email }, seconds) {
+	const clean = (text) => text.replace(/[<>\p{Cc}]/gu, "").trim();
+	return `${clean(name) || IMAGE_BUMP.name} <${clean(email) || IMAGE_BUMP.email}> ${seconds} +0000`;
+}
 
 // src/adapters/git/objects.ts
 function idBytes(oid) {
@@ -347,83 +372,26 @@ function withoutSecrets(text, access) {
 	return secretsOf(access).reduce((rest, secret) => rest.replaceAll(secret, "***"), text).replace(/\/\/[^/\s@]+@/g, "//***@");
 }
 
-// src/adapters/git/branch-writer.ts
-function gitBranchWriter(repository, options) {
-	const { remote } = repository;
-	return {
-		async commit(request) {
-			const commit = await writeCommit$1(remote, request, options);
-			if (await request.holds === false) return { kind: "lost" };
-			const kind = await push(remote, request.branch, request.expected, commit);
-			return kind === "moved" ? {
-				kind,
-				commit
-			} : { kind };
-		},
-		async delete(branch, expected) {
-			const kind = await push(remote, branch, expected, void 0);
-			if (kind === "lost" && await tipOf(remote, branch) === void 0) return { kind: "moved" };
-			return { kind };
-		}
-	};
-}
-const IMAGE_BUMP = {
-	name: "image-bump",
-	email: "image-bump@users.noreply.github.com"
-};
-async function writeCommit$1({ contents, gitDir }, request, { now, person = IMAGE_BUMP }) {
-	const files = request.files.map(({ entry: { path }, bytes }) => ({
-		path,
-		bytes
-	}));
-	const { tree, objects } = await contents.treeWith(request.parent, files);
-	if (request.tree !== void 0 && request.tree !== tree) throw new BumpError("NOT_AS_WRITTEN", `The commit for ${request.branch} would hold tree ${tree} in place of ${request.tree}.`);
-	const seconds = Math.floor(now().getTime() / 1e3);
-	const text = [
-		`tree ${tree}`,
-		`parent ${request.parent}`,
-		`author ${signature(request.author ?? person, seconds)}`,
-		`committer ${signature(person, seconds)}`,
-		"",
-		`${request.message.replaceAll("\0", "").trimEnd()}\n`
-	].join("\n");
-	const commit = {
-		type: "commit",
-		bytes: Buffer.from(text)
-	};
-	await runGit(["unpack-objects", "-q"], {
-		gitDir,
-		input: packOf([...objects, commit], request.parent)
-	});
-	return objectId(commit, request.parent);
-}
-function signature({ name, email }, seconds) {
-	const clean = (text) => text.replace(/[<>\p{Cc}]/gu, "").trim();
-	return `${clean(name) || IMAGE_BUMP.name} <${clean(email) || IMAGE_BUMP.email}> ${seconds} +0000`;
-}
-async function push(remote, branch, expected, to) {
-	const name = checkBranchName(branch);
-	if (!name.ok) throw new BumpError("BAD_INPUT", `${name.reason}.`);
-	const ref = `refs/heads/${name.value}`;
+// src/adapters/git/push.ts
+async function pushRefs(remote, moves, { together = moves.length > 1 } = {}) {
+	const ref = moves[0]?.ref ?? "";
 	const args = [
 		...PUSH,
-		`--force-with-lease=${ref}:${expected ?? ""}`,
+		...together ? ["--atomic"] : [],
+		...moves.map((move) => `--force-with-lease=${move.ref}:${move.expected ?? ""}`),
 		"--end-of-options",
 		remote.access.url,
-		`${to ?? ""}:${ref}`
+		...moves.map((move) => `${move.to ?? ""}:${move.ref}`)
 	];
-	try {
-		const result = await remote.git(args, {
-			need: "write",
-			answers: (result) => readPush(result) !== "failed"
-		});
-		const outcome = readPush(result);
-		if (outcome === "moved" || outcome === "lost") return outcome;
-		throw refusedBranch(remote, branch, result);
-	} catch (error) {
-		if (error instanceof BumpError && error.code === "REMOTE_UNAVAILABLE" && await tipOf(remote, branch).catch(() => null) === to) return "moved";
-		throw error;
-	}
+	const result = await remote.git(args, {
+		need: "write",
+		answers: (result) => readPush(result, ref) !== "failed"
+	});
+	const kind = readPush(result, ref);
+	return {
+		kind: kind === "failed" ? "unsaid" : kind,
+		result
+	};
 }
 const PUSH = [
 	"push",
@@ -434,12 +402,103 @@ const PUSH = [
 	"--recurse-submodules=no"
 ];
 const LOST = /stale info|fetch first|non-fast-forward|cannot lock ref|failed to lock|unable to lock|failed to update ref|reference already exists|incorrect old value|is at [0-9a-f]+ but expected|remote ref does not exist|deletion of nonexistent|fetched in the meantime|remote ref updated since checkout/i;
-function readPush({ stdout, stderr }) {
-	const line = /^([ +*=!-])\t[^\t]*:refs\/heads\/[^\t]*\t(.*)$/m.exec(stdout.toString("utf8"));
-	if (line === null) return "failed";
-	if (line[1] !== "!") return "moved";
-	if (protectedBy(`${line[2]}\n${stderr}`) !== void 0) return "refused";
-	return LOST.test(line[2] ?? "") ? "lost" : "refused";
+const TOGETHER = /atomic (?:push|transaction) failed/i;
+function readPush({ stdout, stderr }, ref) {
+	for (const line of stdout.toString("utf8").split("\n")) {
+		const [, flag, refs = "", summary = ""] = /^([ +*=!-])\t([^\t]*)\t(.*)$/.exec(line) ?? [];
+		if (flag === void 0 || !refs.endsWith(`:${ref}`)) continue;
+		if (flag !== "!") return "moved";
+		if (protectedBy(`${summary}\n${stderr}`) !== void 0) return "refused";
+		if (TOGETHER.test(summary)) return "unsaid";
+		return LOST.test(summary) ? "lost" : "refused";
+	}
+	return "failed";
+}
+
+// src/adapters/git/branch-writer.ts
+function gitBranchWriter(repository, options) {
+	const { remote } = repository;
+	return {
+		async commit(request) {
+			const commit = await writeCommit$1(remote, request, options);
+			if (await request.holds === false) return { kind: "lost" };
+			const { branch, expected, alsoDelete } = request;
+			const kind = await moveWith(remote, {
+				branch,
+				expected,
+				to: commit
+			}, alsoDelete);
+			return kind === "moved" ? {
+				kind,
+				commit
+			} : { kind };
+		},
+		async delete(branch, expected) {
+			const kind = await moveBranch$1(remote, {
+				branch,
+				expected,
+				to: void 0
+			});
+			if (kind === "lost" && await tipOf(remote, branch) === void 0) return { kind: "moved" };
+			return { kind };
+		}
+	};
+}
+async function writeCommit$1({ contents, gitDir }, request, { now, person = IMAGE_BUMP }) {
+	const files = request.files.map(({ entry: { path }, bytes }) => ({
+		path,
+		bytes
+	}));
+	const { tree, objects } = await contents.treeWith(request.parent, files);
+	if (request.tree !== void 0 && request.tree !== tree) throw new BumpError("NOT_AS_WRITTEN", `The commit for ${request.branch} would hold tree ${tree} in place of ${request.tree}.`);
+	const commit = commitObject({
+		tree,
+		parents: [request.parent],
+		message: request.message,
+		author: request.author ?? person,
+		committer: person,
+		now: now()
+	});
+	await runGit(["unpack-objects", "-q"], {
+		gitDir,
+		input: packOf([...objects, commit], request.parent)
+	});
+	return objectId(commit, request.parent);
+}
+async function moveWith(remote, move, tickets = []) {
+	if (tickets.length > 0) {
+		const deletions = tickets.map(({ ref, oid }) => ({
+			ref,
+			expected: oid,
+			to: void 0
+		}));
+		const answer = await pushRefs(remote, [refMove(move), ...deletions]).catch(() => void 0);
+		if (answer?.kind === "moved" || answer?.kind === "lost") return answer.kind;
+		const kind = await moveBranch$1(remote, move);
+		if (kind === "moved") await pushRefs(remote, deletions, { together: false }).catch(() => void 0);
+		return kind;
+	}
+	return await moveBranch$1(remote, move);
+}
+async function moveBranch$1(remote, move) {
+	const { branch, to } = move;
+	try {
+		const answer = await pushRefs(remote, [refMove(move)]);
+		if (answer.kind === "moved" || answer.kind === "lost") return answer.kind;
+		throw refusedBranch(remote, branch, answer.result);
+	} catch (error) {
+		if (error instanceof BumpError && error.code === "REMOTE_UNAVAILABLE" && await tipOf(remote, branch).catch(() => null) === to) return "moved";
+		throw error;
+	}
+}
+function refMove({ branch, expected, to }) {
+	const name = checkBranchName(branch);
+	if (!name.ok) throw new BumpError("BAD_INPUT", `${name.reason}.`);
+	return {
+		ref: `refs/heads/${name.value}`,
+		expected,
+		to
+	};
 }
 function refusedBranch({ access }, branch, result) {
 	const reason = /^!\t[^\t]*\t(.*)$/m.exec(result.stdout.toString("utf8"))?.[1] ?? "";
@@ -902,6 +961,85 @@ async function bringCommit({ access, git }, commit) {
 	]);
 }
 
+// src/adapters/git/queue.ts
+function gitQueue(remote, { now, person = IMAGE_BUMP }) {
+	const { access, git, gitDir } = remote;
+	return {
+		async list(prefix, own) {
+			await git([
+				...FETCH,
+				"--prune",
+				"--end-of-options",
+				access.url,
+				`+${prefix}*:${prefix}*`
+			]);
+			return (await ticketsIn(gitDir)).filter(({ ref }, at) => ref.startsWith(prefix) && (at < MOST_LISTED || ref === own.ref));
+		},
+		async join(ref, text) {
+			const { stdout } = await runGit([
+				"for-each-ref",
+				"--count=1",
+				"--format=%(objectname)"
+			], { gitDir });
+			const like = stdout.toString("latin1").trim();
+			if (like === "") throw new BumpError("BUG", "A place in a queue is taken before anything was fetched.");
+			const empty = {
+				type: "tree",
+				bytes: Buffer.alloc(0)
+			};
+			const tree = objectId(empty, like);
+			const commit = commitObject({
+				tree,
+				parents: [],
+				message: text,
+				author: person,
+				committer: person,
+				now: now()
+			});
+			const oid = objectId(commit, like);
+			await runGit(["unpack-objects", "-q"], {
+				gitDir,
+				input: packOf([empty, commit], like)
+			});
+			const { kind } = await pushRefs(remote, [{
+				ref,
+				expected: void 0,
+				to: oid
+			}]);
+			if (kind !== "moved") throw new BumpError("REMOTE_REFUSED", `${access.url} did not take ${ref}`);
+			return {
+				ref,
+				oid
+			};
+		},
+		async leave(tickets) {
+			if (tickets.length === 0) return;
+			const moves = tickets.map(({ ref, oid }) => ({
+				ref,
+				expected: oid,
+				to: void 0
+			}));
+			await pushRefs(remote, moves, { together: false });
+		}
+	};
+}
+async function ticketsIn(gitDir) {
+	const { stdout } = await runGit([
+		"for-each-ref",
+		"--format=%(objectname) %(refname)",
+		"refs/image-bump/queue/"
+	], { gitDir });
+	return stdout.toString("utf8").split("\n").flatMap((line) => {
+		const [oid = "", name = ""] = line.split(" ");
+		const ref = asTicket(name);
+		return ref === void 0 ? [] : [{
+			ref,
+			oid
+		}];
+	});
+}
+const MOST_LISTED = 100;
+
 // src/adapters/git/fetch-ahead.ts
 async function fetchAhead(remote, tip, branch) {
 	const { access, git, gitDir } = remote;
@@ -1040,6 +1178,7 @@ function reading(remote, fetchTips = async (args, specs, call) => await remote.g
 ], call)) {
 	const { access, contents, git } = remote;
 	let last;
+	let waiting = [];
 	const walks = /* @__PURE__ */ new Map();
 	return {
 		search: contents.search,
@@ -1050,6 +1189,7 @@ function reading(remote, fetchTips = async (args, specs, call) => await remote.g
 			path,
 			bytes
 		})))).tree,
+		waiting: () => waiting,
 		async defaultBranch() {
 			const { stdout } = await git([
 				"ls-remote",
@@ -1066,14 +1206,20 @@ function reading(remote, fetchTips = async (args, specs, call) => await remote.g
 		async fetch(branch, headPrefix) {
 			checked$1(branch);
 			checked$1(`${headPrefix}x`);
-			const specs = [`+refs/heads/${branch}:${BASE}`, `+refs/heads/${headPrefix}*:${HEADS}${headPrefix}*`];
+			const queues = queuePrefix(headPrefix);
+			const specs = [
+				`+refs/heads/${branch}:${BASE}`,
+				`+refs/heads/${headPrefix}*:${HEADS}${headPrefix}*`,
+				`+${queues}*:${queues}*`
+			];
 			const { exitCode } = await fetchTips([
 				...FETCH,
 				"--depth=1",
 				"--prune"
 			], specs, { answers: ({ exitCode, stderr }) => exitCode === 0 || NO_BRANCH.test(stderr) });
 			if (exitCode !== 0) throw await noBranch(remote, branch);
-			const { base, heads } = await fetchedTips(remote);
+			const { base, heads, tickets } = await fetchedTips(remote);
+			waiting = tickets;
 			last = {
 				branch,
 				tip: base
@@ -1103,16 +1249,23 @@ async function fetchedTips({ gitDir }) {
 	], { gitDir });
 	let base;
 	const heads = [];
+	const tickets = [];
 	for (const line of stdout.toString("utf8").split("\n")) {
 		const [oid = "", ref = ""] = line.split(" ");
 		if (ref === BASE) base = oid;
+		const ticket = asTicket(ref);
+		if (ticket !== void 0) tickets.push({
+			ref: ticket,
+			oid
+		});
 		const name = checkBranchName(ref.slice(22));
 		if (ref.startsWith(HEADS) && name.ok) heads.push([name.value, oid]);
 	}
 	if (base === void 0) throw new BumpError("BUG", "The fetch left no base behind.");
 	return {
 		base,
-		heads
+		heads,
+		tickets
 	};
 }
 async function noBranch({ access, git }, branch) {
@@ -1561,8 +1714,62 @@ function readSlug(repository) {
 // src/adapters/github/move-branch.ts
 const MOST_TRIES$1 = 4;
 async function moveBranch(client, repository, repositoryId, move) {
+	const { alsoDelete = [], branch, from, to } = move;
+	if (alsoDelete.length === 0) return await moveAlone(client, repository, repositoryId, move);
+	const request = {
+		...about$1("move the branch", repository, branch),
+		repeatable: false
+	};
+	const deletions = alsoDelete.map(({ ref, oid }) => ({
+		ref,
+		from: oid,
+		to: void 0
+	}));
+	try {
+		await updateRefs(client, request, repositoryId, [{
+			ref: `refs/heads/${branch}`,
+			from,
+			to
+		}, ...deletions]);
+		return "moved";
+	} catch {
+		const tip = await readTip(client, repository, branch);
+		if (tip !== from) return tip === to ? "moved" : "lost";
+	}
+	const kind = await moveAlone(client, repository, repositoryId, move);
+	if (kind === "moved") await deleteEach(client, repository, alsoDelete);
+	return kind;
+}
+const MOST_DELETED = 20;
+async function deleteEach(client, repository, tickets) {
+	const request = {
+		to: "clear the queue",
+		repository,
+		permission: "contents: write",
+		repeatable: false
+	};
+	for (const { ref } of tickets.slice(0, MOST_DELETED)) try {
+		const name = ref.replace(/^refs\//, "");
+		await client.rest(request, (api) => api.git.deleteRef({
+			...parseSlug(repository),
+			ref: name
+		}));
+	} catch (error) {
+		if (behind(error)?.status !== 422 && behind(error)?.status !== 404) return;
+	}
+}
+async function moveAlone(client, repository, repositoryId, move) {
+	const request = {
+		...about$1("move the branch", repository, move.branch),
+		repeatable: false
+	};
+	const swap = {
+		ref: `refs/heads/${move.branch}`,
+		from: move.from,
+		to: move.to
+	};
 	for (let attempt = 0;; attempt += 1) try {
-		await updateRefs(client, repository, repositoryId, move);
+		await updateRefs(client, request, repositoryId, [swap]);
 		return "moved";
 	} catch (error) {
 		if (lacksUpdateRefs(behind(error))) return compareThenMove(client, repository, move);
@@ -1583,23 +1790,23 @@ function about$1(to, repository, branch) {
 		permission: "contents: write"
 	};
 }
-async function updateRefs(client, repository, repositoryId, move) {
-	const digits = (move.to ?? move.from ?? "").length;
-	const none = "0".repeat(digits);
-	const refUpdate = {
-		name: `refs/heads/${move.branch}`,
-		beforeOid: move.from ?? none,
-		afterOid: move.to ?? none,
-		force: true
-	};
+async function updateRefs(client, request, repositoryId, swaps) {
+	const refUpdates = swaps.map(({ ref, from, to }) => {
+		const none = "0".repeat((to ?? from ?? "").length);
+		return {
+			name: ref,
+			beforeOid: from ?? none,
+			afterOid: to ?? none,
+			force: true
+		};
+	});
 	const document = "mutation ($input: UpdateRefsInput!) { updateRefs(input: $input) { clientMutationId } }";
-	const request = {
-		...about$1("move the branch", repository, move.branch),
+	await client.graphql({
+		...request,
 		repeatable: false
-	};
-	await client.graphql(request, document, { input: {
+	}, document, { input: {
 		repositoryId,
-		refUpdates: [refUpdate]
+		refUpdates
 	} });
 }
 function mayHaveHappened(error) {
@@ -1682,12 +1889,13 @@ function githubBranchWriter(client, repository, { repositoryId }) {
 			if (request.tree !== void 0 && tree !== request.tree) throw new BumpError("NOT_AS_WRITTEN", `GitHub made tree ${tree} of our files, where ${request.tree} was expected.`);
 			const commit = await writeCommit(client, repository, request, tree);
 			if (await request.holds === false) return { kind: "lost" };
-			const { branch, expected, parent } = request;
+			const { branch, expected, parent, alsoDelete } = request;
 			const kind = await move({
 				branch,
 				from: expected,
 				to: commit,
-				isFastForward: parent === expected
+				isFastForward: parent === expected,
+				...alsoDelete === void 0 ? {} : { alsoDelete }
 			});
 			return kind === "moved" ? {
 				kind,
@@ -2751,6 +2959,7 @@ var endpoints_default = {
 		"createRef": ["POST /repos/{owner}/{repo}/git/refs"],
 		"updateRef": ["PATCH /repos/{owner}/{repo}/git/refs/{ref}"],
 		"getRef": ["GET /repos/{owner}/{repo}/git/ref/{ref}"],
+		"listMatchingRefs": ["GET /repos/{owner}/{repo}/git/matching-refs/{ref}"],
 		"getBlob": ["GET /repos/{owner}/{repo}/git/blobs/{file_sha}"]
 	},
 	"pulls": {
@@ -4041,6 +4250,87 @@ async function isSaid(client, repository, number, comment) {
 	return false;
 }
 
+// src/adapters/github/queue.ts
+function githubQueue(client, repository, { repositoryId }) {
+	const slug = parseSlug(repository);
+	return {
+		async list(prefix, own) {
+			const request = {
+				to: "read the queue",
+				repository,
+				permission: "contents: read",
+				repeatable: true
+			};
+			const ref = prefix.replace(/^refs\//, "");
+			const found = await client.rest(request, (api) => api.git.listMatchingRefs({
+				...slug,
+				ref
+			}));
+			const tickets = found.flatMap(({ ref: name, object }) => {
+				const ticket = asTicket(name);
+				return ticket === void 0 ? [] : [{
+					ref: ticket,
+					oid: object.sha
+				}];
+			}).sort((a, b) => a.ref < b.ref ? -1 : 1);
+			if (found.length < PAGE || tickets.some((ticket) => ticket.ref === own.ref)) return tickets;
+			try {
+				await client.rest(request, (api) => api.git.getRef({
+					...slug,
+					ref: own.ref.replace(/^refs\//, "")
+				}));
+				return [...tickets, own];
+			} catch (error) {
+				if (behind(error)?.status === 404) return tickets;
+				throw error;
+			}
+		},
+		async join(ref, text) {
+			const request = {
+				to: "join the queue",
+				repository,
+				permission: "contents: write",
+				repeatable: true
+			};
+			const oid = (await client.rest(request, (api) => api.git.createCommit({
+				...slug,
+				message: text,
+				tree: EMPTY_TREE,
+				parents: []
+			}))).sha;
+			await updateRefs(client, {
+				...request,
+				repeatable: false
+			}, await repositoryId(), [{
+				ref,
+				from: void 0,
+				to: oid
+			}]);
+			return {
+				ref,
+				oid
+			};
+		},
+		async leave(tickets) {
+			if (tickets.length === 0) return;
+			const request = {
+				to: "leave the queue",
+				repository,
+				permission: "contents: write",
+				repeatable: false
+			};
+			const moves = tickets.map(({ ref, oid }) => ({
+				ref,
+				from: oid,
+				to: void 0
+			}));
+			await updateRefs(client, request, await repositoryId(), moves);
+		}
+	};
+}
+const PAGE = 30;
+const EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
+
 // src/core/plan/marker-index.ts
 const MOST_INDEXED = 1e3;
 const TEXT_LIMIT = 1048576;
@@ -4418,6 +4708,7 @@ async function open$1(client, repository, question, blobs) {
 			owner,
 			name: repo,
 			heads: `refs/heads/${headPrefix}`,
+			queues: queuePrefix(headPrefix),
 			config,
 			...base === void 0 ? {} : { base: `refs/heads/${base}` },
 			...index === void 0 ? {} : { index },
@@ -4440,12 +4731,13 @@ async function open$1(client, repository, question, blobs) {
 			config: standing
 		},
 		heads,
+		waiting: (first.queues?.nodes ?? []).flatMap(ticketOf),
 		index: indexTree(first.index)
 	};
 }
 function document({ base, index }, after) {
 	const parameters = [
-		"$owner: String!, $name: String!, $heads: String!, $config: String!",
+		"$owner: String!, $name: String!, $heads: String!, $queues: String!, $config: String!",
 		...base === void 0 ? [] : ["$base: String!"],
 		...index === void 0 ? [] : ["$index: String!"],
 		...after === void 0 ? [] : ["$after: String!"]
@@ -4461,6 +4753,9 @@ function document({ base, index }, after) {
     refs(refPrefix: $heads, first: 100${after === void 0 ? "" : ", after: $after"}) {
       nodes { prefix name target { oid ... on Commit { ...CommitFields } } }
       pageInfo { hasNextPage endCursor }
+    }
+    queues: refs(refPrefix: $queues, first: 100) {
+      nodes { prefix name target { oid ... on Commit { ...CommitFields } } }
     }
     ${indexField}
   }
@@ -4481,6 +4776,13 @@ function takeHead({ prefix, name, target }, headPrefix, heads) {
 	const branch = checkBranchName(`${prefix}${name}`.replace(/^refs\/heads\//, ""));
 	if (!branch.ok || !branch.value.startsWith(headPrefix) || target?.tree === void 0) return;
 	heads.set(branch.value, factsOf(target));
+}
+function ticketOf({ prefix, name, target }) {
+	const ref = asTicket(`${prefix}${name}`);
+	return ref === void 0 || target?.tree === void 0 ? [] : [{
+		ref,
+		facts: factsOf(target)
+	}];
 }
 function indexTree(index) {
 	const entries = index?.tree?.entries;
@@ -4514,6 +4816,7 @@ function githubShortcut(client, repository, { config }) {
 	const configs = /* @__PURE__ */ new Map();
 	const marked = /* @__PURE__ */ new Map();
 	let waiting;
+	let waitingNow = [];
 	let repositoryId;
 	let index;
 	let tip;
@@ -4576,6 +4879,11 @@ function githubShortcut(client, repository, { config }) {
 			waiting = void 0;
 			index ??= fresh(readIndex(opening.index, blobs));
 			const { base, heads } = opening;
+			waitingNow = opening.waiting.flatMap(({ ref, facts: { oid } }) => ref.startsWith(queuePrefix(headPrefix)) ? [{
+				ref,
+				oid
+			}] : []);
+			for (const ticket of opening.waiting) facts.set(ticket.facts.oid, ticket.facts);
 			const ours = [...heads].filter(([name]) => name.startsWith(headPrefix));
 			for (const one of [base.facts, ...heads.values()]) facts.set(one.oid, one);
 			configs.set(base.facts.oid, base.config);
@@ -4583,6 +4891,7 @@ function githubShortcut(client, repository, { config }) {
 			tip = base.facts.oid;
 			return new Map([...ours.map(([name, { oid }]) => [name, oid]), [branch, tip]]);
 		},
+		waiting: () => waitingNow,
 		async search(commit, texts, globs = []) {
 			const { files } = await markedAt(commit, screenOf(texts, globs));
 			return [...files.values()].sort((a, b) => compareBytes(a.path, b.path));
@@ -4736,6 +5045,7 @@ function received(way) {
 	return {
 		repository: {
 			defaultBranch: () => way.defaultBranch(),
+			waiting: () => way.waiting?.() ?? [],
 			async fetch(branch, headPrefix) {
 				const tips = await way.fetch(branch, headPrefix);
 				for (const oid of tips.values()) here.add(oid);
@@ -4797,10 +5107,20 @@ function ladder(options) {
 	const descent = descending(options);
 	const { step, doubt, told } = descent;
 	const written = /* @__PURE__ */ new Set();
+	let waiting = [];
 	return {
 		repository: {
 			defaultBranch: () => step(() => shortcut.defaultBranch(), (whole) => whole.defaultBranch()),
-			fetch: (branch, headPrefix) => step(async () => told.looked(branch, headPrefix, await shortcut.fetch(branch, headPrefix)), (whole) => whole.fetch(branch, headPrefix)),
+			fetch: (branch, headPrefix) => step(async () => {
+				const tips = told.looked(branch, headPrefix, await shortcut.fetch(branch, headPrefix));
+				waiting = shortcut.waiting?.() ?? [];
+				return tips;
+			}, async (whole) => {
+				const tips = await whole.fetch(branch, headPrefix);
+				waiting = whole.waiting?.() ?? [];
+				return tips;
+			}),
+			waiting: () => waiting,
 			search: (commit, texts, globs) => step(async () => told.searched(commit, await shortcut.search(commit, texts, globs)), async (whole) => told.searchedAgain(commit, await whole.search(commit, texts, globs))),
 			entry: (commit, path) => step(() => shortcut.entry(commit, path), (whole) => whole.entry(commit, path)),
 			readBlobs: (oids) => step(() => shortcut.readBlobs(oids), (whole) => whole.readBlobs(oids)),
@@ -5109,22 +5429,31 @@ async function wire(settings, log, { shortcut = false, clock = systemClock } = {
 		});
 		const repositoryId = async () => quick.repositoryId() ?? await forge.repositoryId();
 		const writer = steps.guard(githubBranchWriter(client, settings.repository, { repositoryId }));
+		const queue = githubQueue(client, settings.repository, { repositoryId });
 		return {
 			ports: {
 				...others,
 				repository: steps.repository,
-				writer
+				writer,
+				queue
 			},
 			close: () => steps.close()
 		};
 	}
 	const repository = await openGit();
-	const writer = settings.writer === "git" ? gitBranchWriter(repository, { now: () => /* @__PURE__ */ new Date() }) : githubBranchWriter(client, settings.repository, { repositoryId: forge.repositoryId });
+	const options = { now: () => /* @__PURE__ */ new Date() };
+	const writers = settings.writer === "git" ? {
+		writer: gitBranchWriter(repository, options),
+		queue: gitQueue(repository.remote, options)
+	} : {
+		writer: githubBranchWriter(client, settings.repository, forge),
+		queue: githubQueue(client, settings.repository, forge)
+	};
 	return {
 		ports: {
 			...others,
 			repository,
-			writer
+			...writers
 		},
 		close: repository.close
 	};

@@ -1,4 +1,4 @@
-import { H as getInput, P as BumpError, U as setOutput, W as summary, _ as outputs, a as failureOf, c as outcomeText, i as exitCodeOf, l as stepsText, o as findingsBeside, r as readContext, t as parseSettings, u as summary$1, y as createActionLog } from "./index-start.js";
+import { G as setOutput, I as BumpError, K as summary, W as getInput, _ as outputs, a as failureOf, b as createActionLog, c as outcomeText, i as exitCodeOf, l as stepsText, o as findingsBeside, r as readContext, t as parseSettings, u as summary$1 } from "./index-start.js";
 
 // src/action.ts
 async function main(log) {
