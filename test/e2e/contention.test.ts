@@ -73,6 +73,7 @@ test(
   TIMEOUT_MS,
 )
 
+// A ratio of wall times is a figure and no law, so it is not part of the suite: CROWD_RATIO=1 prints it.
 test.runIf(process.env['CROWD_RATIO'] !== undefined)(
   'sharing a pull request costs little more than having one each',
   async () => {
