@@ -2959,14 +2959,19 @@ async function propose(job, delivery, scene) {
 		brought,
 		...written
 	})) return LOST;
+	const held = written.outcome === "unchanged" ? heldBack(job, matter) : void 0;
+	const because = held ?? written.because;
 	return {
-		...result(written.outcome, {
+		...result(held === void 0 ? written.outcome : "held", {
 			pullRequest: written.pullRequest,
-			...written.because === void 0 ? {} : { because: written.because },
+			...because === void 0 ? {} : { because },
 			...commit === void 0 ? {} : { commit }
 		}),
 		findings: [...matter.findings, ...written.findings]
 	};
+}
+function heldBack({ settings }, { decisions }) {
+	return heldBy(planOf(decisions.filter(({ policy }) => concerning(policy, settings.images).length > 0)));
 }
 async function decideMatter(job, { group, policies }, scene, branch, known) {
 	const compare = await compareWith(job, new Map(policies.map((policy) => [policy, policy.order.kind === "commit" ? tagsAround(policy, scene, known, job) : []])));

@@ -4,6 +4,7 @@ import type { BranchName, Oid } from '../core/names.ts'
 import { blocked } from '../core/plan/built-plan.ts'
 import { fieldKeys } from '../core/plan/pending.ts'
 import { rewrite, type RewrittenFile } from '../core/plan/rewrite.ts'
+import { concerning } from '../core/plan/wish.ts'
 import { fieldsByPolicy } from '../core/plan/snapshot.ts'
 import { headBranch } from '../core/pull-request/branch.ts'
 import { sameText } from '../core/pull-request/body.ts'
@@ -12,7 +13,7 @@ import { NOTHING_DECORATED, type Decorated } from '../core/pull-request/state.ts
 import type { GroupReport, Outcome } from '../core/report/report.ts'
 import type { PullRequest } from '../ports/forge.ts'
 import { compareWith } from './ancestry.ts'
-import { decideAll, decisionsOnHead, planOf, tagsAround } from './decisions.ts'
+import { decideAll, decisionsOnHead, heldBy, planOf, tagsAround } from './decisions.ts'
 import { finishEmpty } from './empty.ts'
 import { decorationOf, type Delivered, type Delivery } from './groups.ts'
 import { lookUp, readAgain, withoutRejections, type Known } from './known.ts'
@@ -69,14 +70,21 @@ export async function propose(job: Attempt, delivery: Delivery, scene: Scene): P
   if (written === LOST) return LOST
   if ((commit !== undefined || written.wrote) && !(await isAsWritten(job, matter, scene, { brought, ...written })))
     return LOST
+  const held = written.outcome === 'unchanged' ? heldBack(job, matter) : undefined
+  const because = held ?? written.because
   return {
-    ...result(written.outcome, {
+    ...result(held === undefined ? written.outcome : 'held', {
       pullRequest: written.pullRequest,
-      ...(written.because === undefined ? {} : { because: written.because }),
+      ...(because === undefined ? {} : { because }),
       ...(commit === undefined ? {} : { commit }),
     }),
     findings: [...matter.findings, ...written.findings],
   }
+}
+
+/** Why what was built here is held, where it is: the pull request of others says nothing about it. */
+function heldBack({ settings }: Attempt, { decisions }: Matter): string | undefined {
+  return heldBy(planOf(decisions.filter(({ policy }) => concerning(policy, settings.images).length > 0)))
 }
 
 /** A matter with the files that come out of it. */

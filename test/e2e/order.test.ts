@@ -58,7 +58,7 @@ describe('policies that order commits', () => {
 
   test('a build of a side branch has diverged: it is kept out and said so', async () => {
     const side = await build('side')
-    expect(side.outputs['outcome']).toBe('unchanged')
+    expect(side.outputs['outcome']).toBe('held')
     expect(side.log).toContain('neither commit is an ancestor of the other')
     expect(await stage.read(HEAD, 'apps/shop.yaml')).toContain(`main-${commits['three']?.slice(0, 9)}`)
     expect(stage.writes()).toEqual([])

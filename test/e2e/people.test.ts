@@ -150,7 +150,7 @@ describe('closed pull requests', () => {
 
   test('what was turned down stays away while the new one lives', async () => {
     stage.writes()
-    expect(await outcome(stage, 'shop', '1.1.0')).toBe('unchanged')
+    expect(await outcome(stage, 'shop', '1.1.0')).toBe('held')
     expect(stage.writes()).toEqual([])
   })
 
