@@ -1,4 +1,4 @@
-import { A as quote, C as TEXT_NAMES, E as mayHoldMarkers, F as shortName, H as formatPlace, I as BumpError, N as readTag, P as sameImage, U as unreachable, j as readImageName, w as formatOf, y as compareBytes } from "./index-start.js";
+import { D as mayHoldMarkers, F as sameImage, I as shortName, L as BumpError, M as readImageName, P as readTag, T as formatOf, U as formatPlace, W as unreachable, b as compareBytes, j as quote, w as TEXT_NAMES } from "./index-start.js";
 import { createRequire } from "node:module";
 
 // src/core/finding.ts

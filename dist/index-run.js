@@ -1,4 +1,4 @@
-import { A as quote, B as oneLine, D as canonicalName, F as shortName, H as formatPlace, I as BumpError, L as formatProblem, M as readReference, O as formatReference, P as sameImage, R as clip, S as TEXT_GLOBS, U as unreachable, d as codeLink, f as codeSpan, g as tableRow, h as plainText, k as parseReference, m as link, p as joinUrl, v as report, w as formatOf, x as phraseFinding, y as compareBytes, z as harmless } from "./index-start.js";
+import { A as parseReference, B as harmless, C as TEXT_GLOBS, F as sameImage, I as shortName, L as BumpError, N as readReference, O as canonicalName, R as formatProblem, S as phraseFinding, T as formatOf, U as formatPlace, V as oneLine, W as unreachable, _ as tableRow, b as compareBytes, f as codeLink, g as plainText, h as link, j as quote, k as formatReference, m as joinUrl, p as codeSpan, y as report, z as clip } from "./index-start.js";
 import { A as concerning, B as inScope, C as FLUX_TEXT, D as isPair, E as isCollection, F as comparable, H as matchesName, I as compareRanked, L as compareTags, M as holdOn, N as newest, O as isScalar, P as wishFor, R as describeComparison, S as withoutFinalNewlines, T as isAlias, U as nearest, W as finding, _ as scanFile, b as listAtoms, c as queueOf, d as decode$1, f as fieldsByPolicy, h as searchGlobs, i as headPrefix, j as heldWish, k as admits, m as readSnapshot, o as isTicket, p as readMarked, r as headBranch, s as nextTicket, t as groupOf, u as SCREEN_TEXTS, v as scan, w as findPolicy, x as lineIndex, y as readStream, z as extractFrom } from "./index-both.js";
 import { createRequire } from "node:module";
 
@@ -777,503 +777,6 @@ function withoutPolicies(plan, policies, path, reason) {
 	};
 }
 
-// src/core/pull-request/state.ts
-const NOTHING_DECORATED = {
-	labels: [],
-	reviewers: [],
-	teamReviewers: [],
-	assignees: [],
-	autoMerge: false
-};
-const STATE_LIMIT = 3e4;
-const TEXT_LIMIT$2 = 1e3;
-const STATE_START = "<!-- image-bump:state ";
-const STATE_END = " -->";
-function formatState(state) {
-	for (const shorter of SHORTER) {
-		const text = comment(shorter(state));
-		if (text.length <= 3e4) return text;
-	}
-	return comment({
-		group: state.group,
-		base: state.base,
-		policies: {},
-		rejected: [],
-		landed: {},
-		decorated: NOTHING_DECORATED,
-		cut: true
-	});
-}
-const SOURCE_KEYS = [
-	"commits",
-	"run",
-	"revision",
-	"fromRevision",
-	"sourceRepository"
-];
-const SHORTER = [
-	(state) => without(state),
-	(state) => without(state, "commits"),
-	(state) => without(state, "commits", "run"),
-	(state) => without(state, ...SOURCE_KEYS),
-	(state) => without(latest(state, 5), ...SOURCE_KEYS),
-	(state) => without({
-		...latest(state, 1),
-		landed: {}
-	}, ...SOURCE_KEYS, "from"),
-	(state) => ({
-		...latest(state, 1),
-		landed: {},
-		policies: {},
-		cut: true
-	}),
-	(state) => ({
-		...latest(state, 0),
-		landed: {},
-		policies: {},
-		cut: true
-	})
-];
-function without(state, ...keys) {
-	const policies = Object.entries(state.policies).toSorted(([a], [b]) => a < b ? -1 : 1).map(([name, policy]) => {
-		const kept = Object.entries(policy).filter(([key, value]) => !keys.some((dropped) => dropped === key) && !(typeof value === "string" && value.length > 1e3));
-		return [name, Object.fromEntries(kept)];
-	});
-	return {
-		...state,
-		policies: Object.fromEntries(policies)
-	};
-}
-function latest(state, count) {
-	return {
-		...state,
-		rejected: state.rejected.slice(state.rejected.length - Math.min(count, state.rejected.length))
-	};
-}
-function comment(state) {
-	return `${STATE_START}${escape(JSON.stringify({
-		v: 1,
-		...state
-	}))}${STATE_END}`;
-}
-function escape(json) {
-	return json.replace(/[<>@#&`|\u007F-\uFFFF]/g, unicode).replace(/-(?=-)|(?<=GH)-(?=\d)|\[(?=[ a-z])|(?<=:\/)\//gi, unicode).replace(/(?<=\/(?:issues|pulls?|discussions))\/(?=\d)/gi, unicode);
-}
-function unicode(character) {
-	return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-}
-
-// src/core/pull-request/state-reader.ts
-function readState(body) {
-	const start = body.indexOf(STATE_START);
-	if (start === -1) return { kind: "none" };
-	if (body.includes("<!-- image-bump:state ", start + 1)) return unreadable("there are several state comments");
-	const end = body.indexOf(STATE_END, start);
-	if (end === -1) return unreadable("the state comment has no end");
-	const json = body.slice(start + STATE_START.length, end);
-	if (json.length > 3e4) return unreadable("the state comment is too long");
-	try {
-		return {
-			kind: "found",
-			state: stateOf(JSON.parse(json))
-		};
-	} catch (error) {
-		if (error instanceof Unfit) return unreadable(error.message);
-		return unreadable("the state comment is not JSON");
-	}
-}
-function sameState(a, b) {
-	return normal$1(a) === normal$1(b);
-}
-var Unfit = class extends Error {};
-const LIST_LIMIT$1 = 500;
-const POLICY = /^[^\s:]*:\S+$/;
-const REVISION = /^[0-9a-f]{7,64}$/;
-const REPOSITORY = /^[A-Za-z0-9._-]+(?:\/[A-Za-z0-9._-]+)+$/;
-const ADDRESS = /^https?:\/\/[^\s<>"]+$/;
-function unreadable(reason) {
-	return {
-		kind: "unreadable",
-		reason
-	};
-}
-function stateOf(json) {
-	const fields = fieldsOf(json, "the state");
-	if (fields.get("v") !== 1) throw new Unfit("its version is not 1");
-	return {
-		group: text(fields, "group"),
-		base: text(fields, "base"),
-		policies: byPolicy(fields.get("policies"), "policies", policyOf),
-		rejected: list(fields.get("rejected"), "rejected").map((set) => byPolicy(set, "rejected", reference)),
-		landed: byPolicy(fields.get("landed") ?? {}, "landed", landedOf$1),
-		decorated: decoratedOf(fieldsOf(fields.get("decorated"), "decorated")),
-		...flag(fields, "cut")
-	};
-}
-function policyOf(value) {
-	const fields = fieldsOf(value, "a policy");
-	return {
-		...optional(fields, "from"),
-		to: reference(fields.get("to")),
-		...optional(fields, "revision", REVISION),
-		...optional(fields, "sourceRepository", REPOSITORY),
-		...optional(fields, "fromRevision", REVISION),
-		...fields.has("commits") ? { commits: commitsOf(fieldsOf(fields.get("commits"), "commits")) } : {},
-		...optional(fields, "run", ADDRESS),
-		...flag(fields, "forced")
-	};
-}
-function landedOf$1(value) {
-	const fields = fieldsOf(value, "what landed");
-	return {
-		to: reference(fields.get("to")),
-		...optional(fields, "revision", REVISION),
-		...optional(fields, "sourceRepository", REPOSITORY)
-	};
-}
-const STATUSES = [
-	"identical",
-	"ahead",
-	"behind",
-	"diverged"
-];
-function commitsOf(fields) {
-	const status = STATUSES.find((known) => known === fields.get("status"));
-	if (status === void 0) throw new Unfit("\"status\" is not one we know");
-	return {
-		status,
-		total: count$1(fields, "total"),
-		commits: list(fields.get("commits"), "commits").map((value) => {
-			const commit = fieldsOf(value, "a commit");
-			return {
-				id: text(commit, "id"),
-				subject: text(commit, "subject"),
-				author: text(commit, "author"),
-				...commit.has("pullRequest") ? { pullRequest: count$1(commit, "pullRequest") } : {}
-			};
-		})
-	};
-}
-function count$1(fields, key) {
-	const value = fields.get(key);
-	if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) throw new Unfit(`"${key}" is not a count`);
-	return value;
-}
-function decoratedOf(fields) {
-	return {
-		labels: texts(fields, "labels"),
-		reviewers: texts(fields, "reviewers"),
-		teamReviewers: texts(fields, "teamReviewers"),
-		assignees: texts(fields, "assignees"),
-		...optional(fields, "milestone"),
-		autoMerge: fields.get("autoMerge") === true
-	};
-}
-function byPolicy(value, what, read) {
-	const entries = [...fieldsOf(value, what)].map(([name, each]) => {
-		if (!POLICY.test(name) || name.length > 1e3) throw new Unfit(`a name in "${what}" is not a policy's`);
-		return [name, read(each)];
-	});
-	return Object.fromEntries(entries);
-}
-function reference(value) {
-	if (typeof value !== "string" || !readReference(value).ok) throw new Unfit("a value is not an image reference");
-	return value;
-}
-function optional(fields, key, form = /^/) {
-	if (fields.get(key) === void 0) return {};
-	const value = text(fields, key);
-	if (!form.test(value)) throw new Unfit(`"${key}" has not the form it should have`);
-	return { [key]: value };
-}
-function flag(fields, key) {
-	const value = fields.get(key);
-	if (value === void 0) return {};
-	if (value !== true) throw new Unfit(`"${key}" is not true`);
-	return { [key]: true };
-}
-function texts(fields, key) {
-	return list(fields.get(key), key).map((value) => {
-		if (typeof value !== "string" || value.length > 1e3) throw new Unfit(`"${key}" holds something else than texts`);
-		return value;
-	});
-}
-function text(fields, key) {
-	const value = fields.get(key);
-	if (typeof value !== "string" || value.length > 1e3) throw new Unfit(`"${key}" is not a text`);
-	return value;
-}
-function list(value, what) {
-	if (!Array.isArray(value) || value.length > LIST_LIMIT$1) throw new Unfit(`"${what}" is not a list`);
-	return value;
-}
-function fieldsOf(value, what) {
-	if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Unfit(`${what} is not an object`);
-	return new Map(Object.entries(value));
-}
-function normal$1(state) {
-	const reading = readState(formatState(state));
-	return reading.kind === "found" ? formatState(reading.state) : formatState(state);
-}
-
-// src/core/pull-request/intent.ts
-function formatIntent(intent) {
-	const { group, config, images, revision, sourceRepository, runUrl, force, paths } = intent;
-	const text = JSON.stringify({
-		v: 1,
-		group,
-		config,
-		images: images.map(formatReference),
-		...revision === void 0 ? {} : { revision },
-		...sourceRepository === void 0 ? {} : { sourceRepository },
-		...runUrl === void 0 ? {} : { runUrl },
-		...force ? { force } : {},
-		...paths.length === 0 ? {} : { paths }
-	});
-	return text.length > 16e3 || images.length > LIST_LIMIT || paths.length > LIST_LIMIT ? void 0 : `${text}\n`;
-}
-function readIntent(text) {
-	if (text.length > 16e3 + 1) return refused("it is too long");
-	let fields;
-	try {
-		const json = JSON.parse(text);
-		if (typeof json !== "object" || json === null || Array.isArray(json)) return refused("it is not an object");
-		fields = new Map(Object.entries(json));
-	} catch {
-		return refused("it is not JSON");
-	}
-	if (fields.get("v") !== 1) return refused("its version is not 1");
-	if ([...fields.keys()].some((key) => !KEYS.has(key))) return refused("it has a field that nobody knows");
-	const [group, config] = [fields.get("group"), fields.get("config")];
-	if (!isText(group)) return refused("\"group\" is not a text");
-	if (!isText(config)) return refused("\"config\" is not a text");
-	const images = imagesOf$1(fields.get("images"));
-	if (images === void 0) return refused("\"images\" is not a list of image references");
-	const paths = fields.get("paths") ?? [];
-	if (!Array.isArray(paths) || paths.length > LIST_LIMIT || !paths.every(isText)) return refused("\"paths\" is not a list of texts");
-	const force = fields.get("force") ?? false;
-	if (typeof force !== "boolean") return refused("\"force\" is not true or false");
-	for (const [key, form] of FORMS) {
-		const value = fields.get(key);
-		if (!(value === void 0 || typeof value === "string" && value.length <= TEXT_LIMIT$1 && form.test(value))) return refused(`"${key}" has not the form it should have`);
-	}
-	return {
-		ok: true,
-		value: {
-			group,
-			config,
-			images,
-			force,
-			paths,
-			...Object.fromEntries([...fields].filter(([key]) => FORMS.has(key)))
-		}
-	};
-}
-function together(own, others) {
-	const taken = [own];
-	return others.filter((other) => {
-		const clashes = taken.some((one) => (isSpecial(one) || isSpecial(other)) && shareImage(one, other));
-		if (!clashes) taken.push(other);
-		return !clashes;
-	});
-}
-const INTENT_LIMIT = 16e3;
-const LIST_LIMIT = 100;
-const TEXT_LIMIT$1 = 1e3;
-const FORMS = /* @__PURE__ */ new Map([
-	["revision", REVISION],
-	["sourceRepository", REPOSITORY],
-	["runUrl", ADDRESS]
-]);
-const KEYS = /* @__PURE__ */ new Set([
-	"v",
-	"group",
-	"config",
-	"images",
-	"force",
-	"paths",
-	...FORMS.keys()
-]);
-function refused(reason) {
-	return {
-		ok: false,
-		reason
-	};
-}
-function isText(value) {
-	return typeof value === "string" && value !== "" && value.length <= TEXT_LIMIT$1;
-}
-function imagesOf$1(value) {
-	if (!Array.isArray(value) || value.length === 0 || value.length > LIST_LIMIT) return void 0;
-	const images = value.map((text) => typeof text === "string" ? readReference(text) : void 0).flatMap((one) => one?.ok === true ? [one.value] : []);
-	return images.length === value.length ? images : void 0;
-}
-function isSpecial({ force, paths }) {
-	return force || paths.length > 0;
-}
-function shareImage(a, b) {
-	return a.images.some(({ name }) => b.images.some((other) => sameImage(name, other.name)));
-}
-
-// src/run/turn.ts
-function ownBringing({ images, revision, sourceRepository, runUrl, force, paths }) {
-	return {
-		images,
-		force,
-		paths,
-		...revision === void 0 ? {} : { revision },
-		...sourceRepository === void 0 ? {} : { sourceRepository },
-		...runUrl === void 0 ? {} : { runUrl }
-	};
-}
-function aloneTurn({ settings }, { isPatient = false } = {}) {
-	return {
-		brought: [ownBringing(settings)],
-		tickets: [],
-		isPatient,
-		findings: []
-	};
-}
-async function turnWith(job, { group, policies }, queue, scene, own) {
-	const { settings, ports } = job;
-	const alone = aloneTurn(job);
-	const mine = own === void 0 ? [] : [own];
-	if (settings.dryRun || ports.queue === void 0 || settings.paths.length > 0) return {
-		...alone,
-		tickets: mine
-	};
-	const others = scene.waiting.filter(({ ref }) => ref !== own?.ref && isTicket(queue, ref));
-	const found = [];
-	const nonsense = [];
-	const findings = [];
-	for (const ticket of others) {
-		const text = await textOf(job, ticket);
-		if (text === void 0) continue;
-		const parsed = readIntent(text);
-		const reason = !parsed.ok ? parsed.reason : parsed.value.group === group.key ? void 0 : "it is of another group";
-		if (parsed.ok && reason === void 0) found.push({
-			...linked(settings, parsed.value),
-			ticket
-		});
-		else {
-			nonsense.push(ticket);
-			findings.push(finding("INTENT_UNREADABLE", {
-				ref: ticket.ref,
-				reason: reason ?? ""
-			}));
-		}
-	}
-	const [first] = alone.brought;
-	const fit = found.filter((intent) => isForUs(settings, policies, intent));
-	const taken = first === void 0 ? [] : together(first, fit);
-	return {
-		brought: [...alone.brought, ...taken],
-		tickets: [
-			...mine,
-			...taken.map(({ ticket }) => ticket),
-			...nonsense
-		],
-		isPatient: false,
-		findings: findings.slice(0, FINDINGS_LIMIT)
-	};
-}
-function broughtImages({ brought }) {
-	return brought.flatMap(({ images }) => images);
-}
-function broughtFor({ brought }, policy) {
-	return brought.filter(({ images }) => concerning(policy, images).length > 0);
-}
-function bringerOf({ brought }, image) {
-	return brought.find(({ images }) => images.some(({ name, tag, digest }) => sameImage(name, image.name) && tag === image.tag && (image.digest === void 0 || digest === image.digest)));
-}
-const FINDINGS_LIMIT = 3;
-async function textOf({ ports }, { oid }) {
-	try {
-		return (await ports.repository.commit(oid)).message;
-	} catch {
-		return;
-	}
-}
-function linked({ serverUrl }, { runUrl, ...intent }) {
-	return runUrl?.startsWith(`${serverUrl}/`) === true ? {
-		...intent,
-		runUrl
-	} : intent;
-}
-function isForUs({ config, sourceRepository }, policies, intent) {
-	if (intent.config !== config) return false;
-	if (intent.sourceRepository === sourceRepository) return true;
-	return !policies.some((policy) => policy.order.kind === "commit" && concerning(policy, intent.images).length > 0);
-}
-
-// src/run/ancestry.ts
-const VERDICTS = {
-	ahead: "newer",
-	behind: "older",
-	identical: "equal",
-	diverged: "diverged"
-};
-async function compareWith({ settings, ports, turn }, tagsByPolicy) {
-	const answers = /* @__PURE__ */ new Map();
-	for (const [policy, tags] of tagsByPolicy) {
-		if (policy.order.kind !== "commit" || settings.sourceRepository === void 0) continue;
-		const built = new Set(broughtImages(turn).map(({ tag }) => tag));
-		for (const candidate of tags) for (const current of tags) {
-			const [from, to] = [commitOf(policy, current), commitOf(policy, candidate)];
-			if (from === void 0 || to === void 0 || candidate === current || answers.has(pair(to, from))) continue;
-			if (!built.has(candidate) && !built.has(current) && tags.length > PAIR_LIMIT) continue;
-			const comparison = await ports.source.compare(settings.sourceRepository, from, to);
-			if (comparison === void 0) continue;
-			const verdict = VERDICTS[comparison.status];
-			answers.set(pair(to, from), verdict);
-			answers.set(pair(from, to), OPPOSITE[verdict]);
-		}
-	}
-	return (policy, candidate, current) => {
-		if (policy.order.kind !== "commit" || candidate === current) return compareByOrder(policy, candidate, current);
-		const [from, to] = [commitOf(policy, current), commitOf(policy, candidate)];
-		if (from === void 0 || to === void 0) return {
-			verdict: "unknown",
-			because: `no commit can be read of ${from === void 0 ? current : candidate}`
-		};
-		if (from === to) return {
-			verdict: "equal",
-			because: `both are of commit ${to}`
-		};
-		const verdict = answers.get(pair(to, from));
-		if (verdict === void 0) return {
-			verdict: "diverged",
-			because: `the source repository could not say how ${to} stands to ${from}`
-		};
-		return {
-			verdict,
-			because: `${to} ${PHRASES[verdict]} ${from}`
-		};
-	};
-}
-const PAIR_LIMIT = 4;
-const OPPOSITE = {
-	newer: "older",
-	older: "newer",
-	equal: "equal",
-	diverged: "diverged",
-	unknown: "unknown"
-};
-const PHRASES = {
-	newer: "descends from",
-	older: "is an ancestor of",
-	equal: "is",
-	diverged: "neither descends from nor precedes",
-	unknown: "cannot be compared with"
-};
-function commitOf(policy, tag) {
-	const ranked = comparable(policy, tag);
-	return ranked?.key.kind === "commit" ? ranked.key.id : void 0;
-}
-function pair(a, b) {
-	return `${a} ${b}`;
-}
-
 // node_modules/semver/internal/debug.js
 var require_debug = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const debug = typeof process === "object" && process.env && process.env.NODE_DEBUG && /\bsemver\b/i.test(process.env.NODE_DEBUG) ? (...args) => console.error("SEMVER", ...args) : () => {};
@@ -1777,7 +1280,7 @@ function enumerate(words) {
 }
 const TITLE_LIMIT = 256;
 function builtIn(bumps, group) {
-	const names = imagesOf(bumps);
+	const names = imagesOf$1(bumps);
 	return `bump ${names.length === 1 ? `${names.join("")} to ${versions(bumps)}` : `${names.length} images`}${where(group)}`;
 }
 function where({ kind, key, label }) {
@@ -1792,11 +1295,11 @@ function versions(bumps) {
 	}) === "digest");
 	return `${enumerate(found)}${digestOnly ? " (new digest)" : ""}`;
 }
-function imagesOf(bumps) {
+function imagesOf$1(bumps) {
 	return [...new Set(bumps.map(({ to }) => to.name))].map(shortName);
 }
 function fill(template, { bumps, group, base }) {
-	const names = imagesOf(bumps);
+	const names = imagesOf$1(bumps);
 	const values = {
 		images: names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : enumerate(names),
 		version: versions(bumps),
@@ -1891,6 +1394,245 @@ function decode(text) {
 	} catch {
 		return text;
 	}
+}
+
+// src/core/pull-request/state.ts
+const NOTHING_DECORATED = {
+	labels: [],
+	reviewers: [],
+	teamReviewers: [],
+	assignees: [],
+	autoMerge: false
+};
+const STATE_LIMIT = 3e4;
+const TEXT_LIMIT$2 = 1e3;
+const STATE_START = "<!-- image-bump:state ";
+const STATE_END = " -->";
+function formatState(state) {
+	for (const shorter of SHORTER) {
+		const text = comment(shorter(state));
+		if (text.length <= 3e4) return text;
+	}
+	return comment({
+		group: state.group,
+		base: state.base,
+		policies: {},
+		rejected: [],
+		landed: {},
+		decorated: NOTHING_DECORATED,
+		cut: true
+	});
+}
+const SOURCE_KEYS = [
+	"commits",
+	"run",
+	"revision",
+	"fromRevision",
+	"sourceRepository"
+];
+const SHORTER = [
+	(state) => without(state),
+	(state) => without(state, "commits"),
+	(state) => without(state, "commits", "run"),
+	(state) => without(state, ...SOURCE_KEYS),
+	(state) => without(latest(state, 5), ...SOURCE_KEYS),
+	(state) => without({
+		...latest(state, 1),
+		landed: {}
+	}, ...SOURCE_KEYS, "from"),
+	(state) => ({
+		...latest(state, 1),
+		landed: {},
+		policies: {},
+		cut: true
+	}),
+	(state) => ({
+		...latest(state, 0),
+		landed: {},
+		policies: {},
+		cut: true
+	})
+];
+function without(state, ...keys) {
+	const policies = Object.entries(state.policies).toSorted(([a], [b]) => a < b ? -1 : 1).map(([name, policy]) => {
+		const kept = Object.entries(policy).filter(([key, value]) => !keys.some((dropped) => dropped === key) && !(typeof value === "string" && value.length > 1e3));
+		return [name, Object.fromEntries(kept)];
+	});
+	return {
+		...state,
+		policies: Object.fromEntries(policies)
+	};
+}
+function latest(state, count) {
+	return {
+		...state,
+		rejected: state.rejected.slice(state.rejected.length - Math.min(count, state.rejected.length))
+	};
+}
+function comment(state) {
+	return `${STATE_START}${escape(JSON.stringify({
+		v: 1,
+		...state
+	}))}${STATE_END}`;
+}
+function escape(json) {
+	return json.replace(/[<>@#&`|\u007F-\uFFFF]/g, unicode).replace(/-(?=-)|(?<=GH)-(?=\d)|\[(?=[ a-z])|(?<=:\/)\//gi, unicode).replace(/(?<=\/(?:issues|pulls?|discussions))\/(?=\d)/gi, unicode);
+}
+function unicode(character) {
+	return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+// src/core/pull-request/state-reader.ts
+function readState(body) {
+	const start = body.indexOf(STATE_START);
+	if (start === -1) return { kind: "none" };
+	if (body.includes("<!-- image-bump:state ", start + 1)) return unreadable("there are several state comments");
+	const end = body.indexOf(STATE_END, start);
+	if (end === -1) return unreadable("the state comment has no end");
+	const json = body.slice(start + STATE_START.length, end);
+	if (json.length > 3e4) return unreadable("the state comment is too long");
+	try {
+		return {
+			kind: "found",
+			state: stateOf(JSON.parse(json))
+		};
+	} catch (error) {
+		if (error instanceof Unfit) return unreadable(error.message);
+		return unreadable("the state comment is not JSON");
+	}
+}
+function sameState(a, b) {
+	return normal$1(a) === normal$1(b);
+}
+var Unfit = class extends Error {};
+const LIST_LIMIT$1 = 500;
+const POLICY = /^[^\s:]*:\S+$/;
+const REVISION = /^[0-9a-f]{7,64}$/;
+const REPOSITORY = /^[A-Za-z0-9._-]+(?:\/[A-Za-z0-9._-]+)+$/;
+const ADDRESS = /^https?:\/\/[^\s<>"]+$/;
+function unreadable(reason) {
+	return {
+		kind: "unreadable",
+		reason
+	};
+}
+function stateOf(json) {
+	const fields = fieldsOf(json, "the state");
+	if (fields.get("v") !== 1) throw new Unfit("its version is not 1");
+	return {
+		group: text(fields, "group"),
+		base: text(fields, "base"),
+		policies: byPolicy(fields.get("policies"), "policies", policyOf),
+		rejected: list(fields.get("rejected"), "rejected").map((set) => byPolicy(set, "rejected", reference)),
+		landed: byPolicy(fields.get("landed") ?? {}, "landed", landedOf$1),
+		decorated: decoratedOf(fieldsOf(fields.get("decorated"), "decorated")),
+		...flag(fields, "cut")
+	};
+}
+function policyOf(value) {
+	const fields = fieldsOf(value, "a policy");
+	return {
+		...optional(fields, "from"),
+		to: reference(fields.get("to")),
+		...optional(fields, "revision", REVISION),
+		...optional(fields, "sourceRepository", REPOSITORY),
+		...optional(fields, "fromRevision", REVISION),
+		...fields.has("commits") ? { commits: commitsOf(fieldsOf(fields.get("commits"), "commits")) } : {},
+		...optional(fields, "run", ADDRESS),
+		...flag(fields, "forced")
+	};
+}
+function landedOf$1(value) {
+	const fields = fieldsOf(value, "what landed");
+	return {
+		to: reference(fields.get("to")),
+		...optional(fields, "revision", REVISION),
+		...optional(fields, "sourceRepository", REPOSITORY)
+	};
+}
+const STATUSES = [
+	"identical",
+	"ahead",
+	"behind",
+	"diverged"
+];
+function commitsOf(fields) {
+	const status = STATUSES.find((known) => known === fields.get("status"));
+	if (status === void 0) throw new Unfit("\"status\" is not one we know");
+	return {
+		status,
+		total: count$1(fields, "total"),
+		commits: list(fields.get("commits"), "commits").map((value) => {
+			const commit = fieldsOf(value, "a commit");
+			return {
+				id: text(commit, "id"),
+				subject: text(commit, "subject"),
+				author: text(commit, "author"),
+				...commit.has("pullRequest") ? { pullRequest: count$1(commit, "pullRequest") } : {}
+			};
+		})
+	};
+}
+function count$1(fields, key) {
+	const value = fields.get(key);
+	if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) throw new Unfit(`"${key}" is not a count`);
+	return value;
+}
+function decoratedOf(fields) {
+	return {
+		labels: texts(fields, "labels"),
+		reviewers: texts(fields, "reviewers"),
+		teamReviewers: texts(fields, "teamReviewers"),
+		assignees: texts(fields, "assignees"),
+		...optional(fields, "milestone"),
+		autoMerge: fields.get("autoMerge") === true
+	};
+}
+function byPolicy(value, what, read) {
+	const entries = [...fieldsOf(value, what)].map(([name, each]) => {
+		if (!POLICY.test(name) || name.length > 1e3) throw new Unfit(`a name in "${what}" is not a policy's`);
+		return [name, read(each)];
+	});
+	return Object.fromEntries(entries);
+}
+function reference(value) {
+	if (typeof value !== "string" || !readReference(value).ok) throw new Unfit("a value is not an image reference");
+	return value;
+}
+function optional(fields, key, form = /^/) {
+	if (fields.get(key) === void 0) return {};
+	const value = text(fields, key);
+	if (!form.test(value)) throw new Unfit(`"${key}" has not the form it should have`);
+	return { [key]: value };
+}
+function flag(fields, key) {
+	const value = fields.get(key);
+	if (value === void 0) return {};
+	if (value !== true) throw new Unfit(`"${key}" is not true`);
+	return { [key]: true };
+}
+function texts(fields, key) {
+	return list(fields.get(key), key).map((value) => {
+		if (typeof value !== "string" || value.length > 1e3) throw new Unfit(`"${key}" holds something else than texts`);
+		return value;
+	});
+}
+function text(fields, key) {
+	const value = fields.get(key);
+	if (typeof value !== "string" || value.length > 1e3) throw new Unfit(`"${key}" is not a text`);
+	return value;
+}
+function list(value, what) {
+	if (!Array.isArray(value) || value.length > LIST_LIMIT$1) throw new Unfit(`"${what}" is not a list`);
+	return value;
+}
+function fieldsOf(value, what) {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Unfit(`${what} is not an object`);
+	return new Map(Object.entries(value));
+}
+function normal$1(state) {
+	const reading = readState(formatState(state));
+	return reading.kind === "found" ? formatState(reading.state) : formatState(state);
 }
 
 // src/run/read.ts
@@ -2069,6 +1811,196 @@ function entries(record) {
 	return Object.entries(record);
 }
 
+// src/core/pull-request/intent.ts
+function formatIntent(intent) {
+	const { group, config, images, revision, sourceRepository, runUrl, force, paths } = intent;
+	const text = JSON.stringify({
+		v: 1,
+		group,
+		config,
+		images: images.map(formatReference),
+		...revision === void 0 ? {} : { revision },
+		...sourceRepository === void 0 ? {} : { sourceRepository },
+		...runUrl === void 0 ? {} : { runUrl },
+		...force ? { force } : {},
+		...paths.length === 0 ? {} : { paths }
+	});
+	return text.length > 16e3 || images.length > LIST_LIMIT || paths.length > LIST_LIMIT ? void 0 : `${text}\n`;
+}
+function readIntent(text) {
+	if (text.length > 16e3 + 1) return refused("it is too long");
+	let fields;
+	try {
+		const json = JSON.parse(text);
+		if (typeof json !== "object" || json === null || Array.isArray(json)) return refused("it is not an object");
+		fields = new Map(Object.entries(json));
+	} catch {
+		return refused("it is not JSON");
+	}
+	if (fields.get("v") !== 1) return refused("its version is not 1");
+	if ([...fields.keys()].some((key) => !KEYS.has(key))) return refused("it has a field that nobody knows");
+	const [group, config] = [fields.get("group"), fields.get("config")];
+	if (!isText(group)) return refused("\"group\" is not a text");
+	if (!isText(config)) return refused("\"config\" is not a text");
+	const images = imagesOf(fields.get("images"));
+	if (images === void 0) return refused("\"images\" is not a list of image references");
+	const paths = fields.get("paths") ?? [];
+	if (!Array.isArray(paths) || paths.length > LIST_LIMIT || !paths.every(isText)) return refused("\"paths\" is not a list of texts");
+	const force = fields.get("force") ?? false;
+	if (typeof force !== "boolean") return refused("\"force\" is not true or false");
+	for (const [key, form] of FORMS) {
+		const value = fields.get(key);
+		if (!(value === void 0 || typeof value === "string" && value.length <= TEXT_LIMIT$1 && form.test(value))) return refused(`"${key}" has not the form it should have`);
+	}
+	return {
+		ok: true,
+		value: {
+			group,
+			config,
+			images,
+			force,
+			paths,
+			...Object.fromEntries([...fields].filter(([key]) => FORMS.has(key)))
+		}
+	};
+}
+function together(own, others) {
+	const taken = [own];
+	return others.filter((other) => {
+		const clashes = taken.some((one) => (isSpecial(one) || isSpecial(other)) && shareImage(one, other));
+		if (!clashes) taken.push(other);
+		return !clashes;
+	});
+}
+const INTENT_LIMIT = 16e3;
+const LIST_LIMIT = 100;
+const TEXT_LIMIT$1 = 1e3;
+const FORMS = /* @__PURE__ */ new Map([
+	["revision", REVISION],
+	["sourceRepository", REPOSITORY],
+	["runUrl", ADDRESS]
+]);
+const KEYS = /* @__PURE__ */ new Set([
+	"v",
+	"group",
+	"config",
+	"images",
+	"force",
+	"paths",
+	...FORMS.keys()
+]);
+function refused(reason) {
+	return {
+		ok: false,
+		reason
+	};
+}
+function isText(value) {
+	return typeof value === "string" && value !== "" && value.length <= TEXT_LIMIT$1;
+}
+function imagesOf(value) {
+	if (!Array.isArray(value) || value.length === 0 || value.length > LIST_LIMIT) return void 0;
+	const images = value.map((text) => typeof text === "string" ? readReference(text) : void 0).flatMap((one) => one?.ok === true ? [one.value] : []);
+	return images.length === value.length ? images : void 0;
+}
+function isSpecial({ force, paths }) {
+	return force || paths.length > 0;
+}
+function shareImage(a, b) {
+	return a.images.some(({ name }) => b.images.some((other) => sameImage(name, other.name)));
+}
+
+// src/run/turn.ts
+function ownBringing({ images, revision, sourceRepository, runUrl, force, paths }) {
+	return {
+		images,
+		force,
+		paths,
+		...revision === void 0 ? {} : { revision },
+		...sourceRepository === void 0 ? {} : { sourceRepository },
+		...runUrl === void 0 ? {} : { runUrl }
+	};
+}
+function aloneTurn({ settings }, { isPatient = false } = {}) {
+	return {
+		brought: [ownBringing(settings)],
+		tickets: [],
+		isPatient,
+		findings: []
+	};
+}
+async function turnWith(job, { group, policies }, queue, scene, own) {
+	const { settings, ports } = job;
+	const alone = aloneTurn(job);
+	const mine = own === void 0 ? [] : [own];
+	if (settings.dryRun || ports.queue === void 0 || settings.paths.length > 0) return {
+		...alone,
+		tickets: mine
+	};
+	const others = scene.waiting.filter(({ ref }) => ref !== own?.ref && isTicket(queue, ref));
+	const found = [];
+	const nonsense = [];
+	const findings = [];
+	for (const ticket of others) {
+		const text = await textOf(job, ticket);
+		if (text === void 0) continue;
+		const parsed = readIntent(text);
+		const reason = !parsed.ok ? parsed.reason : parsed.value.group === group.key ? void 0 : "it is of another group";
+		if (parsed.ok && reason === void 0) found.push({
+			...linked(settings, parsed.value),
+			ticket
+		});
+		else {
+			nonsense.push(ticket);
+			findings.push(finding("INTENT_UNREADABLE", {
+				ref: ticket.ref,
+				reason: reason ?? ""
+			}));
+		}
+	}
+	const [first] = alone.brought;
+	const fit = found.filter((intent) => isForUs(settings, policies, intent));
+	const taken = first === void 0 ? [] : together(first, fit);
+	return {
+		brought: [...alone.brought, ...taken],
+		tickets: [
+			...mine,
+			...taken.map(({ ticket }) => ticket),
+			...nonsense
+		],
+		isPatient: false,
+		findings: findings.slice(0, FINDINGS_LIMIT)
+	};
+}
+function broughtImages({ brought }) {
+	return brought.flatMap(({ images }) => images);
+}
+function broughtFor({ brought }, policy) {
+	return brought.filter(({ images }) => concerning(policy, images).length > 0);
+}
+function bringerOf({ brought }, image) {
+	return brought.find(({ images }) => images.some(({ name, tag, digest }) => sameImage(name, image.name) && tag === image.tag && (image.digest === void 0 || digest === image.digest)));
+}
+const FINDINGS_LIMIT = 3;
+async function textOf({ ports }, { oid }) {
+	try {
+		return (await ports.repository.commit(oid)).message;
+	} catch {
+		return;
+	}
+}
+function linked({ serverUrl }, { runUrl, ...intent }) {
+	return runUrl?.startsWith(`${serverUrl}/`) === true ? {
+		...intent,
+		runUrl
+	} : intent;
+}
+function isForUs({ config, sourceRepository }, policies, intent) {
+	if (intent.config !== config) return false;
+	if (intent.sourceRepository === sourceRepository) return true;
+	return !policies.some((policy) => policy.order.kind === "commit" && concerning(policy, intent.images).length > 0);
+}
+
 // src/run/decisions.ts
 function decideAll({ settings, ports, turn }, { view }, policies, known, compare) {
 	const atBase = fieldsByPolicy(policies, view.content.fields);
@@ -2185,6 +2117,80 @@ function fieldsOfPerson(live) {
 function isOurValue({ trailers }, { marker, value }) {
 	const ours = trailers.get(marker.policy);
 	return ours !== void 0 && (ours === value || ours.includes(`:${value}`));
+}
+
+// src/run/ancestry.ts
+const VERDICTS = {
+	ahead: "newer",
+	behind: "older",
+	identical: "equal",
+	diverged: "diverged"
+};
+function comparisonFor(job, policies, scene, known) {
+	const tags = policies.map((policy) => {
+		return [policy, policy.order.kind === "commit" ? tagsAround(policy, scene, known, job) : []];
+	});
+	return compareWith(job, new Map(tags));
+}
+async function compareWith({ settings, ports, turn }, tagsByPolicy) {
+	const answers = /* @__PURE__ */ new Map();
+	for (const [policy, tags] of tagsByPolicy) {
+		if (policy.order.kind !== "commit" || settings.sourceRepository === void 0) continue;
+		const built = new Set(broughtImages(turn).map(({ tag }) => tag));
+		for (const candidate of tags) for (const current of tags) {
+			const [from, to] = [commitOf(policy, current), commitOf(policy, candidate)];
+			if (from === void 0 || to === void 0 || candidate === current || answers.has(pair(to, from))) continue;
+			if (!built.has(candidate) && !built.has(current) && tags.length > PAIR_LIMIT) continue;
+			const comparison = await ports.source.compare(settings.sourceRepository, from, to);
+			if (comparison === void 0) continue;
+			const verdict = VERDICTS[comparison.status];
+			answers.set(pair(to, from), verdict);
+			answers.set(pair(from, to), OPPOSITE[verdict]);
+		}
+	}
+	return (policy, candidate, current) => {
+		if (policy.order.kind !== "commit" || candidate === current) return compareByOrder(policy, candidate, current);
+		const [from, to] = [commitOf(policy, current), commitOf(policy, candidate)];
+		if (from === void 0 || to === void 0) return {
+			verdict: "unknown",
+			because: `no commit can be read of ${from === void 0 ? current : candidate}`
+		};
+		if (from === to) return {
+			verdict: "equal",
+			because: `both are of commit ${to}`
+		};
+		const verdict = answers.get(pair(to, from));
+		if (verdict === void 0) return {
+			verdict: "diverged",
+			because: `the source repository could not say how ${to} stands to ${from}`
+		};
+		return {
+			verdict,
+			because: `${to} ${PHRASES[verdict]} ${from}`
+		};
+	};
+}
+const PAIR_LIMIT = 4;
+const OPPOSITE = {
+	newer: "older",
+	older: "newer",
+	equal: "equal",
+	diverged: "diverged",
+	unknown: "unknown"
+};
+const PHRASES = {
+	newer: "descends from",
+	older: "is an ancestor of",
+	equal: "is",
+	diverged: "neither descends from nor precedes",
+	unknown: "cannot be compared with"
+};
+function commitOf(policy, tag) {
+	const ranked = comparable(policy, tag);
+	return ranked?.key.kind === "commit" ? ranked.key.id : void 0;
+}
+function pair(a, b) {
+	return `${a} ${b}`;
 }
 
 // src/run/scene.ts
@@ -2802,7 +2808,7 @@ function saysNoLess(body, { body: ours, state }) {
 // src/run/deliver.ts
 async function deliverCommit(job, { group, policies }, scene) {
 	const { view } = scene;
-	const compare = await compareWith(job, new Map(policies.map((policy) => [policy, policy.order.kind === "commit" ? tagsAround(policy, scene, void 0, job) : []])));
+	const compare = await comparisonFor(job, policies, scene, void 0);
 	const decisions = decideAll(job, scene, policies, void 0, compare);
 	const { plan, files, findings } = rewrite(view.content.texts, planOf(decisions));
 	const delivered = (outcome, more = {}) => ({
@@ -2974,7 +2980,7 @@ function heldBack({ settings }, { decisions }) {
 	return heldBy(planOf(decisions.filter(({ policy }) => concerning(policy, settings.images).length > 0)));
 }
 async function decideMatter(job, { group, policies }, scene, branch, known) {
-	const compare = await compareWith(job, new Map(policies.map((policy) => [policy, policy.order.kind === "commit" ? tagsAround(policy, scene, known, job) : []])));
+	const compare = await comparisonFor(job, policies, scene, known);
 	const decisions = decideAll(job, scene, policies, known, compare);
 	const { plan, files, findings } = rewrite(scene.view.content.texts, planOf(decisions));
 	return {

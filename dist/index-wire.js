@@ -1,4 +1,4 @@
-import { A as quote, I as BumpError, J as existsSync, T as checkRepoPath, V as showInvisible, X as randomBytes, Y as createHash, n as checkBranchName, q as constants, s as findingsText, y as compareBytes } from "./index-start.js";
+import { E as checkRepoPath, H as showInvisible, J as constants, L as BumpError, X as createHash, Y as existsSync, Z as randomBytes, b as compareBytes, c as findingsText, j as quote, n as isLoopback, r as checkBranchName } from "./index-start.js";
 import { A as concerning, B as inScope, V as isSearched, a as asTicket, d as decode$1, g as parsePolicyFile, l as queuePrefix, n as HEAD_ROOT, t as groupOf } from "./index-both.js";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { deflateSync } from "node:zlib";
@@ -3314,9 +3314,6 @@ const DECIDING = {
 	sso: "x-github-sso",
 	location: "location"
 };
-function isLoopback(host) {
-	return host === "localhost" || host === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(host);
-}
 async function exchange(fetch, url, init, timeoutMs, redact) {
 	try {
 		const response = await fetch(url, {

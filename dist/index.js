@@ -1,4 +1,4 @@
-import { G as setOutput, I as BumpError, K as summary, W as getInput, _ as outputs, a as failureOf, b as createActionLog, c as outcomeText, i as exitCodeOf, l as stepsText, o as findingsBeside, r as readContext, t as parseSettings, u as summary$1 } from "./index-start.js";
+import { G as getInput, K as setOutput, L as BumpError, a as exitCodeOf, d as summary$1, i as readContext, l as outcomeText, o as failureOf, q as summary, s as findingsBeside, t as parseSettings, u as stepsText, v as outputs, x as createActionLog } from "./index-start.js";
 
 // src/action.ts
 async function main(log) {

@@ -2,9 +2,25 @@ import type { Tag } from '../core/image/reference.ts'
 import { compareByOrder, type Compare, type Verdict } from '../core/plan/plan.ts'
 import { comparable } from '../core/policy/order.ts'
 import type { Policy } from '../core/policy/policy.ts'
+import { tagsAround } from './decisions.ts'
+import type { Known } from './known.ts'
+import type { Scene } from './scene.ts'
 import { broughtImages, type Attempt } from './turn.ts'
 
 const VERDICTS = { ahead: 'newer', behind: 'older', identical: 'equal', diverged: 'diverged' } as const
+
+/** The comparison for the policies of a delivery on one scene. Only orders by commit need tags collected, and questions asked. */
+export function comparisonFor(
+  job: Attempt,
+  policies: readonly Policy[],
+  scene: Scene,
+  known: Known | undefined,
+): Promise<Compare> {
+  const tags = policies.map((policy) => {
+    return [policy, policy.order.kind === 'commit' ? tagsAround(policy, scene, known, job) : []] as const
+  })
+  return compareWith(job, new Map(tags))
+}
 
 /**
  * The comparison by which the run decides: a policy's own order, and for policies that order commits the ancestry in the

@@ -1,7 +1,7 @@
 import { blocked } from '../core/plan/built-plan.ts'
 import { rewrite } from '../core/plan/rewrite.ts'
-import { compareWith } from './ancestry.ts'
-import { decideAll, heldBy, planOf, tagsAround } from './decisions.ts'
+import { comparisonFor } from './ancestry.ts'
+import { decideAll, heldBy, planOf } from './decisions.ts'
 import type { Delivered, Delivery } from './groups.ts'
 import { isAgain, type Again, type Scene } from './scene.ts'
 import type { Attempt } from './turn.ts'
@@ -15,15 +15,7 @@ export async function deliverCommit(
   scene: Scene,
 ): Promise<Delivered | Again> {
   const { view } = scene
-  const compare = await compareWith(
-    job,
-    new Map(
-      policies.map((policy) => [
-        policy,
-        policy.order.kind === 'commit' ? tagsAround(policy, scene, undefined, job) : [],
-      ]),
-    ),
-  )
+  const compare = await comparisonFor(job, policies, scene, undefined)
   const decisions = decideAll(job, scene, policies, undefined, compare)
   const { plan, files, findings } = rewrite(view.content.texts, planOf(decisions))
   const delivered = (

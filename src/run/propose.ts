@@ -12,8 +12,8 @@ import { sameState } from '../core/pull-request/state-reader.ts'
 import { NOTHING_DECORATED, type Decorated } from '../core/pull-request/state.ts'
 import type { GroupReport, Outcome } from '../core/report/report.ts'
 import type { PullRequest } from '../ports/forge.ts'
-import { compareWith } from './ancestry.ts'
-import { decideAll, decisionsOnHead, heldBy, planOf, tagsAround } from './decisions.ts'
+import { comparisonFor } from './ancestry.ts'
+import { decideAll, decisionsOnHead, heldBy, planOf } from './decisions.ts'
 import { finishEmpty } from './empty.ts'
 import { decorationOf, type Delivered, type Delivery } from './groups.ts'
 import { lookUp, readAgain, withoutRejections, type Known } from './known.ts'
@@ -99,12 +99,7 @@ async function decideMatter(
   branch: BranchName,
   known: Known,
 ): Promise<Decided> {
-  const compare = await compareWith(
-    job,
-    new Map(
-      policies.map((policy) => [policy, policy.order.kind === 'commit' ? tagsAround(policy, scene, known, job) : []]),
-    ),
-  )
+  const compare = await comparisonFor(job, policies, scene, known)
   const decisions = decideAll(job, scene, policies, known, compare)
   const { plan, files, findings } = rewrite(scene.view.content.texts, planOf(decisions))
   return {

@@ -1,7 +1,7 @@
 import { BumpError } from '../../core/errors.ts'
 import type { BranchName, Oid, RepoPath } from '../../core/names.ts'
 import { isMadeWith, MOST_CARRIED, MOST_INDEXED, type MarkerIndex } from '../../core/plan/marker-index.ts'
-import { compareBytes } from '../../core/policy/order.ts'
+import { compareBytes } from '../../core/compare.ts'
 import { HEAD_ROOT } from '../../core/pull-request/branch.ts'
 import { queuePrefix } from '../../core/pull-request/queue.ts'
 import type { Ticket } from '../../ports/queue.ts'

@@ -5,8 +5,6 @@ import type { Found } from '../../ports/shortcut.ts'
 
 /** A repository that is received, whole or as far as the policy file calls for it. */
 export interface LongWay extends Repository {
-  /** False: a search may have left files out. */
-  isWhole(): boolean
   /** Gets a commit with all its objects, wherever the branches stand by now. */
   bring(commit: Oid): Promise<void>
   /** Whether a search has looked at every file, so that what it found may stand in an index. */

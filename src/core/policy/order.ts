@@ -10,8 +10,6 @@ import type { Order, Policy } from './policy.ts'
 import { admitsPrereleases, inRange } from './range.ts'
 import { compareVersions, isFluxVersion, parseVersion, type Version } from './version.ts'
 
-export { compareBytes } // where the adapters look for it
-
 /** The part of a policy that decides about tags. */
 export type TagRule = Pick<Policy, 'filter' | 'order'>
 

@@ -95,7 +95,7 @@ function withoutDot(path: string): string {
   return path.replace(/^(?:\.\/)+/, '')
 }
 
-// WHATWG URL has normalized the host: 127.1 and 2130706433 read 127.0.0.1 here.
-function isLoopback(host: string): boolean {
+/** Whether the host of a URL is this machine. WHATWG URL has normalized it: 127.1 and 2130706433 read 127.0.0.1 here. */
+export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host)
 }

@@ -1,5 +1,6 @@
 import { BumpError } from '../../../core/errors.ts'
 import { quote } from '../../../core/image/reference.ts'
+import { isLoopback } from '../../../core/settings/grammar.ts'
 import type { Redact } from './redact.ts'
 import { RemoteFailure, type RemoteHeaders, type RemoteProblem } from './remote-failure.ts'
 
@@ -64,10 +65,6 @@ const DECIDING: Readonly<Record<keyof RemoteHeaders, string>> = {
   acceptedPermissions: 'x-accepted-github-permissions',
   sso: 'x-github-sso',
   location: 'location',
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host)
 }
 
 async function exchange(fetch: Fetch, url: URL, init: RequestInit, timeoutMs: number, redact: Redact) {
