@@ -16,7 +16,7 @@ export interface CommitRequest {
   /** The tree of `parent`. */
   readonly parentTree: Oid
   readonly files: readonly NewFile[]
-  /** The tree that must come out, where it is known (`Repository.treeWith`); another one is NOT_AS_WRITTEN. */
+  /** The tree that the commit must hold, where it is known (`Repository.treeWith`); another one is NOT_AS_WRITTEN, and nothing moves. */
   readonly tree?: Oid
   /** False: what the files were made from was read wrong, and nothing is moved (`lost`). Asked while objects are written. */
   readonly holds?: Promise<boolean>

@@ -9,7 +9,7 @@ import { headPrefix } from '../core/pull-request/branch.ts'
 import { readState } from '../core/pull-request/state-reader.ts'
 import type { PolicyState } from '../core/pull-request/state.ts'
 import type { PullRequest } from '../ports/forge.ts'
-import type { NewFile, Repository } from '../ports/repository.ts'
+import type { NewFile } from '../ports/repository.ts'
 import { entryOf, readHead, type View } from './read.ts'
 import { LOST, OUTRUN, type Again, type Job, type Scene } from './scene.ts'
 import type { Attempt } from './turn.ts'
@@ -54,14 +54,14 @@ export async function writeCommit(job: Attempt, writing: Writing): Promise<Broug
     ...(tickets.length === 0 ? {} : { alsoDelete: tickets }),
     author: job.settings.author,
   })
-  return move.kind === 'moved' ? { commit: move.commit, tree } : OUTRUN
+  return move.kind === 'moved' ? { commit: move.commit, isProven: tree !== undefined } : OUTRUN
 }
 
 /** A commit that the branch was moved to. */
 export interface Brought {
   readonly commit: Oid
-  /** What it had to hold, every byte of every file; undefined where that was not known beforehand. */
-  readonly tree: Oid | undefined
+  /** Whether its tree is known to be the one that was wanted: a tree's id names every byte below it. */
+  readonly isProven: boolean
 }
 
 /** What was written and is to be read back. */
@@ -83,7 +83,7 @@ export async function isAsWritten(job: Job, matter: Matter, scene: Scene, propos
   // Merged and deleted already: the pull request was there, and somebody was quick.
   if (tip === undefined) return true
   const isOurs = tip === (proposed.brought?.commit ?? matter.known.tip)
-  if (isOurs && (proposed.brought === undefined || (await isExactly(repository, proposed.brought)))) return true
+  if (isOurs && (proposed.brought === undefined || proposed.brought.isProven)) return true
   const present = fieldKeys((await readHead(repository, tip, scene.view)).content.fields)
   const keys = new Map([...fieldKeys(scene.view.content.fields)].map(([key, field]) => [field, key]))
   const missing = matter.decisions.flatMap(({ policy, plan: { changes } }) =>
@@ -107,13 +107,8 @@ export async function isAsWritten(job: Job, matter: Matter, scene: Scene, propos
 /** Where the branch stands. A pull request that was written after the move, and shows our commit, has said so already. */
 async function tipNow({ ports, base }: Job, { branch }: Matter, { brought, pullRequest }: Proposed) {
   const isSaid = brought !== undefined && pullRequest.headOid === brought.commit
-  if (isSaid && ports.repository.knows?.(brought.commit) === true) return brought.commit
+  if (isSaid && (brought.isProven || ports.repository.knows?.(brought.commit) === true)) return brought.commit
   return (await ports.repository.fetch(base, headPrefix({ base }))).get(branch)
-}
-
-/** Whether a commit holds the tree it had to. A tree's id names every byte below it, so no file need be read for that. */
-async function isExactly(repository: Repository, { commit, tree }: Brought): Promise<boolean> {
-  return tree !== undefined && (await repository.commit(commit)).tree === tree
 }
 
 /**

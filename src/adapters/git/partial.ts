@@ -38,7 +38,7 @@ export function partialTips({ access, git, gitDir }: Remote, note: (text: string
       if (whole) return await git([...args, ...where], call)
       const result = await git([...args, '--filter=blob:none', ...where], {
         ...call,
-        answers: (result) => REFUSED.test(result.stderr) || call.answers?.(result) === true,
+        answers: (result) => REFUSED.test(result.stderr) || (call.answers?.(result) ?? result.exitCode === 0),
       })
       const refused = result.exitCode !== 0 && REFUSED.test(result.stderr)
       if (!refused && !IGNORED.test(result.stderr)) return result

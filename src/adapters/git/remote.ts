@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { BumpError } from '../../core/errors.ts'
@@ -27,6 +27,8 @@ export interface Remote {
   readonly contents: Contents
   /** Runs git in our repository with the remote in reach; one at a time, because two fetches fight over its lock. */
   readonly git: (args: readonly string[], call?: Omit<GitCall, 'access'>) => Promise<GitResult>
+  /** The same for what leaves our repository as it is: it waits for nothing. */
+  readonly ask: (args: readonly string[], call?: Omit<GitCall, 'access'>) => Promise<GitResult>
   /** Ends the processes and removes the temporary folder. */
   readonly close: () => Promise<void>
 }
@@ -43,13 +45,17 @@ export const FETCH = [
 
 /**
  * Makes the temporary repository. The remote is not asked yet.
- * @throws {BumpError} BAD_INPUT, BAD_TOKEN, BAD_CALL (no git)
+ * @throws {BumpError} BAD_INPUT, BAD_TOKEN
  */
 export async function connect(options: RemoteOptions): Promise<Remote> {
   const access = remoteAccess(options.url, options.token)
   const gitDir = await mkdtemp(join(options.temporary ?? tmpdir(), 'image-bump-'))
   const contents = openContents(gitDir)
+  const common = { gitDir, access, ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }) }
+  const ask: Remote['ask'] = async (args, call) => await patiently(options.clock, { ...common, ...call }, args)
+  const turns = oneAtATime(ask)
   const close = async (): Promise<void> => {
+    await turns.ended()
     await contents.close()
     await rm(gitDir, { recursive: true, force: true })
   }
@@ -59,14 +65,7 @@ export async function connect(options: RemoteOptions): Promise<Remote> {
     await close()
     throw error
   }
-  const common = { gitDir, access, ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }) }
-  return {
-    access,
-    gitDir,
-    contents,
-    close,
-    git: oneAtATime(async (args, call) => await patiently(options.clock, { ...common, ...call }, args)),
-  }
+  return { access, gitDir, contents, close, ask, git: turns.run }
 }
 
 // Full jitter over these; a limit says how long in a header that git does not show.
@@ -90,16 +89,27 @@ async function patiently(clock: RemoteOptions['clock'], call: GitCall, args: rea
   }
 }
 
-/** Makes an empty bare repository in a folder: no hooks, no samples. */
+/**
+ * Makes an empty bare repository in a folder: no hooks, no samples. What `git init` would write, without the process.
+ * @see gitrepository-layout(5)
+ */
 export async function makeRepository(gitDir: string): Promise<void> {
-  await runGit(['init', '--quiet', '--bare', '--template='], { gitDir })
+  await mkdir(join(gitDir, 'objects', 'pack'), { recursive: true })
+  await mkdir(join(gitDir, 'refs'), { recursive: true })
+  await writeFile(join(gitDir, 'config'), '[core]\n\trepositoryformatversion = 0\n\tbare = true\n')
+  await writeFile(join(gitDir, 'HEAD'), 'ref: refs/heads/main\n')
 }
 
-function oneAtATime(run: Remote['git']): Remote['git'] {
+function oneAtATime(run: Remote['git']): { readonly run: Remote['git']; readonly ended: () => Promise<void> } {
   let before: Promise<unknown> = Promise.resolve()
-  return async (args, call) => {
-    const mine = before.then(async () => await run(args, call))
-    before = mine.catch(() => undefined)
-    return await mine
+  return {
+    run: async (args, call) => {
+      const mine = before.then(async () => await run(args, call))
+      before = mine.catch(() => undefined)
+      return await mine
+    },
+    ended: async () => {
+      await before
+    },
   }
 }

@@ -1,13 +1,15 @@
 import { checkBranchName } from '../../core/git/branch-name.ts'
 import { BumpError } from '../../core/errors.ts'
 import type { BranchName, Oid } from '../../core/names.ts'
-import { asTicket, queuePrefix } from '../../core/pull-request/queue.ts'
+import { headPrefix } from '../../core/pull-request/branch.ts'
+import { queuePrefix } from '../../core/pull-request/queue.ts'
 import type { Ticket } from '../../ports/queue.ts'
 import type { CommitFacts, Repository } from '../../ports/repository.ts'
 import { fetchAhead } from './fetch-ahead.ts'
 import { walkAhead } from './history.ts'
-import { runGit, type GitCall, type GitResult } from './process.ts'
+import type { GitCall, GitResult } from './process.ts'
 import { connect, FETCH, type Remote, type RemoteOptions } from './remote.ts'
+import { baseSpec, fetchedTips, headSpecs, type FetchedTips } from './tips.ts'
 
 /** What the branch writer shares with the repository it writes to. */
 export interface RemoteRepository extends Repository {
@@ -20,7 +22,7 @@ export interface RemoteRepository extends Repository {
 
 /**
  * Opens a remote repository through a bare, shallow one in a temporary folder. The remote is asked by `fetch`, not before.
- * @throws {BumpError} BAD_INPUT, BAD_TOKEN, BAD_CALL (no git)
+ * @throws {BumpError} BAD_INPUT, BAD_TOKEN
  */
 export async function openRemote(options: RemoteOptions): Promise<RemoteRepository> {
   const remote = await connect(options)
@@ -34,9 +36,8 @@ export type FetchTips = (
   call: Omit<GitCall, 'access'>,
 ) => Promise<GitResult>
 
-// Refs of ours that keep the fetched tips, so that a second fetch asks only for what is new.
-const BASE = 'refs/image-bump/base'
-const HEADS = 'refs/image-bump/heads/'
+// The last of two that say the opposite counts.
+const TIPS = [...FETCH, '--write-fetch-head', '--depth=1', '--prune'] as const
 const NO_BRANCH = /couldn't find remote ref/
 const NAMES_SHOWN = 20
 
@@ -49,7 +50,8 @@ export function reading(
   fetchTips: FetchTips = async (args, specs, call) =>
     await remote.git([...args, '--end-of-options', remote.access.url, ...specs], call),
 ): Repository {
-  const { access, contents, git } = remote
+  const { access, contents, ask } = remote
+  const early = earlyTips(remote, fetchTips)
   let last: { readonly branch: BranchName; readonly tip: Oid } | undefined
   let waiting: readonly Ticket[] = []
   const walks = new Map<string, Promise<readonly CommitFacts[]>>()
@@ -67,25 +69,25 @@ export function reading(
       ).tree,
     waiting: () => waiting,
     async defaultBranch() {
-      const { stdout } = await git(['ls-remote', '--quiet', '--symref', '--end-of-options', access.url, 'HEAD'])
-      const name = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(stdout.toString('utf8'))?.[1]
-      if (name !== undefined) return checked(name)
-      throw new BumpError('BASE_NOT_FOUND', `${access.url} has no commits, or no default branch. Name the base branch.`)
+      early.begin()
+      const { stdout } = await ask(['ls-remote', '--quiet', '--symref', '--end-of-options', access.url, 'HEAD'])
+      const text = stdout.toString('utf8')
+      const name = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(text)?.[1]
+      if (name === undefined)
+        throw new BumpError(
+          'BASE_NOT_FOUND',
+          `${access.url} has no commits, or no default branch. Name the base branch.`,
+        )
+      const branch = checked(name)
+      early.named(branch, /^([0-9a-f]+)\tHEAD$/m.exec(text)?.[1])
+      return branch
     },
     async fetch(branch, headPrefix) {
       checked(branch)
       checked(`${headPrefix}x`)
-      const queues = queuePrefix(headPrefix)
-      const specs = [
-        `+refs/heads/${branch}:${BASE}`,
-        `+refs/heads/${headPrefix}*:${HEADS}${headPrefix}*`,
-        `+${queues}*:${queues}*`,
-      ]
-      const { exitCode } = await fetchTips([...FETCH, '--depth=1', '--prune'], specs, {
-        answers: ({ exitCode, stderr }) => exitCode === 0 || NO_BRANCH.test(stderr),
-      })
-      if (exitCode !== 0) throw await noBranch(remote, branch)
-      const { base, heads, tickets } = await fetchedTips(remote)
+      const { base, heads, tickets } =
+        (await early.take(branch, headPrefix)) ?? (await fetchBranch(remote, fetchTips, branch, headPrefix))
+      if (base === undefined) throw new BumpError('BUG', 'The fetch left no base behind.')
       waiting = tickets
       last = { branch, tip: base }
       return new Map([...heads, [branch, base]])
@@ -103,32 +105,60 @@ export function reading(
   }
 }
 
-interface Fetched {
-  readonly base: Oid
-  readonly heads: readonly [BranchName, Oid][]
-  readonly tickets: readonly Ticket[]
+async function fetchBranch(
+  remote: Remote,
+  fetchTips: FetchTips,
+  branch: BranchName,
+  headPrefix: string,
+): Promise<FetchedTips> {
+  const specs = [baseSpec(`refs/heads/${branch}`), ...headSpecs(headPrefix)]
+  const { exitCode } = await fetchTips(TIPS, specs, {
+    answers: ({ exitCode, stderr }) => exitCode === 0 || NO_BRANCH.test(stderr),
+  })
+  if (exitCode !== 0) throw await noBranch(remote, branch)
+  return await fetchedTips(remote, branch)
 }
 
-async function fetchedTips({ gitDir }: Remote): Promise<Fetched> {
-  const { stdout } = await runGit(['for-each-ref', '--format=%(objectname) %(refname)', 'refs/image-bump/'], { gitDir })
-  let base: Oid | undefined
-  const heads: [BranchName, Oid][] = []
-  const tickets: Ticket[] = []
-  for (const line of stdout.toString('utf8').split('\n')) {
-    const [oid = '', ref = ''] = line.split(' ')
-    if (ref === BASE) base = oid as Oid
-    const ticket = asTicket(ref)
-    if (ticket !== undefined) tickets.push({ ref: ticket, oid: oid as Oid })
-    // A branch with a name outside our rule is none of ours.
-    const name = checkBranchName(ref.slice(HEADS.length))
-    if (ref.startsWith(HEADS) && name.ok) heads.push([name.value, oid as Oid])
+/**
+ * A fetch that does not wait for the name of the default branch: HEAD is it, and where it has one of the usual names, what is
+ * of ours beside it comes along.
+ */
+function earlyTips(remote: Remote, fetchTips: FetchTips) {
+  let fetching: Promise<FetchedTips> | undefined
+  let known: { readonly branch: BranchName; readonly tip: string | undefined } | undefined
+  const fetchHead = async (): Promise<FetchedTips> => {
+    const prefixes = USUAL.map((base) => headPrefix({ base: base as BranchName }))
+    await fetchTips(TIPS, [baseSpec('HEAD'), ...prefixes.flatMap(headSpecs)], {})
+    return await fetchedTips(remote, undefined)
   }
-  if (base === undefined) throw new BumpError('BUG', 'The fetch left no base behind.')
-  return { base, heads, tickets }
+  return {
+    begin: () => {
+      fetching ??= fetchHead()
+      fetching.catch(() => {}) // what is wrong is told by whoever asks for the branch by its name
+    },
+    named: (branch: BranchName, tip: string | undefined) => {
+      known = { branch, tip }
+    },
+    /** What it brought, once; undefined where that is not the branch, or not all. */
+    async take(branch: BranchName, prefix: string): Promise<FetchedTips | undefined> {
+      const tips = await fetching?.catch(() => undefined)
+      fetching = undefined
+      const isBranch = tips?.base !== undefined && known?.branch === branch && known.tip === tips.base
+      if (!isBranch || !USUAL.includes(branch) || prefix !== headPrefix({ base: branch })) return undefined
+      const queues = queuePrefix(prefix)
+      return {
+        base: tips.base,
+        heads: tips.heads.filter(([name]) => name.startsWith(prefix)),
+        tickets: tips.tickets.filter(({ ref }) => ref.startsWith(queues)),
+      }
+    },
+  }
 }
 
-async function noBranch({ access, git }: Remote, branch: BranchName): Promise<BumpError> {
-  const { stdout } = await git(['ls-remote', '--quiet', '--heads', '--end-of-options', access.url])
+const USUAL: readonly string[] = ['main', 'master']
+
+async function noBranch({ access, ask }: Remote, branch: BranchName): Promise<BumpError> {
+  const { stdout } = await ask(['ls-remote', '--quiet', '--heads', '--end-of-options', access.url])
   const names = [...stdout.toString('utf8').matchAll(/\trefs\/heads\/(.+)$/gm)]
     .map(([, name = '']) => checkBranchName(name))
     .flatMap((name) => (name.ok ? [name.value] : []))

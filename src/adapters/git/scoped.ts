@@ -20,7 +20,7 @@ export interface ScopedOptions extends RemoteOptions, ScopeRule {
  * Opens a remote repository of which only the part that matters is fetched: commits and trees first, then the policy file,
  * then in one request every file in the scope it names. A search finds what stands in the scope, and what a branch
  * of ours changed anywhere. Where the scope is the whole tree, or the server cannot leave out, everything is fetched.
- * @throws {BumpError} BAD_INPUT, BAD_TOKEN, BAD_CALL (no git)
+ * @throws {BumpError} BAD_INPUT, BAD_TOKEN
  */
 export async function openScoped(options: ScopedOptions): Promise<RemoteRepository> {
   const remote = await connect(options)

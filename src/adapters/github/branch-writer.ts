@@ -29,12 +29,7 @@ export function githubBranchWriter(
   const move = async (refMove: RefMove) => moveBranch(client, repository, await repositoryId(), refMove)
   return {
     commit: async (request) => {
-      const tree = await writeTree(client, repository, request)
-      if (request.tree !== undefined && tree !== request.tree)
-        throw new BumpError(
-          'NOT_AS_WRITTEN',
-          `GitHub made tree ${tree} of our files, where ${request.tree} was expected.`,
-        )
+      const tree = asWanted(request, await writeTree(client, repository, request))
       const commit = await writeCommit(client, repository, request, tree)
       if ((await request.holds) === false) return { kind: 'lost' }
       const { branch, expected, parent, alsoDelete } = request
@@ -92,7 +87,13 @@ async function writeCommit(
   // Sent twice it makes two commits; the one that no branch names is swept away by GitHub.
   const request = { ...about('write the commit', repository, branch), repeatable: true }
   const made = await client.rest(request, (api) => api.git.createCommit({ ...parseSlug(repository), ...commit }))
+  asWanted({ tree }, made.tree.sha as Oid)
   return made.sha as Oid
+}
+
+function asWanted({ tree: wanted }: Pick<CommitRequest, 'tree'>, tree: Oid): Oid {
+  if (wanted === undefined || tree === wanted) return tree
+  throw new BumpError('NOT_AS_WRITTEN', `GitHub made tree ${tree} of our files, where ${wanted} was expected.`)
 }
 
 function about(to: string, repository: string, branch: BranchName) {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openRemote, type RemoteRepository } from '../../../src/adapters/git/repository.ts'
 import { openScoped } from '../../../src/adapters/git/scoped.ts'
 import type { Oid } from '../../../src/core/names.ts'
+import { headPrefix } from '../../../src/core/pull-request/branch.ts'
 import { addCommit, branch, git, makeBare, path, scratch } from '../../support/git-fixture.ts'
 import { startGitServer, type GitRequest, type GitServer } from '../../support/git-server.ts'
 
@@ -140,6 +141,89 @@ describe.each(WAYS)('defaultBranch, $way', ({ opens }) => {
     const { url } = await repository()
     await opened(url, async (remote) => {
       await expect(remote.defaultBranch()).rejects.toMatchObject({ code: 'BASE_NOT_FOUND' })
+    })
+  })
+})
+
+describe.each(WAYS)('defaultBranch, then fetch, $way', ({ opens }) => {
+  beforeAll(() => {
+    open = opens
+  })
+  const prefix = (base: string): string => headPrefix({ base: branch(base) })
+  const requestsOf = async (act: () => Promise<unknown>): Promise<number> => {
+    const before = server.requests.length
+    await act()
+    return server.requests.length - before
+  }
+
+  test.each([
+    { name: 'main', requests: 5, because: 'HEAD came while its name was asked for' },
+    { name: 'trunk', requests: 5 + 3, because: 'under which names our branches stand was known afterwards only' },
+  ])('of $name takes $requests requests: $because', async ({ name, requests }) => {
+    const { gitDir, url } = await repository()
+    const tip = await addCommit(gitDir, { branch: name, files: { 'a.yaml': MARKED } })
+    await addCommit(gitDir, { branch: 'other', files: { 'a.yaml': MARKED } })
+    await git(gitDir, 'symbolic-ref', 'HEAD', `refs/heads/${name}`)
+    await opened(url, async (remote) => {
+      const took = await requestsOf(async () => {
+        expect(await remote.defaultBranch()).toBe(name)
+        expect(await remote.fetch(branch(name), prefix(name))).toEqual(new Map([[name, tip]]))
+      })
+      expect(took).toBe(requests)
+      expect((await remote.search(tip, [TEXT])).map((file) => file.path)).toEqual(['a.yaml'])
+    })
+  })
+
+  test.each(['main', 'trunk'])('brings what is of ours on %s, and nothing else', async (name) => {
+    const { gitDir, url } = await repository()
+    const tip = await addCommit(gitDir, { branch: name, files: { 'a.yaml': MARKED } })
+    await git(gitDir, 'symbolic-ref', 'HEAD', `refs/heads/${name}`)
+    const head = await addCommit(gitDir, { branch: `image-bump/${name}/prod`, parents: [name] })
+    await addCommit(gitDir, { branch: 'image-bump/release/prod', parents: [name] })
+    const ticket = `refs/image-bump/queue/image-bump/${name}/prod/000001-0123abcd`
+    await git(gitDir, 'update-ref', ticket, head)
+    await opened(url, async (remote) => {
+      const tips = await remote.fetch(await remote.defaultBranch(), prefix(name))
+      expect(tips).toEqual(
+        new Map([
+          [`image-bump/${name}/prod`, head],
+          [name, tip],
+        ]),
+      )
+      expect(remote.waiting?.()).toEqual([{ ref: ticket, oid: head }])
+    })
+  })
+
+  test('another branch than the default one is fetched by its name', async () => {
+    const { gitDir, url } = await repository()
+    await addCommit(gitDir, { branch: 'main', files: { 'a.yaml': MARKED } })
+    const tip = await addCommit(gitDir, { branch: 'master', files: { 'b.yaml': MARKED } })
+    await opened(url, async (remote) => {
+      await remote.defaultBranch()
+      expect(await remote.fetch(branch('master'), prefix('master'))).toEqual(new Map([['master', tip]]))
+    })
+  })
+
+  test('looks again every further time', async () => {
+    const { gitDir, url } = await repository()
+    await addCommit(gitDir, { branch: 'main', files: { 'a.yaml': MARKED } })
+    await opened(url, async (remote) => {
+      await remote.fetch(await remote.defaultBranch(), prefix('main'))
+      const tip = await addCommit(gitDir, { branch: 'main', files: { 'b.yaml': MARKED } })
+      expect(await remote.fetch(branch('main'), prefix('main'))).toEqual(new Map([['main', tip]]))
+    })
+  })
+
+  test('a base that moves while its name is asked for is fetched again', async () => {
+    const { gitDir, url } = await repository()
+    const first = await addCommit(gitDir, { branch: 'main', files: { 'a.yaml': MARKED } })
+    await opened(url, async (remote) => {
+      await remote.defaultBranch()
+      // What was asked for early has come; the name is told of a tip that came later.
+      const later = await addCommit(gitDir, { branch: 'main', files: { 'b.yaml': MARKED } })
+      await remote.defaultBranch()
+      expect(first).not.toBe(later)
+      expect(await remote.fetch(branch('main'), prefix('main'))).toEqual(new Map([['main', later]]))
     })
   })
 })
