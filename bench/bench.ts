@@ -1,12 +1,14 @@
 /**
  * Runs the shipped action against its rivals and writes bench/RESULTS.md.
  *   npm run bench -- [--sizes 100,1000] [--rtt 0,50] [--runs 7] [--only floor,image-bump] [--dists FOLDER]
- *     [--append | --no-write]
+ *     [--flux FOLDER] [--append | --no-write]
  * --dists: a folder with checkouts of actions/checkout (as checkout) and peter-evans/create-pull-request.
+ * --flux: a checkout of fluxcd/image-automation-controller, whose update engine is built with Go.
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { buildFlux } from './flux.ts'
 import { gitopsRepository } from './gitops.ts'
 import { sequentialRoundTrips } from './latency-proxy.ts'
 import { machine } from './machine.ts'
@@ -22,6 +24,7 @@ const { values } = parseArgs({
     rtt: { type: 'string', default: '0,50' },
     runs: { type: 'string', default: '7' },
     dists: { type: 'string' },
+    flux: { type: 'string' },
     only: { type: 'string' },
     append: { type: 'boolean', default: false },
     'no-write': { type: 'boolean', default: false },
@@ -31,7 +34,10 @@ const node = process.execPath
 const RESULTS = fileURLToPath(new URL('RESULTS.md', import.meta.url))
 const before = values.append ? `${await readFile(RESULTS, 'utf8')}\n` : ''
 const only = values.only?.split(',')
-const rivals = rivalsOf(node, values.dists).filter(({ name }) => only?.some((part) => name.includes(part)) ?? true)
+const flux = values.flux === undefined ? undefined : await buildFlux(values.flux)
+const rivals = rivalsOf({ node, dists: values.dists, flux }).filter(
+  ({ name }) => only?.some((part) => name.includes(part)) ?? true,
+)
 const sections: string[] = [values.append ? await machine() : `# Results\n\n${await machine()}`]
 
 for (const roundTripMs of numbers(values.rtt)) {

@@ -11,17 +11,31 @@ import type { Stage } from './stage.ts'
 
 export interface Rival {
   readonly name: string
-  /** What is checked: `nothing` for the floor, which only reads. */
-  readonly ends: 'nothing' | 'branch' | 'pull-request'
+  /** What is checked: `nothing` for the floor, which only reads; `values` for what writes files in a form of its own. */
+  readonly ends: 'nothing' | 'values' | 'branch' | 'pull-request'
   run(stage: Stage): Promise<Cost>
 }
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
 
-/** `node` is the Node that the actions run on. `dists` is a folder with checkouts of other actions, where there is one. */
-export function rivalsOf(node: string, dists: string | undefined): readonly Rival[] {
+export interface AtHand {
+  /** The Node that the actions run on. */
+  readonly node: string
+  /** A folder with checkouts of other actions. */
+  readonly dists: string | undefined
+  /** Flux's update engine as a program. */
+  readonly flux: string | undefined
+}
+
+export function rivalsOf({ node, dists, flux }: AtHand): readonly Rival[] {
   const isThere = dists !== undefined && existsSync(join(dists, 'create-pull-request', 'dist', 'index.js'))
-  return [floor, ours(node), recipe, ...(isThere ? [createPullRequest(node, dists)] : [])]
+  return [
+    floor,
+    ours(node),
+    recipe,
+    ...(isThere ? [createPullRequest(node, dists)] : []),
+    ...(flux === undefined ? [] : [fluxEngine(flux)]),
+  ]
 }
 
 export const OURS = 'image-bump'
@@ -68,15 +82,34 @@ const recipe: Rival = {
         cwd,
         `git clone --quiet --depth 1 "$URL" work
 cd work
-git switch --quiet -c bump
 ${sed(stage)}
-git -c user.name=bot -c user.email=bot@acme.example commit --quiet -a -m 'Bump to ${bump.to}'
-git push --quiet origin bump
+${commitAndPush(bump.to)}
 curl --silent --show-error --fail -o /dev/null -X POST "$API/repos/${REPOSITORY}/pulls" -H "Authorization: Bearer $TOKEN" \\
   -H 'Accept: application/vnd.github+json' -d '${JSON.stringify(body)}'
 `,
       )
     }),
+}
+
+/** Its controller clones, runs the engine over the checkout and pushes; it opens no pull request. The engine formats anew. */
+function fluxEngine(program: string): Rival {
+  return {
+    name: "clone, Flux's update engine, push",
+    ends: 'values',
+    run: (stage) =>
+      inFolder(async (cwd) => {
+        const { image, to } = stage.gitops.bump
+        const policy = image.slice(image.lastIndexOf('/') + 1)
+        return await shell(
+          stage,
+          cwd,
+          `git clone --quiet --depth 1 "$URL" work
+'${program}' work prod ${policy} ${image} ${to}
+cd work
+${commitAndPush(to)}`,
+        )
+      }),
+  }
 }
 
 /**
@@ -101,6 +134,12 @@ function createPullRequest(node: string, dists: string): Rival {
         return sum([checkout, edit, { ...pushed, exitCode: 0 }])
       }),
   }
+}
+
+function commitAndPush(to: string): string {
+  return `git switch --quiet -c bump
+git -c user.name=bot -c user.email=bot@acme.example commit --quiet -a -m 'Bump to ${to}'
+git push --quiet origin bump`
 }
 
 function sed({ gitops: { bump } }: Stage): string {

@@ -1,4 +1,5 @@
 /** The stand-in for GitHub with a repository of the bench on it, fresh for every run, behind a network of a given latency. */
+import { execFileSync } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startGitHub, type GitHubStandIn } from '../test/support/github/server.ts'
@@ -46,15 +47,26 @@ export async function openStage(gitops: GitOps, roundTripMs: number): Promise<St
 }
 
 /** Why the end is not what the bump had to come to; undefined: it is, byte for byte. */
-export async function wrongEnd(stage: Stage, ends: 'branch' | 'pull-request'): Promise<string | undefined> {
+export async function wrongEnd(stage: Stage, ends: 'values' | 'branch' | 'pull-request'): Promise<string | undefined> {
   const { github, gitops } = stage
   const repository = github.repository(REPOSITORY)
   const heads = [...repository.git.refs('refs/heads/')].filter(([name]) => name !== 'refs/heads/main')
   if (heads.length !== 1) return `${heads.length} branches beside main`
   const [, oid = ''] = heads[0] ?? []
   const commit = await repository.git.objects.commit(oid)
+  if (ends === 'values') return wrongValues(gitops, repository.git.directory, oid)
   if (commit?.tree !== gitops.expectedTree) return `tree ${commit?.tree} in place of ${gitops.expectedTree}`
   if (commit.parents.join(' ') !== gitops.tip) return 'another parent than the tip of main'
   const open = repository.pulls.filter(({ state, headOid }) => state === 'open' && headOid === oid)
   return ends === 'pull-request' && open.length !== 1 ? `${open.length} pull requests of it` : undefined
+}
+
+/** For what formats files anew: every value is there, and no other file was touched. */
+function wrongValues({ bump, tip }: GitOps, directory: string, commit: string): string | undefined {
+  const git = (...args: string[]): string =>
+    execFileSync('git', ['--git-dir', directory, ...args], { encoding: 'utf8' })
+  const changed = git('diff', '--name-only', tip, commit).trim().split('\n').sort().join(' ')
+  if (changed !== [...bump.paths].sort().join(' ')) return `other files were changed: ${changed}`
+  const missing = bump.paths.find((path) => !git('show', `${commit}:${path}`).includes(`${bump.image}:${bump.to} `))
+  return missing === undefined ? undefined : `${missing} was not bumped`
 }
