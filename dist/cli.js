@@ -8920,7 +8920,7 @@ function readEnv(text) {
 				reason: "it is not KEY=value lines: a quote stands outside of a value"
 			}
 		};
-		at = readLine(text, at, comments) + 1;
+		at = readLine$1(text, at, comments) + 1;
 	}
 	return {
 		kind: "read",
@@ -8932,7 +8932,7 @@ function isStrayQuote(text, start) {
 	return !ASSIGNMENT.test(line) && /^[^#]*['"`]/.test(line);
 }
 const ASSIGNMENT = /^[ \t]*(?:export[ \t]+)?[A-Za-z_][\w.-]*[ \t]*=[ \t]*/;
-function readLine(text, start, comments) {
+function readLine$1(text, start, comments) {
 	const end = lineEnd(text, start);
 	const line = text.slice(start, end);
 	const head = ASSIGNMENT.exec(line)?.[0];
@@ -13445,14 +13445,14 @@ async function lint(local, args, { isWorkflow, version }) {
 	const sarifFile = sarifFileOf(args);
 	const tree = await openTree(local, args);
 	try {
-		const { findings, problems } = await examine(tree, local.clock.today());
+		const { findings, problems, looked } = await examine(tree, local.clock.today());
 		const inside = findings.filter(({ place }) => place === void 0 || inScope(tree.paths, place.path));
 		const told = tell(inside, problems);
 		if (sarifFile !== void 0) await writeSarif(sarifFile, told, version);
 		const found = told.some(({ level }) => level !== "note") && args.flag("strict");
 		return {
 			stdout: args.flag("json") ? jsonText(toldJson(told)) : told.map(line$1).join(""),
-			stderr: args.flag("json") ? "" : `${total(told)}\n${found ? STRICT_LINE : ""}`,
+			stderr: args.flag("json") ? "" : `${total(told, looked)}\n${found ? STRICT_LINE : ""}`,
 			...isWorkflow ? { commands: annotations(told) } : {},
 			exitCode: problems.length > 0 || found ? EXIT_CODES.content : 0
 		};
@@ -13478,17 +13478,21 @@ async function examine(tree, today) {
 	const found = await tree.source.files(LINT_TEXTS, [...globs, ...LOOK_ALIKES]);
 	const files = found.filter(({ path }) => isSearched(path, globs));
 	const skipped = readSkipped(found.filter(({ path }) => !isSearched(path, globs)));
+	const looked = files.filter(({ path }) => inScope(tree.paths, path)).length;
 	try {
-		const snapshot = readSnapshot(await policyFileOf(tree), files);
+		const policyFile = await policyFileOf(tree);
+		const snapshot = readSnapshot(policyFile, files);
 		return {
 			findings: [...lint$1(snapshot, files, today), ...skipped],
-			problems: []
+			problems: [],
+			looked: looked + (policyFile === void 0 ? 0 : 1)
 		};
 	} catch (error) {
 		if (!(error instanceof BumpError) || error.code !== "BAD_POLICY") throw error;
 		return {
 			findings: [...[...alongside(readMarked(files, globs).findings, files), ...readUnmarked(files)], ...skipped],
-			problems: error.problems
+			problems: error.problems,
+			looked: looked + 1
 		};
 	}
 }
@@ -13496,8 +13500,9 @@ function line$1({ code, message, place }) {
 	return `${place === void 0 ? "" : `${showInvisible(formatPlace(place))} `}${code} ${message}\n`;
 }
 const STRICT_LINE = "FINDINGS: --strict makes errors and warnings fail.\n";
-function total(told) {
-	if (told.length === 0) return "Nothing found.";
+function total(told, looked) {
+	if (looked === 0) return "Nothing to look at: no policy file, no marker and no Flux image policy.";
+	if (told.length === 0) return `Nothing found in ${looked === 1 ? "1 file" : `${looked} files`}.`;
 	return `${[
 		"error",
 		"warning",
@@ -15361,7 +15366,7 @@ function decode$1(text) {
 }
 
 // src/core/pull-request/state.ts
-const NOTHING_DECORATED = {
+const NOTHING_WORN = {
 	labels: [],
 	reviewers: [],
 	teamReviewers: [],
@@ -15383,7 +15388,7 @@ function formatState(state) {
 		policies: {},
 		rejected: [],
 		landed: {},
-		decorated: NOTHING_DECORATED,
+		decorated: NOTHING_WORN,
 		cut: true
 	});
 }
@@ -16836,7 +16841,7 @@ async function writeCommit$2(job, writing) {
 	});
 	return move.kind === "moved" ? {
 		commit: move.commit,
-		tree
+		isProven: tree !== void 0
 	} : OUTRUN;
 }
 async function isAsWritten(job, matter, scene, proposed) {
@@ -16844,7 +16849,7 @@ async function isAsWritten(job, matter, scene, proposed) {
 	const tip = await tipNow(job, matter, proposed);
 	if (tip === void 0) return true;
 	const isOurs = tip === (proposed.brought?.commit ?? matter.known.tip);
-	if (isOurs && (proposed.brought === void 0 || await isExactly(repository, proposed.brought))) return true;
+	if (isOurs && (proposed.brought === void 0 || proposed.brought.isProven)) return true;
 	const present = fieldKeys((await readHead(repository, tip, scene.view)).content.fields);
 	const keys = new Map([...fieldKeys(scene.view.content.fields)].map(([key, field]) => [field, key]));
 	const [first] = matter.decisions.flatMap(({ policy, plan: { changes } }) => changes.filter((change) => {
@@ -16859,11 +16864,8 @@ async function isAsWritten(job, matter, scene, proposed) {
 	}]);
 }
 async function tipNow({ ports, base }, { branch }, { brought, pullRequest }) {
-	if (brought !== void 0 && pullRequest.headOid === brought.commit && ports.repository.knows?.(brought.commit) === true) return brought.commit;
+	if (brought !== void 0 && pullRequest.headOid === brought.commit && (brought.isProven || ports.repository.knows?.(brought.commit) === true)) return brought.commit;
 	return (await ports.repository.fetch(base, headPrefix({ base }))).get(branch);
-}
-async function isExactly(repository, { commit, tree }) {
-	return tree !== void 0 && (await repository.commit(commit)).tree === tree;
 }
 function saysNoLess(body, { body: ours, state }) {
 	const reading = readState(body);
@@ -16998,7 +17000,7 @@ async function finishEmpty(job, matter, result) {
 		return (await writer.delete(matter.branch, known.live.tip)).kind === "lost" ? LOST$1 : quiet;
 	}
 	if (job.turn.isPatient) return LOST$1;
-	const { body } = textsOf(job, matter, {}, known.state?.decorated ?? NOTHING_DECORATED);
+	const { body } = textsOf(job, matter, {}, known.state?.decorated ?? NOTHING_WORN);
 	if (!sameText(body, known.open.body)) await forge.update(known.open.number, { body });
 	const because = closingSentence(plan);
 	await forge.say(known.open.number, because);
@@ -17155,7 +17157,7 @@ async function writeTexts(job, { policies }, decided, commit) {
 		group: policies,
 		moved: matter.decisions.filter(({ plan }) => plan.changes.length > 0).map(({ policy }) => policy)
 	});
-	const before = known.state?.decorated ?? NOTHING_DECORATED;
+	const before = known.state?.decorated ?? NOTHING_WORN;
 	const states = await withNewCommits(job, known, statesOf(job, matter));
 	const first = textsOf(job, matter, states, before);
 	const isSaid = known.state !== void 0 && sameState(known.state, first.state);
@@ -17179,7 +17181,7 @@ async function writeTexts(job, { policies }, decided, commit) {
 		failures: [],
 		merge: "none"
 	} : await forge.decorate(shown, decoration, before);
-	const texts = sameDecoration(before, worn) ? first : textsOf(job, matter, states, worn);
+	const texts = wearsTheSame(before, worn) ? first : textsOf(job, matter, states, worn);
 	const saysTheSame = !moved && known.state !== void 0 && sameState(known.state, texts.state);
 	const patch = {
 		...texts.title === pullRequest.title ? {} : { title: texts.title },
@@ -17216,7 +17218,7 @@ async function withNewCommits(job, { state }, policies) {
 	}) ? policies : await withCommits(job, policies);
 }
 const CONFLICT = "It conflicts with the base branch, and people have committed to it: resolve that on its branch.";
-function sameDecoration(a, b) {
+function wearsTheSame(a, b) {
 	return JSON.stringify(a) === JSON.stringify(b);
 }
 
@@ -18395,7 +18397,18 @@ async function connect(options) {
 	const access = remoteAccess(options.url, options.token);
 	const gitDir = await mkdtemp(join(options.temporary ?? tmpdir(), "image-bump-"));
 	const contents = openContents(gitDir);
+	const common = {
+		gitDir,
+		access,
+		...options.timeoutMs === void 0 ? {} : { timeoutMs: options.timeoutMs }
+	};
+	const ask = async (args, call) => await patiently(options.clock, {
+		...common,
+		...call
+	}, args);
+	const turns = oneAtATime(ask);
 	const close = async () => {
+		await turns.ended();
 		await contents.close();
 		await rm(gitDir, {
 			recursive: true,
@@ -18408,20 +18421,13 @@ async function connect(options) {
 		await close();
 		throw error;
 	}
-	const common = {
-		gitDir,
-		access,
-		...options.timeoutMs === void 0 ? {} : { timeoutMs: options.timeoutMs }
-	};
 	return {
 		access,
 		gitDir,
 		contents,
 		close,
-		git: oneAtATime(async (args, call) => await patiently(options.clock, {
-			...common,
-			...call
-		}, args))
+		ask,
+		git: turns.run
 	};
 }
 const PATIENCE_MS = 6e4;
@@ -18452,19 +18458,22 @@ async function patiently(clock, call, args) {
 	}
 }
 async function makeRepository(gitDir) {
-	await runGit([
-		"init",
-		"--quiet",
-		"--bare",
-		"--template="
-	], { gitDir });
+	await mkdir(join(gitDir, "objects", "pack"), { recursive: true });
+	await mkdir(join(gitDir, "refs"), { recursive: true });
+	await writeFile(join(gitDir, "config"), "[core]\n	repositoryformatversion = 0\n	bare = true\n");
+	await writeFile(join(gitDir, "HEAD"), "ref: refs/heads/main\n");
 }
 function oneAtATime(run) {
 	let before = Promise.resolve();
-	return async (args, call) => {
-		const mine = before.then(async () => await run(args, call));
-		before = mine.catch(() => void 0);
-		return await mine;
+	return {
+		run: async (args, call) => {
+			const mine = before.then(async () => await run(args, call));
+			before = mine.catch(() => void 0);
+			return await mine;
+		},
+		ended: async () => {
+			await before;
+		}
 	};
 }
 
@@ -18674,6 +18683,53 @@ function inOrder$1(head, ahead) {
 	return done.reverse();
 }
 
+// src/adapters/git/tips.ts
+const BASE = "refs/image-bump/base";
+const HEADS = "refs/image-bump/heads/";
+function baseSpec(ref) {
+	return `+${ref}:${BASE}`;
+}
+function headSpecs(headPrefix) {
+	const queues = queuePrefix(headPrefix);
+	return [`+refs/heads/${headPrefix}*:${HEADS}${headPrefix}*`, `+${queues}*:${queues}*`];
+}
+async function fetchedTips({ gitDir }, base) {
+	const text = await readFile(join(gitDir, "FETCH_HEAD"), "utf8");
+	let tip;
+	const heads = [];
+	const tickets = [];
+	for (const line of text.split("\n")) {
+		const { oid, branch, ref } = readLine(line);
+		if (oid === void 0) continue;
+		const ticket = ref === void 0 ? void 0 : asTicket(ref);
+		if (ticket !== void 0) tickets.push({
+			ref: ticket,
+			oid
+		});
+		if (branch === base && ref === void 0) tip = oid;
+		const name = branch === void 0 || branch === base ? void 0 : checkBranchName(branch);
+		if (name?.ok === true) heads.push([name.value, oid]);
+	}
+	return {
+		base: tip,
+		heads,
+		tickets
+	};
+}
+const LINE = /^([0-9a-f]{40,64})\t(?:not-for-merge)?\t(?:(branch )?'(\S+)' of )?/;
+function readLine(line) {
+	const [, oid, isBranch, name] = LINE.exec(line) ?? [];
+	if (oid === void 0) return {};
+	if (name === void 0) return { oid };
+	return isBranch === void 0 ? {
+		oid,
+		ref: name
+	} : {
+		oid,
+		branch: name
+	};
+}
+
 // src/adapters/git/repository.ts
 async function openRemote(options) {
 	const remote = await connect(options);
@@ -18684,8 +18740,12 @@ async function openRemote(options) {
 		...reading(remote)
 	};
 }
-const BASE = "refs/image-bump/base";
-const HEADS = "refs/image-bump/heads/";
+const TIPS = [
+	...FETCH,
+	"--write-fetch-head",
+	"--depth=1",
+	"--prune"
+];
 const NO_BRANCH = /couldn't find remote ref/;
 const NAMES_SHOWN = 20;
 function reading(remote, fetchTips = async (args, specs, call) => await remote.git([
@@ -18694,7 +18754,8 @@ function reading(remote, fetchTips = async (args, specs, call) => await remote.g
 	remote.access.url,
 	...specs
 ], call)) {
-	const { access, contents, git } = remote;
+	const { access, contents, ask } = remote;
+	const early = earlyTips(remote, fetchTips);
 	let last;
 	let waiting = [];
 	const walks = /* @__PURE__ */ new Map();
@@ -18709,7 +18770,8 @@ function reading(remote, fetchTips = async (args, specs, call) => await remote.g
 		})))).tree,
 		waiting: () => waiting,
 		async defaultBranch() {
-			const { stdout } = await git([
+			early.begin();
+			const { stdout } = await ask([
 				"ls-remote",
 				"--quiet",
 				"--symref",
@@ -18717,26 +18779,18 @@ function reading(remote, fetchTips = async (args, specs, call) => await remote.g
 				access.url,
 				"HEAD"
 			]);
-			const name = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(stdout.toString("utf8"))?.[1];
-			if (name !== void 0) return checked$1(name);
-			throw new BumpError("BASE_NOT_FOUND", `${access.url} has no commits, or no default branch. Name the base branch.`);
+			const text = stdout.toString("utf8");
+			const name = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(text)?.[1];
+			if (name === void 0) throw new BumpError("BASE_NOT_FOUND", `${access.url} has no commits, or no default branch. Name the base branch.`);
+			const branch = checked$1(name);
+			early.named(branch, /^([0-9a-f]+)\tHEAD$/m.exec(text)?.[1]);
+			return branch;
 		},
 		async fetch(branch, headPrefix) {
 			checked$1(branch);
 			checked$1(`${headPrefix}x`);
-			const queues = queuePrefix(headPrefix);
-			const specs = [
-				`+refs/heads/${branch}:${BASE}`,
-				`+refs/heads/${headPrefix}*:${HEADS}${headPrefix}*`,
-				`+${queues}*:${queues}*`
-			];
-			const { exitCode } = await fetchTips([
-				...FETCH,
-				"--depth=1",
-				"--prune"
-			], specs, { answers: ({ exitCode, stderr }) => exitCode === 0 || NO_BRANCH.test(stderr) });
-			if (exitCode !== 0) throw await noBranch(remote, branch);
-			const { base, heads, tickets } = await fetchedTips(remote);
+			const { base, heads, tickets } = await early.take(branch, headPrefix) ?? await fetchBranch(remote, fetchTips, branch, headPrefix);
+			if (base === void 0) throw new BumpError("BUG", "The fetch left no base behind.");
 			waiting = tickets;
 			last = {
 				branch,
@@ -18759,35 +18813,47 @@ function reading(remote, fetchTips = async (args, specs, call) => await remote.g
 		}
 	};
 }
-async function fetchedTips({ gitDir }) {
-	const { stdout } = await runGit([
-		"for-each-ref",
-		"--format=%(objectname) %(refname)",
-		"refs/image-bump/"
-	], { gitDir });
-	let base;
-	const heads = [];
-	const tickets = [];
-	for (const line of stdout.toString("utf8").split("\n")) {
-		const [oid = "", ref = ""] = line.split(" ");
-		if (ref === BASE) base = oid;
-		const ticket = asTicket(ref);
-		if (ticket !== void 0) tickets.push({
-			ref: ticket,
-			oid
-		});
-		const name = checkBranchName(ref.slice(22));
-		if (ref.startsWith(HEADS) && name.ok) heads.push([name.value, oid]);
-	}
-	if (base === void 0) throw new BumpError("BUG", "The fetch left no base behind.");
+async function fetchBranch(remote, fetchTips, branch, headPrefix) {
+	const specs = [baseSpec(`refs/heads/${branch}`), ...headSpecs(headPrefix)];
+	const { exitCode } = await fetchTips(TIPS, specs, { answers: ({ exitCode, stderr }) => exitCode === 0 || NO_BRANCH.test(stderr) });
+	if (exitCode !== 0) throw await noBranch(remote, branch);
+	return await fetchedTips(remote, branch);
+}
+function earlyTips(remote, fetchTips) {
+	let fetching;
+	let known;
+	const fetchHead = async () => {
+		const prefixes = USUAL.map((base) => headPrefix({ base }));
+		await fetchTips(TIPS, [baseSpec("HEAD"), ...prefixes.flatMap(headSpecs)], {});
+		return await fetchedTips(remote, void 0);
+	};
 	return {
-		base,
-		heads,
-		tickets
+		begin: () => {
+			fetching ??= fetchHead();
+			fetching.catch(() => {});
+		},
+		named: (branch, tip) => {
+			known = {
+				branch,
+				tip
+			};
+		},
+		async take(branch, prefix) {
+			const tips = await fetching?.catch(() => void 0);
+			fetching = void 0;
+			if (!(tips?.base !== void 0 && known?.branch === branch && known.tip === tips.base) || !USUAL.includes(branch) || prefix !== headPrefix({ base: branch })) return void 0;
+			const queues = queuePrefix(prefix);
+			return {
+				base: tips.base,
+				heads: tips.heads.filter(([name]) => name.startsWith(prefix)),
+				tickets: tips.tickets.filter(({ ref }) => ref.startsWith(queues))
+			};
+		}
 	};
 }
-async function noBranch({ access, git }, branch) {
-	const { stdout } = await git([
+const USUAL = ["main", "master"];
+async function noBranch({ access, ask }, branch) {
+	const { stdout } = await ask([
 		"ls-remote",
 		"--quiet",
 		"--heads",
@@ -18917,7 +18983,7 @@ function partialTips({ access, git, gitDir }, note) {
 				...where
 			], {
 				...call,
-				answers: (result) => REFUSED.test(result.stderr) || call.answers?.(result) === true
+				answers: (result) => REFUSED.test(result.stderr) || (call.answers?.(result) ?? result.exitCode === 0)
 			});
 			const refused = result.exitCode !== 0 && REFUSED.test(result.stderr);
 			if (!refused && !IGNORED.test(result.stderr)) return result;
@@ -19403,9 +19469,7 @@ function githubBranchWriter(client, repository, { repositoryId }) {
 	const move = async (refMove) => moveBranch(client, repository, await repositoryId(), refMove);
 	return {
 		commit: async (request) => {
-			const tree = await writeTree(client, repository, request);
-			if (request.tree !== void 0 && tree !== request.tree) throw new BumpError("NOT_AS_WRITTEN", `GitHub made tree ${tree} of our files, where ${request.tree} was expected.`);
-			const commit = await writeCommit(client, repository, request, tree);
+			const commit = await writeCommit(client, repository, request, asWanted(request, await writeTree(client, repository, request)));
 			if (await request.holds === false) return { kind: "lost" };
 			const { branch, expected, parent, alsoDelete } = request;
 			const kind = await move({
@@ -19479,10 +19543,16 @@ async function writeCommit(client, repository, { message, parent, author, branch
 		...about("write the commit", repository, branch),
 		repeatable: true
 	};
-	return (await client.rest(request, (api) => api.git.createCommit({
+	const made = await client.rest(request, (api) => api.git.createCommit({
 		...parseSlug(repository),
 		...commit
-	}))).sha;
+	}));
+	asWanted({ tree }, made.tree.sha);
+	return made.sha;
+}
+function asWanted({ tree: wanted }, tree) {
+	if (wanted === void 0 || tree === wanted) return tree;
+	throw new BumpError("NOT_AS_WRITTEN", `GitHub made tree ${tree} of our files, where ${wanted} was expected.`);
 }
 function about(to, repository, branch) {
 	return {

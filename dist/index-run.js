@@ -1397,7 +1397,7 @@ function decode(text) {
 }
 
 // src/core/pull-request/state.ts
-const NOTHING_DECORATED = {
+const NOTHING_WORN = {
 	labels: [],
 	reviewers: [],
 	teamReviewers: [],
@@ -1419,7 +1419,7 @@ function formatState(state) {
 		policies: {},
 		rejected: [],
 		landed: {},
-		decorated: NOTHING_DECORATED,
+		decorated: NOTHING_WORN,
 		cut: true
 	});
 }
@@ -2769,7 +2769,7 @@ async function writeCommit(job, writing) {
 	});
 	return move.kind === "moved" ? {
 		commit: move.commit,
-		tree
+		isProven: tree !== void 0
 	} : OUTRUN;
 }
 async function isAsWritten(job, matter, scene, proposed) {
@@ -2777,7 +2777,7 @@ async function isAsWritten(job, matter, scene, proposed) {
 	const tip = await tipNow(job, matter, proposed);
 	if (tip === void 0) return true;
 	const isOurs = tip === (proposed.brought?.commit ?? matter.known.tip);
-	if (isOurs && (proposed.brought === void 0 || await isExactly(repository, proposed.brought))) return true;
+	if (isOurs && (proposed.brought === void 0 || proposed.brought.isProven)) return true;
 	const present = fieldKeys((await readHead(repository, tip, scene.view)).content.fields);
 	const keys = new Map([...fieldKeys(scene.view.content.fields)].map(([key, field]) => [field, key]));
 	const [first] = matter.decisions.flatMap(({ policy, plan: { changes } }) => changes.filter((change) => {
@@ -2792,11 +2792,8 @@ async function isAsWritten(job, matter, scene, proposed) {
 	}]);
 }
 async function tipNow({ ports, base }, { branch }, { brought, pullRequest }) {
-	if (brought !== void 0 && pullRequest.headOid === brought.commit && ports.repository.knows?.(brought.commit) === true) return brought.commit;
+	if (brought !== void 0 && pullRequest.headOid === brought.commit && (brought.isProven || ports.repository.knows?.(brought.commit) === true)) return brought.commit;
 	return (await ports.repository.fetch(base, headPrefix({ base }))).get(branch);
-}
-async function isExactly(repository, { commit, tree }) {
-	return tree !== void 0 && (await repository.commit(commit)).tree === tree;
 }
 function saysNoLess(body, { body: ours, state }) {
 	const reading = readState(body);
@@ -2898,7 +2895,7 @@ async function finishEmpty(job, matter, result) {
 		return (await writer.delete(matter.branch, known.live.tip)).kind === "lost" ? LOST : quiet;
 	}
 	if (job.turn.isPatient) return LOST;
-	const { body } = textsOf(job, matter, {}, known.state?.decorated ?? NOTHING_DECORATED);
+	const { body } = textsOf(job, matter, {}, known.state?.decorated ?? NOTHING_WORN);
 	if (!sameText(body, known.open.body)) await forge.update(known.open.number, { body });
 	const because = closingSentence(plan);
 	await forge.say(known.open.number, because);
@@ -3055,7 +3052,7 @@ async function writeTexts(job, { policies }, decided, commit) {
 		group: policies,
 		moved: matter.decisions.filter(({ plan }) => plan.changes.length > 0).map(({ policy }) => policy)
 	});
-	const before = known.state?.decorated ?? NOTHING_DECORATED;
+	const before = known.state?.decorated ?? NOTHING_WORN;
 	const states = await withNewCommits(job, known, statesOf(job, matter));
 	const first = textsOf(job, matter, states, before);
 	const isSaid = known.state !== void 0 && sameState(known.state, first.state);
@@ -3079,7 +3076,7 @@ async function writeTexts(job, { policies }, decided, commit) {
 		failures: [],
 		merge: "none"
 	} : await forge.decorate(shown, decoration, before);
-	const texts = sameDecoration(before, worn) ? first : textsOf(job, matter, states, worn);
+	const texts = wearsTheSame(before, worn) ? first : textsOf(job, matter, states, worn);
 	const saysTheSame = !moved && known.state !== void 0 && sameState(known.state, texts.state);
 	const patch = {
 		...texts.title === pullRequest.title ? {} : { title: texts.title },
@@ -3116,7 +3113,7 @@ async function withNewCommits(job, { state }, policies) {
 	}) ? policies : await withCommits(job, policies);
 }
 const CONFLICT = "It conflicts with the base branch, and people have committed to it: resolve that on its branch.";
-function sameDecoration(a, b) {
+function wearsTheSame(a, b) {
 	return JSON.stringify(a) === JSON.stringify(b);
 }
 

@@ -1,11 +1,11 @@
 import { E as checkRepoPath, H as showInvisible, J as constants, L as BumpError, X as createHash, Y as existsSync, Z as randomBytes, b as compareBytes, c as findingsText, j as quote, n as isLoopback, r as checkBranchName } from "./index-start.js";
-import { A as concerning, B as inScope, V as isSearched, a as asTicket, d as decode$1, g as parsePolicyFile, l as queuePrefix, n as HEAD_ROOT, t as groupOf } from "./index-both.js";
+import { A as concerning, B as inScope, V as isSearched, a as asTicket, d as decode$1, g as parsePolicyFile, i as headPrefix, l as queuePrefix, n as HEAD_ROOT, t as groupOf } from "./index-both.js";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { deflateSync } from "node:zlib";
 import { spawn } from "node:child_process";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve, sep } from "node:path";
-import { lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm } from "node:fs/promises";
+import { lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, writeFile } from "node:fs/promises";
 
 // src/adapters/clock.ts
 const systemClock = {
@@ -877,7 +877,18 @@ async function connect(options) {
 	const access = remoteAccess(options.url, options.token);
 	const gitDir = await mkdtemp(join(options.temporary ?? tmpdir(), "image-bump-"));
 	const contents = openContents(gitDir);
+	const common = {
+		gitDir,
+		access,
+		...options.timeoutMs === void 0 ? {} : { timeoutMs: options.timeoutMs }
+	};
+	const ask = async (args, call) => await patiently(options.clock, {
+		...common,
+		...call
+	}, args);
+	const turns = oneAtATime(ask);
 	const close = async () => {
+		await turns.ended();
 		await contents.close();
 		await rm(gitDir, {
 			recursive: true,
@@ -890,20 +901,13 @@ async function connect(options) {
 		await close();
 		throw error;
 	}
-	const common = {
-		gitDir,
-		access,
-		...options.timeoutMs === void 0 ? {} : { timeoutMs: options.timeoutMs }
-	};
 	return {
 		access,
 		gitDir,
 		contents,
 		close,
-		git: oneAtATime(async (args, call) => await patiently(options.clock, {
-			...common,
-			...call
-		}, args))
+		ask,
+		git: turns.run
 	};
 }
 const PATIENCE_MS = 6e4;
@@ -934,19 +938,22 @@ async function patiently(clock, call, args) {
 	}
 }
 async function makeRepository(gitDir) {
-	await runGit([
-		"init",
-		"--quiet",
-		"--bare",
-		"--template="
-	], { gitDir });
+	await mkdir(join(gitDir, "objects", "pack"), { recursive: true });
+	await mkdir(join(gitDir, "refs"), { recursive: true });
+	await writeFile(join(gitDir, "config"), "[core]\n	repositoryformatversion = 0\n	bare = true\n");
+	await writeFile(join(gitDir, "HEAD"), "ref: refs/heads/main\n");
 }
 function oneAtATime(run) {
 	let before = Promise.resolve();
-	return async (args, call) => {
-		const mine = before.then(async () => await run(args, call));
-		before = mine.catch(() => void 0);
-		return await mine;
+	return {
+		run: async (args, call) => {
+			const mine = before.then(async () => await run(args, call));
+			before = mine.catch(() => void 0);
+			return await mine;
+		},
+		ended: async () => {
+			await before;
+		}
 	};
 }
 
@@ -1156,6 +1163,53 @@ function inOrder$1(head, ahead) {
 	return done.reverse();
 }
 
+// src/adapters/git/tips.ts
+const BASE = "refs/image-bump/base";
+const HEADS = "refs/image-bump/heads/";
+function baseSpec(ref) {
+	return `+${ref}:${BASE}`;
+}
+function headSpecs(headPrefix) {
+	const queues = queuePrefix(headPrefix);
+	return [`+refs/heads/${headPrefix}*:${HEADS}${headPrefix}*`, `+${queues}*:${queues}*`];
+}
+async function fetchedTips({ gitDir }, base) {
+	const text = await readFile(join(gitDir, "FETCH_HEAD"), "utf8");
+	let tip;
+	const heads = [];
+	const tickets = [];
+	for (const line of text.split("\n")) {
+		const { oid, branch, ref } = readLine(line);
+		if (oid === void 0) continue;
+		const ticket = ref === void 0 ? void 0 : asTicket(ref);
+		if (ticket !== void 0) tickets.push({
+			ref: ticket,
+			oid
+		});
+		if (branch === base && ref === void 0) tip = oid;
+		const name = branch === void 0 || branch === base ? void 0 : checkBranchName(branch);
+		if (name?.ok === true) heads.push([name.value, oid]);
+	}
+	return {
+		base: tip,
+		heads,
+		tickets
+	};
+}
+const LINE = /^([0-9a-f]{40,64})\t(?:not-for-merge)?\t(?:(branch )?'(\S+)' of )?/;
+function readLine(line) {
+	const [, oid, isBranch, name] = LINE.exec(line) ?? [];
+	if (oid === void 0) return {};
+	if (name === void 0) return { oid };
+	return isBranch === void 0 ? {
+		oid,
+		ref: name
+	} : {
+		oid,
+		branch: name
+	};
+}
+
 // src/adapters/git/repository.ts
 async function openRemote(options) {
 	const remote = await connect(options);
@@ -1166,8 +1220,12 @@ async function openRemote(options) {
 		...reading(remote)
 	};
 }
-const BASE = "refs/image-bump/base";
-const HEADS = "refs/image-bump/heads/";
+const TIPS = [
+	...FETCH,
+	"--write-fetch-head",
+	"--depth=1",
+	"--prune"
+];
 const NO_BRANCH = /couldn't find remote ref/;
 const NAMES_SHOWN = 20;
 function reading(remote, fetchTips = async (args, specs, call) => await remote.git([
@@ -1176,7 +1234,8 @@ function reading(remote, fetchTips = async (args, specs, call) => await remote.g
 	remote.access.url,
 	...specs
 ], call)) {
-	const { access, contents, git } = remote;
+	const { access, contents, ask } = remote;
+	const early = earlyTips(remote, fetchTips);
 	let last;
 	let waiting = [];
 	const walks = /* @__PURE__ */ new Map();
@@ -1191,7 +1250,8 @@ function reading(remote, fetchTips = async (args, specs, call) => await remote.g
 		})))).tree,
 		waiting: () => waiting,
 		async defaultBranch() {
-			const { stdout } = await git([
+			early.begin();
+			const { stdout } = await ask([
 				"ls-remote",
 				"--quiet",
 				"--symref",
@@ -1199,26 +1259,18 @@ function reading(remote, fetchTips = async (args, specs, call) => await remote.g
 				access.url,
 				"HEAD"
 			]);
-			const name = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(stdout.toString("utf8"))?.[1];
-			if (name !== void 0) return checked$1(name);
-			throw new BumpError("BASE_NOT_FOUND", `${access.url} has no commits, or no default branch. Name the base branch.`);
+			const text = stdout.toString("utf8");
+			const name = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(text)?.[1];
+			if (name === void 0) throw new BumpError("BASE_NOT_FOUND", `${access.url} has no commits, or no default branch. Name the base branch.`);
+			const branch = checked$1(name);
+			early.named(branch, /^([0-9a-f]+)\tHEAD$/m.exec(text)?.[1]);
+			return branch;
 		},
 		async fetch(branch, headPrefix) {
 			checked$1(branch);
 			checked$1(`${headPrefix}x`);
-			const queues = queuePrefix(headPrefix);
-			const specs = [
-				`+refs/heads/${branch}:${BASE}`,
-				`+refs/heads/${headPrefix}*:${HEADS}${headPrefix}*`,
-				`+${queues}*:${queues}*`
-			];
-			const { exitCode } = await fetchTips([
-				...FETCH,
-				"--depth=1",
-				"--prune"
-			], specs, { answers: ({ exitCode, stderr }) => exitCode === 0 || NO_BRANCH.test(stderr) });
-			if (exitCode !== 0) throw await noBranch(remote, branch);
-			const { base, heads, tickets } = await fetchedTips(remote);
+			const { base, heads, tickets } = await early.take(branch, headPrefix) ?? await fetchBranch(remote, fetchTips, branch, headPrefix);
+			if (base === void 0) throw new BumpError("BUG", "The fetch left no base behind.");
 			waiting = tickets;
 			last = {
 				branch,
@@ -1241,35 +1293,47 @@ function reading(remote, fetchTips = async (args, specs, call) => await remote.g
 		}
 	};
 }
-async function fetchedTips({ gitDir }) {
-	const { stdout } = await runGit([
-		"for-each-ref",
-		"--format=%(objectname) %(refname)",
-		"refs/image-bump/"
-	], { gitDir });
-	let base;
-	const heads = [];
-	const tickets = [];
-	for (const line of stdout.toString("utf8").split("\n")) {
-		const [oid = "", ref = ""] = line.split(" ");
-		if (ref === BASE) base = oid;
-		const ticket = asTicket(ref);
-		if (ticket !== void 0) tickets.push({
-			ref: ticket,
-			oid
-		});
-		const name = checkBranchName(ref.slice(22));
-		if (ref.startsWith(HEADS) && name.ok) heads.push([name.value, oid]);
-	}
-	if (base === void 0) throw new BumpError("BUG", "The fetch left no base behind.");
+async function fetchBranch(remote, fetchTips, branch, headPrefix) {
+	const specs = [baseSpec(`refs/heads/${branch}`), ...headSpecs(headPrefix)];
+	const { exitCode } = await fetchTips(TIPS, specs, { answers: ({ exitCode, stderr }) => exitCode === 0 || NO_BRANCH.test(stderr) });
+	if (exitCode !== 0) throw await noBranch(remote, branch);
+	return await fetchedTips(remote, branch);
+}
+function earlyTips(remote, fetchTips) {
+	let fetching;
+	let known;
+	const fetchHead = async () => {
+		const prefixes = USUAL.map((base) => headPrefix({ base }));
+		await fetchTips(TIPS, [baseSpec("HEAD"), ...prefixes.flatMap(headSpecs)], {});
+		return await fetchedTips(remote, void 0);
+	};
 	return {
-		base,
-		heads,
-		tickets
+		begin: () => {
+			fetching ??= fetchHead();
+			fetching.catch(() => {});
+		},
+		named: (branch, tip) => {
+			known = {
+				branch,
+				tip
+			};
+		},
+		async take(branch, prefix) {
+			const tips = await fetching?.catch(() => void 0);
+			fetching = void 0;
+			if (!(tips?.base !== void 0 && known?.branch === branch && known.tip === tips.base) || !USUAL.includes(branch) || prefix !== headPrefix({ base: branch })) return void 0;
+			const queues = queuePrefix(prefix);
+			return {
+				base: tips.base,
+				heads: tips.heads.filter(([name]) => name.startsWith(prefix)),
+				tickets: tips.tickets.filter(({ ref }) => ref.startsWith(queues))
+			};
+		}
 	};
 }
-async function noBranch({ access, git }, branch) {
-	const { stdout } = await git([
+const USUAL = ["main", "master"];
+async function noBranch({ access, ask }, branch) {
+	const { stdout } = await ask([
 		"ls-remote",
 		"--quiet",
 		"--heads",
@@ -1399,7 +1463,7 @@ function partialTips({ access, git, gitDir }, note) {
 				...where
 			], {
 				...call,
-				answers: (result) => REFUSED.test(result.stderr) || call.answers?.(result) === true
+				answers: (result) => REFUSED.test(result.stderr) || (call.answers?.(result) ?? result.exitCode === 0)
 			});
 			const refused = result.exitCode !== 0 && REFUSED.test(result.stderr);
 			if (!refused && !IGNORED.test(result.stderr)) return result;
@@ -1885,9 +1949,7 @@ function githubBranchWriter(client, repository, { repositoryId }) {
 	const move = async (refMove) => moveBranch(client, repository, await repositoryId(), refMove);
 	return {
 		commit: async (request) => {
-			const tree = await writeTree(client, repository, request);
-			if (request.tree !== void 0 && tree !== request.tree) throw new BumpError("NOT_AS_WRITTEN", `GitHub made tree ${tree} of our files, where ${request.tree} was expected.`);
-			const commit = await writeCommit(client, repository, request, tree);
+			const commit = await writeCommit(client, repository, request, asWanted(request, await writeTree(client, repository, request)));
 			if (await request.holds === false) return { kind: "lost" };
 			const { branch, expected, parent, alsoDelete } = request;
 			const kind = await move({
@@ -1961,10 +2023,16 @@ async function writeCommit(client, repository, { message, parent, author, branch
 		...about("write the commit", repository, branch),
 		repeatable: true
 	};
-	return (await client.rest(request, (api) => api.git.createCommit({
+	const made = await client.rest(request, (api) => api.git.createCommit({
 		...parseSlug(repository),
 		...commit
-	}))).sha;
+	}));
+	asWanted({ tree }, made.tree.sha);
+	return made.sha;
+}
+function asWanted({ tree: wanted }, tree) {
+	if (wanted === void 0 || tree === wanted) return tree;
+	throw new BumpError("NOT_AS_WRITTEN", `GitHub made tree ${tree} of our files, where ${wanted} was expected.`);
 }
 function about(to, repository, branch) {
 	return {

@@ -38,14 +38,14 @@ export async function lint(local: Local, args: Arguments, { isWorkflow, version 
   const sarifFile = sarifFileOf(args)
   const tree = await openTree(local, args)
   try {
-    const { findings, problems } = await examine(tree, local.clock.today())
+    const { findings, problems, looked } = await examine(tree, local.clock.today())
     const inside = findings.filter(({ place }) => place === undefined || inScope(tree.paths, place.path))
     const told = tell(inside, problems)
     if (sarifFile !== undefined) await writeSarif(sarifFile, told, version)
     const found = told.some(({ level }) => level !== 'note') && args.flag('strict')
     return {
       stdout: args.flag('json') ? jsonText(toldJson(told)) : told.map(line).join(''),
-      stderr: args.flag('json') ? '' : `${total(told)}\n${found ? STRICT_LINE : ''}`,
+      stderr: args.flag('json') ? '' : `${total(told, looked)}\n${found ? STRICT_LINE : ''}`,
       ...(isWorkflow ? { commands: annotations(told) } : {}),
       exitCode: problems.length > 0 || found ? EXIT_CODES.content : 0,
     }
@@ -75,18 +75,21 @@ async function writeSarif(file: string, told: readonly Told[], version: string):
 async function examine(
   tree: Tree,
   today: string,
-): Promise<{ readonly findings: readonly Finding[]; readonly problems: readonly Problem[] }> {
+): Promise<{ readonly findings: readonly Finding[]; readonly problems: readonly Problem[]; readonly looked: number }> {
   const globs = (await globsOf(tree)) ?? []
   const found = await tree.source.files(LINT_TEXTS, [...globs, ...LOOK_ALIKES])
   const files = found.filter(({ path }) => isSearched(path, globs))
   const skipped = readSkipped(found.filter(({ path }) => !isSearched(path, globs)))
+  const looked = files.filter(({ path }) => inScope(tree.paths, path)).length
   try {
-    const snapshot = readSnapshot(await policyFileOf(tree), files)
-    return { findings: [...lintSnapshot(snapshot, files, today), ...skipped], problems: [] }
+    const policyFile = await policyFileOf(tree)
+    const snapshot = readSnapshot(policyFile, files)
+    const findings = [...lintSnapshot(snapshot, files, today), ...skipped]
+    return { findings, problems: [], looked: looked + (policyFile === undefined ? 0 : 1) }
   } catch (error) {
     if (!(error instanceof BumpError) || error.code !== 'BAD_POLICY') throw error
     const findings = [...alongside(readMarked(files, globs).findings, files), ...readUnmarked(files)]
-    return { findings: [...findings, ...skipped], problems: error.problems }
+    return { findings: [...findings, ...skipped], problems: error.problems, looked: looked + 1 }
   }
 }
 
@@ -96,8 +99,9 @@ function line({ code, message, place }: Told): string {
 
 const STRICT_LINE = 'FINDINGS: --strict makes errors and warnings fail.\n'
 
-function total(told: readonly Told[]): string {
-  if (told.length === 0) return 'Nothing found.'
+function total(told: readonly Told[], looked: number): string {
+  if (looked === 0) return 'Nothing to look at: no policy file, no marker and no Flux image policy.'
+  if (told.length === 0) return `Nothing found in ${looked === 1 ? '1 file' : `${looked} files`}.`
   const counts = (['error', 'warning', 'note'] as const).flatMap((level) => {
     const count = told.filter((one) => one.level === level).length
     return count === 0 ? [] : [`${count} ${level}${count === 1 ? '' : 's'}`]

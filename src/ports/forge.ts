@@ -1,4 +1,5 @@
 import type { BranchName, Oid } from '../core/names.ts'
+import type { Worn } from '../core/pull-request/state.ts'
 
 /** A pull request as the forge shows it. Title, body, labels and logins are untrusted text. */
 export interface PullRequest {
@@ -49,16 +50,6 @@ export interface Decoration {
 export interface DecorationFailure {
   readonly what: string
   readonly reason: string
-}
-
-/** What our runs have put on a pull request; the state in its body remembers it from run to run. */
-export interface Worn {
-  readonly labels: readonly string[]
-  readonly reviewers: readonly string[]
-  readonly teamReviewers: readonly string[]
-  readonly assignees: readonly string[]
-  readonly milestone?: string
-  readonly autoMerge: boolean
 }
 
 export interface Decorated {

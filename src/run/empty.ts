@@ -1,7 +1,7 @@
 import type { Plan } from '../core/plan/plan.ts'
 import { sameText } from '../core/pull-request/body.ts'
 import { plainText } from '../core/pull-request/markdown.ts'
-import { NOTHING_DECORATED } from '../core/pull-request/state.ts'
+import { NOTHING_WORN } from '../core/pull-request/state.ts'
 import { clip } from '../core/pull-request/untrusted.ts'
 import type { GroupReport, Outcome } from '../core/report/report.ts'
 import { heldBy } from './decisions.ts'
@@ -29,7 +29,7 @@ export async function finishEmpty(
   }
   if (job.turn.isPatient) return LOST
   // The state is emptied first: closed with values in it, the pull request would read as turned down by a person.
-  const { body } = textsOf(job, matter, {}, known.state?.decorated ?? NOTHING_DECORATED)
+  const { body } = textsOf(job, matter, {}, known.state?.decorated ?? NOTHING_WORN)
   if (!sameText(body, known.open.body)) await forge.update(known.open.number, { body })
   const because = closingSentence(plan)
   await forge.say(known.open.number, because)

@@ -9,7 +9,7 @@ import { fieldsByPolicy } from '../core/plan/snapshot.ts'
 import { headBranch } from '../core/pull-request/branch.ts'
 import { sameText } from '../core/pull-request/body.ts'
 import { sameState } from '../core/pull-request/state-reader.ts'
-import { NOTHING_DECORATED, type Decorated } from '../core/pull-request/state.ts'
+import { NOTHING_WORN, type Worn } from '../core/pull-request/state.ts'
 import type { GroupReport, Outcome } from '../core/report/report.ts'
 import type { PullRequest } from '../ports/forge.ts'
 import { comparisonFor } from './ancestry.ts'
@@ -183,7 +183,7 @@ async function writeTexts(
     group: policies,
     moved: matter.decisions.filter(({ plan }) => plan.changes.length > 0).map(({ policy }) => policy),
   })
-  const before = known.state?.decorated ?? NOTHING_DECORATED
+  const before = known.state?.decorated ?? NOTHING_WORN
   const states = await withNewCommits(job, known, statesOf(job, matter))
   const first = textsOf(job, matter, states, before)
 
@@ -200,7 +200,7 @@ async function writeTexts(
   const { worn, failures, merge } = job.turn.isPatient
     ? ({ worn: before, failures: [], merge: 'none' } as const)
     : await forge.decorate(shown, decoration, before)
-  const texts = sameDecoration(before, worn) ? first : textsOf(job, matter, states, worn)
+  const texts = wearsTheSame(before, worn) ? first : textsOf(job, matter, states, worn)
   // An older build that came by changes nothing: what it was told stands in its own summary.
   const saysTheSame = !moved && known.state !== undefined && sameState(known.state, texts.state)
   const patch = {
@@ -244,6 +244,6 @@ async function withNewCommits(job: Job, { state }: Known, policies: PolicyStates
 
 const CONFLICT = 'It conflicts with the base branch, and people have committed to it: resolve that on its branch.'
 
-function sameDecoration(a: Decorated, b: Decorated): boolean {
+function wearsTheSame(a: Worn, b: Worn): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
 }

@@ -10,7 +10,7 @@ import { body } from '../core/pull-request/body.ts'
 import { bumpsOf, type Bump } from '../core/pull-request/bump.ts'
 import type { SourceCommits } from '../core/pull-request/commit-list.ts'
 import type { Group } from '../core/pull-request/group.ts'
-import type { Decorated, PolicyState, State } from '../core/pull-request/state.ts'
+import type { PolicyState, State, Worn } from '../core/pull-request/state.ts'
 import type { Row } from '../core/pull-request/table.ts'
 import { clip } from '../core/pull-request/untrusted.ts'
 import { title } from '../core/pull-request/title.ts'
@@ -112,7 +112,7 @@ export function textsOf(
   job: Job,
   matter: Matter,
   policies: Readonly<Record<PolicyName, PolicyState>>,
-  decorated: Decorated,
+  decorated: Worn,
 ): Texts {
   const { group, known, pullRequests, findings, plan, branch } = matter
   const { base, settings } = job

@@ -78,11 +78,17 @@ test('every code that lint can tell is planted somewhere', () => {
 })
 
 test.each([
-  { files: GOOD, strict: 0, loose: 0, total: 'Nothing found.', because: 'there is nothing' },
+  { files: GOOD, strict: 0, loose: 0, total: 'Nothing found in 2 files.', because: 'there is nothing' },
   { files: NOTED, strict: 0, loose: 0, total: '1 note.', because: 'a note asks nothing of anybody' },
   { files: WARNED, strict: 3, loose: 0, total: '1 warning.', because: 'strict makes findings count' },
   { files: WRONG, strict: 3, loose: 3, total: '1 error.', because: 'nothing works with a wrong policy file' },
-  { files: {}, strict: 0, loose: 0, total: 'Nothing found.', because: 'an empty folder is no mistake' },
+  {
+    files: {},
+    strict: 0,
+    loose: 0,
+    total: 'Nothing to look at: no policy file, no marker and no Flux image policy.',
+    because: 'an empty folder is no mistake',
+  },
 ])('$total exits with $strict under --strict, else with $loose: $because', async ({ files, strict, loose, total }) => {
   const cwd = await folders.folder(files)
   const [lax, severe] = await Promise.all([runCli(['lint'], { cwd }), runCli(['lint', '--strict'], { cwd })])

@@ -1,13 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { type GithubClient, githubClient } from '../../src/adapters/github/client.ts'
 import type { BranchName, Oid } from '../../src/core/names.ts'
-import type { NewPullRequest, Worn } from '../../src/ports/forge.ts'
+import type { NewPullRequest } from '../../src/ports/forge.ts'
 import { type GitHubStandIn, startGitHub } from './github/server.ts'
 import { fakeClock } from './scripted-fetch.ts'
 
 export const MAIN = 'main' as BranchName
 export const HEAD = 'image-bump/main/apps' as BranchName
-export const NOTHING_WORN: Worn = { labels: [], reviewers: [], teamReviewers: [], assignees: [], autoMerge: false }
 export const WANTED: NewPullRequest = { head: HEAD, base: MAIN, title: 'bump shop to 1.5.0', body: 'why', draft: false }
 
 type GitHubSlot = { github: GitHubStandIn }

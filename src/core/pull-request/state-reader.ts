@@ -7,7 +7,7 @@ import {
   STATE_START,
   formatState,
   TEXT_LIMIT,
-  type Decorated,
+  type Worn,
   type Landed,
   type PolicyState,
   type State,
@@ -124,7 +124,7 @@ function count(fields: Fields, key: string): number {
   return value
 }
 
-function decoratedOf(fields: Fields): Decorated {
+function decoratedOf(fields: Fields): Worn {
   return {
     labels: texts(fields, 'labels'),
     reviewers: texts(fields, 'reviewers'),

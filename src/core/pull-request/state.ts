@@ -12,7 +12,7 @@ export interface State {
   /** What merged pull requests of the group brought last: what base is measured against to see a rollback. */
   readonly landed: Readonly<Record<PolicyName, Landed>>
   /** What we once put on: if it is missing now, a person removed it. */
-  readonly decorated: Decorated
+  readonly decorated: Worn
   /** The policies did not all fit and none is listed: the trailers of the commit know them. */
   readonly cut?: true
 }
@@ -45,7 +45,8 @@ export interface Landed {
 /** Policy → the image reference that was turned down. */
 export type RejectedSet = Readonly<Record<PolicyName, string>>
 
-export interface Decorated {
+/** What our runs have put on a pull request; the state in its body remembers it from run to run. */
+export interface Worn {
   readonly labels: readonly string[]
   readonly reviewers: readonly string[]
   readonly teamReviewers: readonly string[]
@@ -54,7 +55,7 @@ export interface Decorated {
   readonly autoMerge: boolean
 }
 
-export const NOTHING_DECORATED: Decorated = {
+export const NOTHING_WORN: Worn = {
   labels: [],
   reviewers: [],
   teamReviewers: [],
@@ -85,7 +86,7 @@ export function formatState(state: State): string {
     policies: {},
     rejected: [],
     landed: {},
-    decorated: NOTHING_DECORATED,
+    decorated: NOTHING_WORN,
     cut: true,
   })
 }

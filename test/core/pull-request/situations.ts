@@ -3,7 +3,7 @@ import type { BranchName, PolicyName, RepoPath } from '../../../src/core/names.t
 import type { BodyInput } from '../../../src/core/pull-request/body.ts'
 import type { SourceCommits } from '../../../src/core/pull-request/commit-list.ts'
 import type { Group } from '../../../src/core/pull-request/group.ts'
-import { NOTHING_DECORATED, type State } from '../../../src/core/pull-request/state.ts'
+import { NOTHING_WORN, type State } from '../../../src/core/pull-request/state.ts'
 import type { Row } from '../../../src/core/pull-request/table.ts'
 
 // What real runs hand to body(), one for each golden file of test/golden/pull-request.
@@ -65,7 +65,7 @@ function stateOf(rows: readonly Row[]): State {
     policies: Object.fromEntries(policies) as State['policies'],
     rejected: [],
     landed: {},
-    decorated: { ...NOTHING_DECORATED, labels: ['image-bump'] },
+    decorated: { ...NOTHING_WORN, labels: ['image-bump'] },
   }
 }
 

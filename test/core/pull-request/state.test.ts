@@ -4,7 +4,7 @@ import type { BranchName, PolicyName } from '../../../src/core/names.ts'
 import { readState } from '../../../src/core/pull-request/state-reader.ts'
 import {
   formatState,
-  NOTHING_DECORATED,
+  NOTHING_WORN,
   STATE_LIMIT,
   type PolicyState,
   type State,
@@ -37,7 +37,7 @@ const STATE: State = {
   landed: named({
     'staging:shop': { to: 'ghcr.io/acme/shop:1.4.0', revision: '1a2b3c4', sourceRepository: 'acme/shop' },
   }),
-  decorated: { ...NOTHING_DECORATED, labels: ['image-bump'], milestone: 'Q3' },
+  decorated: { ...NOTHING_WORN, labels: ['image-bump'], milestone: 'Q3' },
 }
 
 describe('written', () => {
@@ -62,7 +62,7 @@ describe('written', () => {
           ...STATE,
           group,
           policies: named({ ...STATE.policies, [name]: { from, to: 'x:1' } }),
-          decorated: { ...NOTHING_DECORATED, labels: [label], milestone: label },
+          decorated: { ...NOTHING_WORN, labels: [label], milestone: label },
         }
         const text = formatState(state)
         expect(readState(`${before}${text}\r\n`)).toEqual({ kind: 'found', state })

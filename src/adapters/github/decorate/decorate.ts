@@ -1,4 +1,5 @@
-import type { Decorated, Decoration, DecorationFailure, PullRequest, Worn } from '../../../ports/forge.ts'
+import type { Worn } from '../../../core/pull-request/state.ts'
+import type { Decorated, Decoration, DecorationFailure, PullRequest } from '../../../ports/forge.ts'
 import { armAutoMerge } from './auto-merge.ts'
 import type { GithubClient } from '../client.ts'
 import { attempt, type On, type Put, putNames, soonAfterOpening } from './put.ts'

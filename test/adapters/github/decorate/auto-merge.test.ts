@@ -1,16 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { githubForge } from '../../../../src/adapters/github/forge.ts'
+import { NOTHING_WORN } from '../../../../src/core/pull-request/state.ts'
 import type { Decoration } from '../../../../src/ports/forge.ts'
 import type { Protection } from '../../../support/github/state.ts'
-import {
-  clientOf,
-  MAIN,
-  NOTHING_WORN,
-  operations,
-  repositoryWithHead,
-  standIn,
-  WANTED,
-} from '../../../support/github-fixture.ts'
+import { clientOf, MAIN, operations, repositoryWithHead, standIn, WANTED } from '../../../support/github-fixture.ts'
 
 const on = standIn()
 const REVIEWED = { requiredReviews: 1 }

@@ -1,14 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { githubForge } from '../../../../src/adapters/github/forge.ts'
-import type { Decoration, Worn } from '../../../../src/ports/forge.ts'
-import {
-  clientOf,
-  NOTHING_WORN,
-  operations,
-  repositoryWithHead,
-  standIn,
-  WANTED,
-} from '../../../support/github-fixture.ts'
+import { NOTHING_WORN, type Worn } from '../../../../src/core/pull-request/state.ts'
+import type { Decoration } from '../../../../src/ports/forge.ts'
+import { clientOf, operations, repositoryWithHead, standIn, WANTED } from '../../../support/github-fixture.ts'
 
 const on = standIn()
 const NOTHING: Decoration = { labels: [], reviewers: [], teamReviewers: [], assignees: [], autoMerge: 'off' }
