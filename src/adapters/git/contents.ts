@@ -5,9 +5,10 @@ import { checkRepoPath } from '../../core/git/repo-path.ts'
 import { isSearched } from '../../core/policy/scope.ts'
 import type { CommitFacts, FileEntry } from '../../ports/repository.ts'
 import { openObjectReader } from './object-reader.ts'
-import { objectId, parseCommit, parseTree, type GitObject, type TreeEntry } from './objects.ts'
+import { objectId, parseCommit, type GitObject } from './objects.ts'
 import { pathspecs } from './pathspec.ts'
 import { runGit } from './process.ts'
+import { FOLDER, isFile, openTrees, type Trees } from './trees.ts'
 
 /** Blobs and trees that are new, and the id of the tree on top of them. */
 export interface NewTree {
@@ -33,28 +34,8 @@ export interface Contents {
 
 export function openContents(gitDir: string): Contents {
   const reader = openObjectReader(gitDir)
-  const trees = new Map<Oid, Promise<Tree>>()
-
-  const object = async (oid: Oid, type: GitObject['type']): Promise<Buffer> => {
-    const found = await reader.read(oid)
-    if (found?.type === type) return found.bytes
-    throw new BumpError('REMOTE_REFUSED', `The ${type} ${oid} is missing in the repository.`)
-  }
+  const { object, tree } = openTrees(reader)
   const commit = async (oid: Oid): Promise<CommitFacts> => parseCommit(oid, await object(oid, 'commit'))
-  const readTree = async (oid: Oid): Promise<Tree> => {
-    const bytes = await object(oid, 'tree')
-    const entries = parseTree(bytes, oid).flatMap((entry) =>
-      entry.name === undefined ? [] : [[entry.name, entry] as const],
-    )
-    return { bytes, entries: new Map(entries) }
-  }
-  // The promise is kept, not what comes of it: a thousand paths ask for the root at once, and it is read once.
-  const tree = async (oid: Oid): Promise<Tree> => {
-    const known = trees.get(oid) ?? readTree(oid)
-    trees.set(oid, known)
-    known.catch(() => trees.delete(oid)) // asked again, it may be there
-    return await known
-  }
   const entry = async (commitOid: Oid, path: RepoPath): Promise<FileEntry | undefined> => {
     const parts = path.split('/')
     const name = parts.pop() ?? ''
@@ -66,21 +47,6 @@ export function openContents(gitDir: string): Contents {
     }
     const found = folder.entries.get(name)
     return found !== undefined && isFile(found.mode) ? { path, oid: found.oid, mode: tidyMode(found.mode) } : undefined
-  }
-  const rebuild = async (oid: Oid, files: readonly FileAt[], made: GitObject[]): Promise<Oid> => {
-    const { bytes, entries } = await tree(oid)
-    const changed = Buffer.from(bytes)
-    for (const [name, below] of groupByFirst(files)) {
-      const old = entries.get(name)
-      const [only] = below
-      const replaced = only !== undefined && only.rest.length === 0 ? isFile(old?.mode) : old?.mode === FOLDER
-      if (old === undefined || only === undefined || !replaced)
-        throw new BumpError('BUG', `There is no file ${quote(only?.path ?? name)} whose bytes could be replaced.`)
-      const child = only.rest.length === 0 ? keep(made, blob(only.bytes), oid) : await rebuild(old.oid, below, made)
-      // The ids alone change: names, order and modes stay as they are, odd ones too.
-      changed.write(child, old.oidAt, 'hex')
-    }
-    return keep(made, { type: 'tree', bytes: changed }, oid)
   }
 
   return {
@@ -101,15 +67,10 @@ export function openContents(gitDir: string): Contents {
       if (files.length === 0) return { tree: root, objects: [] }
       const made: GitObject[] = []
       const at = files.map(({ path, bytes }) => ({ path, rest: path.split('/'), bytes }))
-      return { tree: await rebuild(root, at, made), objects: made }
+      return { tree: await rebuild(tree, root, at, made), objects: made }
     },
     close: async () => await reader.close(),
   }
-}
-
-interface Tree {
-  readonly bytes: Buffer
-  readonly entries: ReadonlyMap<string, TreeEntry>
 }
 
 interface FileAt {
@@ -117,12 +78,6 @@ interface FileAt {
   /** What is left of the path below the folder at hand. */
   readonly rest: readonly string[]
   readonly bytes: Uint8Array
-}
-
-const FOLDER = '40000'
-
-function isFile(mode: string | undefined): boolean {
-  return mode !== undefined && /^100[0-7]{3}$/.test(mode)
 }
 
 // Old repositories hold 100664 and the like; git itself looks at the owner's x alone.
@@ -159,6 +114,23 @@ async function grep(
     .split('\0')
     .map((name) => checkRepoPath(name.slice(commit.length + 1)))
     .flatMap((path) => (path.ok ? [path.value] : []))
+}
+
+/** The tree with other bytes in some of its files; what is new comes into `made`. */
+async function rebuild(tree: Trees['tree'], oid: Oid, files: readonly FileAt[], made: GitObject[]): Promise<Oid> {
+  const { bytes, entries } = await tree(oid)
+  const changed = Buffer.from(bytes)
+  for (const [name, below] of groupByFirst(files)) {
+    const old = entries.get(name)
+    const [only] = below
+    const replaced = only !== undefined && only.rest.length === 0 ? isFile(old?.mode) : old?.mode === FOLDER
+    if (old === undefined || only === undefined || !replaced)
+      throw new BumpError('BUG', `There is no file ${quote(only?.path ?? name)} whose bytes could be replaced.`)
+    const child = only.rest.length === 0 ? keep(made, blob(only.bytes), oid) : await rebuild(tree, old.oid, below, made)
+    // The ids alone change: names, order and modes stay as they are, odd ones too.
+    changed.write(child, old.oidAt, 'hex')
+  }
+  return keep(made, { type: 'tree', bytes: changed }, oid)
 }
 
 function groupByFirst(files: readonly FileAt[]): ReadonlyMap<string, readonly FileAt[]> {
