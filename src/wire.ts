@@ -8,11 +8,11 @@ import { openScoped } from './adapters/git/scoped.ts'
 import { githubBranchWriter } from './adapters/github/branch-writer.ts'
 import { githubClient, type GithubClient } from './adapters/github/client.ts'
 import { githubForge } from './adapters/github/forge.ts'
+import { network, type Send } from './adapters/github/http/network.ts'
 import { githubQueue } from './adapters/github/queue.ts'
 import { githubShortcut } from './adapters/github/repository.ts'
 import { githubSource } from './adapters/github/source.ts'
 import { ladder } from './adapters/ladder/ladder.ts'
-import { useProxyFromEnvironment } from './adapters/proxy.ts'
 import { textLog } from './adapters/text-log.ts'
 import { openWorktree } from './adapters/worktree.ts'
 import { keepYoungHeapSmall } from './adapters/young-heap.ts'
@@ -44,12 +44,12 @@ export async function wire(
   { shortcut = false, clock = systemClock }: WireOptions = {},
 ): Promise<Wired> {
   keepYoungHeapSmall()
-  useProxyFromEnvironment()
   log.mask(settings.token)
   log.mask(settings.sourceToken)
-  const client = clientFor(settings, settings.token, clock)
+  const send = network()
+  const client = clientFor(settings, settings.token, send, clock)
   const sourceClient =
-    settings.sourceToken === settings.token ? client : clientFor(settings, settings.sourceToken, clock)
+    settings.sourceToken === settings.token ? client : clientFor(settings, settings.sourceToken, send, clock)
   const forge = githubForge(client, settings.repository)
   const others = { forge, source: githubSource(sourceClient), log, clock }
   const openGit = () => openGitRepository(settings, log, clock)
@@ -107,6 +107,6 @@ async function openGitRepository(settings: Settings, log: Log, clock: Clock): Pr
   })
 }
 
-function clientFor({ apiUrl, graphqlUrl }: Settings, token: string, clock: Clock): GithubClient {
-  return githubClient({ apiUrl, graphqlUrl, token, clock, random: clock.random })
+function clientFor({ apiUrl, graphqlUrl }: Settings, token: string, send: Send, clock: Clock): GithubClient {
+  return githubClient({ apiUrl, graphqlUrl, token, send, clock, random: clock.random })
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { manifest, policyFile, REPOSITORY } from '../support/e2e/bench.ts'
+import { startProxy } from '../support/proxy-server.ts'
 import { image, messages, scene } from './scene.ts'
 
 const HOSTILE =
@@ -100,6 +101,19 @@ describe.each(['api', 'git'])('the token and the addresses, with writer: %s', (w
     const links = [...(stage.pull(1).body ?? '').matchAll(/\]\((https?:[^)]*)\)/g)].map(([, url = '']) => url)
     expect(links.length).toBeGreaterThan(0)
     for (const url of links) expect(url.startsWith(stage.github.serverUrl)).toBe(true)
+  })
+
+  test('a proxy is used by git and the API alike', async () => {
+    const proxy = await startProxy('ada:pw')
+    try {
+      const env = { http_proxy: `http://ada:pw@127.0.0.1:${proxy.port}` }
+      const result = await stage.build(image('shop', '1.3.0'), { inputs: { writer }, env })
+      expect(result).toMatchObject({ exitCode: 0 })
+      expect(proxy.asked.filter((line) => /\/api\/|\/graphql/.test(line)).length).toBeGreaterThan(0)
+      expect(proxy.asked.filter((line) => /git-upload-pack/.test(line)).length).toBeGreaterThan(0)
+    } finally {
+      await proxy.stop()
+    }
   })
 })
 

@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { type GithubClient, githubClient } from '../../src/adapters/github/client.ts'
+import { network } from '../../src/adapters/github/http/network.ts'
 import type { BranchName, Oid } from '../../src/core/names.ts'
 import type { NewPullRequest } from '../../src/ports/forge.ts'
 import { type GitHubStandIn, startGitHub } from './github/server.ts'
-import { fakeClock } from './scripted-fetch.ts'
+import { fakeClock } from './scripted-send.ts'
 
 export const MAIN = 'main' as BranchName
 export const HEAD = 'image-bump/main/apps' as BranchName
@@ -33,7 +34,7 @@ export function clientOf(
 ): GithubClient & { readonly sleeps: number[] } {
   const clock = fakeClock()
   const { apiUrl, graphqlUrl } = github
-  const client = githubClient({ apiUrl, graphqlUrl, token, clock, random: () => 0.5, timeoutMs: 5000 })
+  const client = githubClient({ apiUrl, graphqlUrl, token, send: network(), clock, random: () => 0.5, timeoutMs: 5000 })
   return { ...client, sleeps: clock.sleeps }
 }
 

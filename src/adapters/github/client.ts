@@ -3,6 +3,7 @@ import { BumpError } from '../../core/errors.ts'
 import type { Clock } from '../../ports/clock.ts'
 import { type Ask, moved, notAnAnswer, rateLimited, redirected, toBumpError } from './errors.ts'
 import { type GraphAnswer, graphData } from './http/graphql.ts'
+import type { Send } from './http/network.ts'
 import { redactor } from './http/redact.ts'
 import { RemoteFailure } from './http/remote-failure.ts'
 import { backoff, judge } from './http/retry.ts'
@@ -48,7 +49,7 @@ export interface GithubClientOptions {
   /** `GITHUB_GRAPHQL_URL`, used exactly as it is. */
   readonly graphqlUrl: string
   readonly token: string
-  readonly fetch?: Fetch
+  readonly send: Send
   readonly clock: Pick<Clock, 'now' | 'sleep'>
   /** In [0, 1). */
   readonly random: () => number
@@ -72,18 +73,16 @@ export function githubClient(options: GithubClientOptions): GithubClient {
       'The token is empty or holds white space or control characters. Give it as input "token".',
     )
   const redact = redactor(token)
-  // Not globalThis.fetch itself: a proxy set up later replaces it.
-  const fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init))
   const octokit = quietOctokit(
     apiUrl,
     token,
-    transport({ origins, fetch, timeoutMs: options.timeoutMs ?? TIMEOUT_MS, redact }),
+    transport({ origins, send: options.send, timeoutMs: options.timeoutMs ?? TIMEOUT_MS, redact }),
   )
-  const send = sender(clock, random, options.budgetMs ?? BUDGET_MS)
+  const persistently = sender(clock, random, options.budgetMs ?? BUDGET_MS)
 
   const client: GithubClient = {
     rest: async (request, call) => {
-      const answered = await send(request, async () => checked(request, await call(octokit.rest))).catch(
+      const answered = await persistently(request, async () => checked(request, await call(octokit.rest))).catch(
         (error: unknown) => fail(client, apiUrl, error, request),
       )
       return answered.data
@@ -94,7 +93,7 @@ export function githubClient(options: GithubClientOptions): GithubClient {
         const headers = relevantHeaders((name) => answer.headers[name]?.toString(), redact)
         return graphData(checked(request, answer).data as GraphAnswer, headers, redact, request.strict) as Result
       }
-      return send(request, call).catch((error: unknown) => fail(client, apiUrl, error, request))
+      return persistently(request, call).catch((error: unknown) => fail(client, apiUrl, error, request))
     },
     pause: (ms) => clock.sleep(ms),
     backOff: (attempt) => clock.sleep(backoff(attempt, random)),
@@ -109,10 +108,10 @@ function quietOctokit(baseUrl: string, token: string, fetch: Fetch): Octokit {
   return new Octokit({ baseUrl, auth: token, userAgent: 'image-bump', log, request: { fetch, log } })
 }
 
-type Send = <Answer>(request: Request, call: () => Promise<Answer>) => Promise<Answer>
+type Persistently = <Answer>(request: Request, call: () => Promise<Answer>) => Promise<Answer>
 
 /** Calls until it works, or until the failure is final or the waiting budget is used up; then throws the RemoteFailure. */
-function sender(clock: GithubClientOptions['clock'], random: () => number, budgetMs: number): Send {
+function sender(clock: GithubClientOptions['clock'], random: () => number, budgetMs: number): Persistently {
   let leftMs = budgetMs
   let pausedUntil = 0
   // Calls side by side wait for one limit together; only what lengthens the pause is charged.

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { githubClient } from '../../../src/adapters/github/client.ts'
 import { moveBranch } from '../../../src/adapters/github/move-branch.ts'
 import type { BranchName, Oid } from '../../../src/core/names.ts'
-import { type Answer, fakeClock, scriptedFetch } from '../../support/scripted-fetch.ts'
+import { type Answer, fakeClock, scriptedSend } from '../../support/scripted-send.ts'
 
 const [A, B, C] = ['a', 'b', 'c'].map((digit) => digit.repeat(40)) as [Oid, Oid, Oid]
 const SHA256 = 'd'.repeat(64) as Oid
@@ -11,9 +11,9 @@ const at = (oid: Oid | undefined): Answer =>
 const refused = (error: object): Answer => ({ status: 200, body: { data: { updateRefs: null }, errors: [error] } })
 
 function moving(from: Oid | undefined, to: Oid | undefined, ...answers: readonly Answer[]) {
-  const { fetch, sent } = scriptedFetch(...answers)
+  const { send, sent } = scriptedSend(...answers)
   const options = { apiUrl: 'https://api.github.com', graphqlUrl: 'https://api.github.com/graphql', token: 'token' }
-  const client = githubClient({ ...options, fetch, clock: fakeClock(), random: () => 0 })
+  const client = githubClient({ ...options, send, clock: fakeClock(), random: () => 0 })
   const move = { branch: 'x' as BranchName, from, to, isFastForward: false }
   return { sent, outcome: moveBranch(client, 'acme/gitops', 'R_1', move) }
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { githubClient } from '../../../src/adapters/github/client.ts'
 import { githubSource } from '../../../src/adapters/github/source.ts'
-import { type Answer, fakeClock, scriptedFetch, type Sent } from '../../support/scripted-fetch.ts'
-import type { Fetch } from '../../../src/adapters/github/http/transport.ts'
+import { type Answer, fakeClock, respond, scriptedSend, type Sent } from '../../support/scripted-send.ts'
+import type { Send } from '../../../src/adapters/github/http/network.ts'
 
-function sourceWith(fetch: Fetch) {
+function sourceWith(send: Send) {
   const options = { apiUrl: 'https://api.github.com', graphqlUrl: 'https://api.github.com/graphql', token: 'token' }
-  return githubSource(githubClient({ ...options, fetch, clock: fakeClock(), random: () => 0 }))
+  return githubSource(githubClient({ ...options, send, clock: fakeClock(), random: () => 0 }))
 }
 
 const listed = (sha: string, message = sha, login: string | null = 'ada') => ({
@@ -16,16 +16,17 @@ const listed = (sha: string, message = sha, login: string | null = 'ada') => ({
 })
 
 /** GitHub's compare call over `total` commits named 1, 2, … in the order they were made. */
-function comparing(total: number): { fetch: Fetch; sent: Sent[] } {
-  const { sent, fetch: record } = scriptedFetch({ status: 200 })
-  const fetch: Fetch = async (input, init) => {
-    await record(input, init)
-    const query = new URL(String(input instanceof Request ? input.url : input)).searchParams
+function comparing(total: number): { send: Send; sent: Sent[] } {
+  const { sent, send: record } = scriptedSend({ status: 200 })
+  const send: Send = async (request) => {
+    await record(request)
+    const query = request.url.searchParams
     const start = (Number(query.get('page')) - 1) * 100
     const numbers = Array.from({ length: Math.max(0, Math.min(100, total - start)) }, (_, index) => start + index + 1)
-    return Response.json({ status: 'ahead', total_commits: total, commits: numbers.map((n) => listed(String(n))) })
+    const commits = numbers.map((n) => listed(String(n)))
+    return respond({ status: 200, body: { status: 'ahead', total_commits: total, commits } })
   }
-  return { fetch, sent }
+  return { send, sent }
 }
 
 test.each([
@@ -37,8 +38,8 @@ test.each([
   { total: 1000, listed: 250, requests: 4, because: 'the middle pages are not asked for' },
   { total: 4242, listed: 250, requests: 5, because: 'nor are they where the last page is short' },
 ])('of $total commits the newest $listed come in $requests requests: $because', async (row) => {
-  const { fetch, sent } = comparing(row.total)
-  const comparison = await sourceWith(fetch).compare('acme/api', 'aaa', 'bbb')
+  const { send, sent } = comparing(row.total)
+  const comparison = await sourceWith(send).compare('acme/api', 'aaa', 'bbb')
   const newest = Array.from({ length: row.listed }, (_, index) => String(row.total - index))
   expect(comparison).toMatchObject({ status: 'ahead', total: row.total })
   expect(comparison?.commits.map(({ id }) => id)).toEqual(newest)
@@ -53,8 +54,8 @@ test.each([
   { message: '', subject: '', pullRequest: undefined },
 ])('the subject of $message is $subject, of pull request $pullRequest', async ({ message, subject, pullRequest }) => {
   const body = { status: 'ahead', total_commits: 1, commits: [listed('abc', message)] }
-  const { fetch } = scriptedFetch({ status: 200, body })
-  const commits = (await sourceWith(fetch).compare('acme/api', 'aaa', 'bbb'))?.commits
+  const { send } = scriptedSend({ status: 200, body })
+  const commits = (await sourceWith(send).compare('acme/api', 'aaa', 'bbb'))?.commits
   expect(commits).toEqual([
     { id: 'abc', subject, author: 'ada', ...(pullRequest === undefined ? {} : { pullRequest }) },
   ])
@@ -62,8 +63,8 @@ test.each([
 
 test('an author without an account is called by the name in the commit', async () => {
   const body = { status: 'ahead', total_commits: 1, commits: [listed('abc', 'x', null)] }
-  const { fetch } = scriptedFetch({ status: 200, body })
-  expect((await sourceWith(fetch).compare('acme/api', 'aaa', 'bbb'))?.commits[0]?.author).toBe('Ada Lovelace')
+  const { send } = scriptedSend({ status: 200, body })
+  expect((await sourceWith(send).compare('acme/api', 'aaa', 'bbb'))?.commits[0]?.author).toBe('Ada Lovelace')
 })
 
 describe('unreadable', () => {
@@ -75,8 +76,8 @@ describe('unreadable', () => {
       because: 'moved',
     },
   ])('is undefined: $because', async ({ answer }) => {
-    const { fetch } = scriptedFetch(answer, { status: 200, body: { data: { repository: { nameWithOwner: 'a/new' } } } })
-    expect(await sourceWith(fetch).compare('acme/api', 'aaa', 'bbb')).toBeUndefined()
+    const { send } = scriptedSend(answer, { status: 200, body: { data: { repository: { nameWithOwner: 'a/new' } } } })
+    expect(await sourceWith(send).compare('acme/api', 'aaa', 'bbb')).toBeUndefined()
   })
 
   test.each([
@@ -88,16 +89,16 @@ describe('unreadable', () => {
     ['acme/api', '', 'bbb'],
     ['acme/api', 'aaa', '-x'],
   ])('%s %s %s is undefined and nothing is sent', async (repository, from, to) => {
-    const { fetch, sent } = scriptedFetch({ status: 200 })
-    expect(await sourceWith(fetch).compare(repository, from, to)).toBeUndefined()
+    const { send, sent } = scriptedSend({ status: 200 })
+    expect(await sourceWith(send).compare(repository, from, to)).toBeUndefined()
     expect(sent).toEqual([])
   })
 
   test('a token that is not taken, and a service that is down, are errors', async () => {
-    const denied = scriptedFetch({ status: 401, body: { message: 'Bad credentials' } })
-    await expect(sourceWith(denied.fetch).compare('acme/api', 'a', 'b')).rejects.toMatchObject({ code: 'BAD_TOKEN' })
-    const down = scriptedFetch({ status: 503 })
-    await expect(sourceWith(down.fetch).compare('acme/api', 'a', 'b')).rejects.toMatchObject({
+    const denied = scriptedSend({ status: 401, body: { message: 'Bad credentials' } })
+    await expect(sourceWith(denied.send).compare('acme/api', 'a', 'b')).rejects.toMatchObject({ code: 'BAD_TOKEN' })
+    const down = scriptedSend({ status: 503 })
+    await expect(sourceWith(down.send).compare('acme/api', 'a', 'b')).rejects.toMatchObject({
       code: 'REMOTE_UNAVAILABLE',
     })
   })

@@ -1,34 +1,53 @@
 import { BumpError } from '../../../core/errors.ts'
 import { quote } from '../../../core/image/reference.ts'
 import { isLoopback } from '../../../core/settings/grammar.ts'
+import type { HttpAnswer, HttpRequest, Send } from './network.ts'
 import type { Redact } from './redact.ts'
 import { RemoteFailure, type RemoteHeaders, type RemoteProblem } from './remote-failure.ts'
 
-export type Fetch = typeof globalThis.fetch
+/** As much of the function of that name as Octokit asks for. */
+export type Fetch = (
+  address: string,
+  init?: {
+    readonly method?: string
+    readonly headers?: Readonly<Record<string, string>>
+    readonly body?: string | undefined
+  },
+) => Promise<Fetched>
+
+/** A good answer; all of it is here. */
+export interface Fetched {
+  readonly status: number
+  readonly url: string
+  readonly headers: ReadonlyMap<string, string>
+  text(): Promise<string>
+  /** Asked for where the type is neither JSON nor text. That is no answer of an API, and as text it is told as none. */
+  arrayBuffer(): Promise<string>
+}
 
 export interface TransportOptions {
   /** The only origins that ever see the token. */
   readonly origins: ReadonlySet<string>
-  readonly fetch: Fetch
+  readonly send: Send
   /** For one request, its whole answer included. */
   readonly timeoutMs: number
   readonly redact: Redact
 }
 
 /**
- * A `fetch` that sends the token nowhere but to the given origins, follows no redirect, gets the whole answer or fails,
- * and turns every answer but success into a RemoteFailure.
- * The body is read here because Octokit takes a body cut short for an empty one.
+ * A `fetch` for Octokit that sends the token nowhere but to the given origins, follows no redirect, gets the whole answer or
+ * fails, and turns every answer but success into a RemoteFailure.
  */
-export function transport({ origins, fetch, timeoutMs, redact }: TransportOptions): Fetch {
-  return async (input, init) => {
-    const url = new URL(input instanceof Request ? input.url : input)
+export function transport({ origins, send, timeoutMs, redact }: TransportOptions): Fetch {
+  return async (address, { method = 'GET', headers = {}, body } = {}) => {
+    const url = new URL(address)
     if (!origins.has(url.origin))
       throw new BumpError('REMOTE_REFUSED', `The token is not sent to ${quote(url.origin)}, which is not GitHub's API.`)
-    const { response, body } = await exchange(fetch, url, { ...init, redirect: 'manual' }, timeoutMs, redact)
-    if (response.status >= 300) throw refusal(response, body, redact)
-    const hasBody = response.status !== 204 && response.status !== 205
-    return new Response(hasBody ? body : null, { status: response.status, headers: response.headers })
+    const request = { url, method, headers, body, signal: AbortSignal.timeout(timeoutMs) }
+    const answer = await exchange(send, request, timeoutMs, redact)
+    if (answer.status >= 300) throw refusal(answer, redact)
+    const text = async (): Promise<string> => new TextDecoder().decode(answer.body)
+    return { status: answer.status, url: url.href, headers: answer.headers, text, arrayBuffer: text }
   }
 }
 
@@ -67,12 +86,12 @@ const DECIDING: Readonly<Record<keyof RemoteHeaders, string>> = {
   location: 'location',
 }
 
-async function exchange(fetch: Fetch, url: URL, init: RequestInit, timeoutMs: number, redact: Redact) {
+async function exchange(send: Send, request: HttpRequest, timeoutMs: number, redact: Redact): Promise<HttpAnswer> {
   try {
-    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) })
-    return { response, body: await response.arrayBuffer() }
+    return await send(request)
   } catch (error) {
-    // The error of fetch is not kept as a cause: it may hold the request.
+    if (error instanceof BumpError) throw error
+    // The error of the network is not kept as a cause: it may hold the request.
     throw new RemoteFailure({ problems: [{ message: redact(networkReason(error, timeoutMs)) }] })
   }
 }
@@ -80,18 +99,17 @@ async function exchange(fetch: Fetch, url: URL, init: RequestInit, timeoutMs: nu
 function networkReason(error: unknown, timeoutMs: number): string {
   if (!(error instanceof Error)) return 'the connection failed'
   if (error.name === 'TimeoutError') return `no answer within ${timeoutMs / 1000} s`
-  // fetch says "fetch failed"; what failed is one level down.
-  return error.cause instanceof Error ? networkReason(error.cause, timeoutMs) : error.message
+  // Of a name with several addresses, each has failed for a reason of its own.
+  return error instanceof AggregateError ? networkReason(error.errors[0], timeoutMs) : error.message
 }
 
-function refusal(response: Response, body: ArrayBuffer, redact: Redact): RemoteFailure {
-  const { status, headers } = response
-  const told = relevantHeaders((name) => headers.get(name) ?? undefined, redact)
+function refusal({ status, headers, body }: HttpAnswer, redact: Redact): RemoteFailure {
+  const told = relevantHeaders((name) => headers.get(name), redact)
   return new RemoteFailure({ status, headers: told, problems: problemsOf(body, status, redact) })
 }
 
 // GitHub's shape: {message, errors?: [{resource, field, code, message?} | "text"]}. A proxy in between answers anything.
-function problemsOf(body: ArrayBuffer, status: number, redact: Redact): readonly RemoteProblem[] {
+function problemsOf(body: Uint8Array, status: number, redact: Redact): readonly RemoteProblem[] {
   const parsed = parseJson(new TextDecoder().decode(body))
   if (!isRecord(parsed)) return [{ message: `HTTP ${status}` }]
   const top = text(parsed['message'], redact) ?? `HTTP ${status}`

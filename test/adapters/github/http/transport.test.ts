@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { redactor } from '../../../../src/adapters/github/http/redact.ts'
 import { transport, trustedOrigin } from '../../../../src/adapters/github/http/transport.ts'
-import { type Answer, scriptedFetch } from '../../../support/scripted-fetch.ts'
+import { type Answer, scriptedSend } from '../../../support/scripted-send.ts'
 
 function guarded(...answers: readonly Answer[]) {
-  const { fetch, sent } = scriptedFetch(...answers)
+  const { send, sent } = scriptedSend(...answers)
   const origins = new Set(['https://api.github.com'])
-  return { sent, fetch: transport({ origins, fetch, timeoutMs: 1000, redact: redactor('token') }) }
+  return { sent, fetch: transport({ origins, send, timeoutMs: 1000, redact: redactor('token') }) }
 }
 
 test.each([
