@@ -658,17 +658,19 @@ function atLeast(glob) {
 	].join("/")}`;
 }
 
-// src/adapters/git/contents.ts
-function openContents(gitDir) {
-	const reader = openObjectReader(gitDir);
+// src/adapters/git/trees.ts
+const FOLDER = "40000";
+function isFile(mode) {
+	return mode !== void 0 && /^100[0-7]{3}$/.test(mode);
+}
+function openTrees(reader) {
 	const trees = /* @__PURE__ */ new Map();
 	const object = async (oid, type) => {
 		const found = await reader.read(oid);
 		if (found?.type === type) return found.bytes;
 		throw new BumpError("REMOTE_REFUSED", `The ${type} ${oid} is missing in the repository.`);
 	};
-	const commit = async (oid) => parseCommit(oid, await object(oid, "commit"));
-	const readTree = async (oid) => {
+	const read = async (oid) => {
 		const bytes = await object(oid, "tree");
 		const entries = parseTree(bytes, oid).flatMap((entry) => entry.name === void 0 ? [] : [[entry.name, entry]]);
 		return {
@@ -676,19 +678,29 @@ function openContents(gitDir) {
 			entries: new Map(entries)
 		};
 	};
-	const tree = async (oid) => {
-		const known = trees.get(oid) ?? readTree(oid);
-		trees.set(oid, known);
-		known.catch(() => trees.delete(oid));
-		return await known;
+	return {
+		object,
+		tree: async (oid) => {
+			const known = trees.get(oid) ?? read(oid);
+			trees.set(oid, known);
+			known.catch(() => trees.delete(oid));
+			return await known;
+		}
 	};
+}
+
+// src/adapters/git/contents.ts
+function openContents(gitDir) {
+	const reader = openObjectReader(gitDir);
+	const { object, tree } = openTrees(reader);
+	const commit = async (oid) => parseCommit(oid, await object(oid, "commit"));
 	const entry = async (commitOid, path) => {
 		const parts = path.split("/");
 		const name = parts.pop() ?? "";
 		let folder = await tree((await commit(commitOid)).tree);
 		for (const part of parts) {
 			const next = folder.entries.get(part);
-			if (next?.mode !== FOLDER) return void 0;
+			if (next?.mode !== "40000") return void 0;
 			folder = await tree(next.oid);
 		}
 		const found = folder.entries.get(name);
@@ -697,22 +709,6 @@ function openContents(gitDir) {
 			oid: found.oid,
 			mode: tidyMode(found.mode)
 		} : void 0;
-	};
-	const rebuild = async (oid, files, made) => {
-		const { bytes, entries } = await tree(oid);
-		const changed = Buffer.from(bytes);
-		for (const [name, below] of groupByFirst(files)) {
-			const old = entries.get(name);
-			const [only] = below;
-			const replaced = only !== void 0 && only.rest.length === 0 ? isFile(old?.mode) : old?.mode === FOLDER;
-			if (old === void 0 || only === void 0 || !replaced) throw new BumpError("BUG", `There is no file ${quote(only?.path ?? name)} whose bytes could be replaced.`);
-			const child = only.rest.length === 0 ? keep(made, blob(only.bytes), oid) : await rebuild(old.oid, below, made);
-			changed.write(child, old.oidAt, "hex");
-		}
-		return keep(made, {
-			type: "tree",
-			bytes: changed
-		}, oid);
 	};
 	return {
 		async search(commitOid, texts, globs = []) {
@@ -739,16 +735,12 @@ function openContents(gitDir) {
 				bytes
 			}));
 			return {
-				tree: await rebuild(root, at, made),
+				tree: await rebuild(tree, root, at, made),
 				objects: made
 			};
 		},
 		close: async () => await reader.close()
 	};
-}
-const FOLDER = "40000";
-function isFile(mode) {
-	return mode !== void 0 && /^100[0-7]{3}$/.test(mode);
 }
 function tidyMode(mode) {
 	return (Number.parseInt(mode, 8) & 64) === 0 ? "100644" : "100755";
@@ -769,6 +761,22 @@ async function grep(gitDir, commit, texts, globs) {
 		answers: ({ exitCode }) => exitCode <= 1
 	});
 	return stdout.toString("utf8").split("\0").map((name) => checkRepoPath(name.slice(commit.length + 1))).flatMap((path) => path.ok ? [path.value] : []);
+}
+async function rebuild(tree, oid, files, made) {
+	const { bytes, entries } = await tree(oid);
+	const changed = Buffer.from(bytes);
+	for (const [name, below] of groupByFirst(files)) {
+		const old = entries.get(name);
+		const [only] = below;
+		const replaced = only !== void 0 && only.rest.length === 0 ? isFile(old?.mode) : old?.mode === FOLDER;
+		if (old === void 0 || only === void 0 || !replaced) throw new BumpError("BUG", `There is no file ${quote(only?.path ?? name)} whose bytes could be replaced.`);
+		const child = only.rest.length === 0 ? keep(made, blob(only.bytes), oid) : await rebuild(tree, old.oid, below, made);
+		changed.write(child, old.oidAt, "hex");
+	}
+	return keep(made, {
+		type: "tree",
+		bytes: changed
+	}, oid);
 }
 function groupByFirst(files) {
 	const groups = /* @__PURE__ */ new Map();
@@ -3343,20 +3351,26 @@ function bounded(text) {
 }
 
 // src/adapters/github/http/transport.ts
-function transport({ origins, fetch, timeoutMs, redact }) {
-	return async (input, init) => {
-		const url = new URL(input instanceof Request ? input.url : input);
+function transport({ origins, send, timeoutMs, redact }) {
+	return async (address, { method = "GET", headers = {}, body } = {}) => {
+		const url = new URL(address);
 		if (!origins.has(url.origin)) throw new BumpError("REMOTE_REFUSED", `The token is not sent to ${quote(url.origin)}, which is not GitHub's API.`);
-		const { response, body } = await exchange(fetch, url, {
-			...init,
-			redirect: "manual"
+		const answer = await exchange$1(send, {
+			url,
+			method,
+			headers,
+			body,
+			signal: AbortSignal.timeout(timeoutMs)
 		}, timeoutMs, redact);
-		if (response.status >= 300) throw refusal(response, body, redact);
-		const hasBody = response.status !== 204 && response.status !== 205;
-		return new Response(hasBody ? body : null, {
-			status: response.status,
-			headers: response.headers
-		});
+		if (answer.status >= 300) throw refusal(answer, redact);
+		const text = async () => new TextDecoder().decode(answer.body);
+		return {
+			status: answer.status,
+			url: url.href,
+			headers: answer.headers,
+			text,
+			arrayBuffer: text
+		};
 	};
 }
 function trustedOrigin(name, address) {
@@ -3382,28 +3396,21 @@ const DECIDING = {
 	sso: "x-github-sso",
 	location: "location"
 };
-async function exchange(fetch, url, init, timeoutMs, redact) {
+async function exchange$1(send, request, timeoutMs, redact) {
 	try {
-		const response = await fetch(url, {
-			...init,
-			signal: AbortSignal.timeout(timeoutMs)
-		});
-		return {
-			response,
-			body: await response.arrayBuffer()
-		};
+		return await send(request);
 	} catch (error) {
+		if (error instanceof BumpError) throw error;
 		throw new RemoteFailure({ problems: [{ message: redact(networkReason(error, timeoutMs)) }] });
 	}
 }
 function networkReason(error, timeoutMs) {
 	if (!(error instanceof Error)) return "the connection failed";
 	if (error.name === "TimeoutError") return `no answer within ${timeoutMs / 1e3} s`;
-	return error.cause instanceof Error ? networkReason(error.cause, timeoutMs) : error.message;
+	return error instanceof AggregateError ? networkReason(error.errors[0], timeoutMs) : error.message;
 }
-function refusal(response, body, redact) {
-	const { status, headers } = response;
-	const told = relevantHeaders((name) => headers.get(name) ?? void 0, redact);
+function refusal({ status, headers, body }, redact) {
+	const told = relevantHeaders((name) => headers.get(name), redact);
 	return new RemoteFailure({
 		status,
 		headers: told,
@@ -3458,17 +3465,16 @@ function githubClient(options) {
 	const origins = /* @__PURE__ */ new Set([trustedOrigin("GITHUB_API_URL", apiUrl), trustedOrigin("GITHUB_GRAPHQL_URL", graphqlUrl)]);
 	if (!/^[\x21-\x7E]+$/.test(token)) throw new BumpError("BAD_TOKEN", "The token is empty or holds white space or control characters. Give it as input \"token\".");
 	const redact = redactor(token);
-	const fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
 	const octokit = quietOctokit(apiUrl, token, transport({
 		origins,
-		fetch,
+		send: options.send,
 		timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
 		redact
 	}));
-	const send = sender(clock, random, options.budgetMs ?? BUDGET_MS);
+	const persistently = sender(clock, random, options.budgetMs ?? BUDGET_MS);
 	const client = {
 		rest: async (request, call) => {
-			return (await send(request, async () => checked(request, await call(octokit.rest))).catch((error) => fail(client, apiUrl, error, request))).data;
+			return (await persistently(request, async () => checked(request, await call(octokit.rest))).catch((error) => fail(client, apiUrl, error, request))).data;
 		},
 		graphql: async (request, query, variables) => {
 			const call = async () => {
@@ -3481,7 +3487,7 @@ function githubClient(options) {
 				const headers = relevantHeaders((name) => answer.headers[name]?.toString(), redact);
 				return graphData(checked(request, answer).data, headers, redact, request.strict);
 			};
-			return send(request, call).catch((error) => fail(client, apiUrl, error, request));
+			return persistently(request, call).catch((error) => fail(client, apiUrl, error, request));
 		},
 		pause: (ms) => clock.sleep(ms),
 		backOff: (attempt) => clock.sleep(backoff(attempt, random))
@@ -4179,7 +4185,7 @@ function githubForge(client, repository) {
 			id ??= (await findPullRequests(client, repository, [], "")).repositoryId;
 			return id;
 		},
-		open: (request) => open$2(client, repository, request, read),
+		open: (request) => open$3(client, repository, request, read),
 		update: async (number, { title, body }) => {
 			const text = {
 				...title === void 0 ? {} : { title },
@@ -4215,7 +4221,7 @@ function githubForge(client, repository) {
 		decorate: (pullRequest, decoration, already) => decorate(client, repository, pullRequest, decoration, already)
 	};
 }
-async function open$2(client, repository, wanted, read) {
+async function open$3(client, repository, wanted, read) {
 	const slug = parseSlug(repository);
 	const request = {
 		to: "open the pull request",
@@ -4313,6 +4319,238 @@ async function isSaid(client, repository, number, comment) {
 		if (listed.length < 100) return false;
 	}
 	return false;
+}
+
+// src/adapters/github/http/proxy.ts
+function proxyFor(url, env) {
+	const [name, address] = firstOf(env, `${url.protocol.slice(0, -1)}_proxy`) ?? firstOf(env, "all_proxy") ?? [];
+	if (name === void 0 || address === void 0) return void 0;
+	const [, spared = ""] = firstOf(env, "no_proxy") ?? [];
+	return isSpared(url, spared.split(/[\s,]+/)) ? void 0 : readProxy(name, address);
+}
+function endOf({ hostname, port, protocol }) {
+	const host = hostname.replace(/^\[|\]$/g, "");
+	return {
+		host,
+		port: port === "" ? protocol === "https:" ? 443 : 80 : Number(port),
+		servername: familyOf(host) === void 0 ? host : ""
+	};
+}
+function firstOf(env, name) {
+	for (const spelled of [name, name.toUpperCase()]) {
+		const value = env[spelled]?.trim() ?? "";
+		if (value !== "") return [spelled, value];
+	}
+}
+function readProxy(name, address) {
+	const whole = address.includes("://") ? address : `http://${address}`;
+	const url = URL.canParse(whole) ? new URL(whole) : void 0;
+	if (url === void 0 || !/^https?:$/.test(url.protocol)) throw new BumpError("BAD_INPUT", `${name} is not the address of an HTTP proxy. Write http://HOST:PORT.`);
+	const { username, password } = url;
+	url.username = "";
+	url.password = "";
+	if (username === "" && password === "") return {
+		url,
+		headers: {}
+	};
+	return {
+		url,
+		headers: { "proxy-authorization": `Basic ${Buffer.from(`${decoded(username)}:${decoded(password)}`).toString("base64")}` }
+	};
+}
+function decoded(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+function isSpared(url, entries) {
+	const { host, port } = endOf(url);
+	const name = host.toLowerCase().replace(/\.$/, "");
+	const family = familyOf(name);
+	return entries.some((entry) => {
+		if (entry === "*") return true;
+		const [, wanted = "", wantedPort] = /^(\[.*\]|[^:]*|.*:.*:.*?)(?::(\d+))?$/.exec(entry.toLowerCase()) ?? [];
+		if (wanted === "" || wantedPort !== void 0 && Number(wantedPort) !== port) return false;
+		if (family !== void 0) return isInRange(name, family, wanted.replace(/^\[|\]$/g, ""));
+		const suffix = wanted.replace(/^\*?\./, "").replace(/\.$/, "");
+		return name === suffix || name.endsWith(`.${suffix}`);
+	});
+}
+function isInRange(address, family, range) {
+	const [start = "", bits] = range.split("/");
+	const most = family === "ipv4" ? 32 : 128;
+	const length = bits === void 0 ? most : /^\d{1,3}$/.test(bits) ? Number(bits) : Infinity;
+	if (familyOf(start) !== family || length > most) return false;
+	const { BlockList } = process.getBuiltinModule("node:net");
+	const list = new BlockList();
+	list.addSubnet(start, length, family);
+	return list.check(address, family);
+}
+function familyOf(host) {
+	const version = process.getBuiltinModule("node:net").isIP(host);
+	return version === 0 ? void 0 : version === 4 ? "ipv4" : "ipv6";
+}
+
+// src/adapters/github/http/tunnel.ts
+const TUNNEL_MS = 3e4;
+function tunnelled(agent, proxy) {
+	const connectThrough = agent.createConnection.bind(agent);
+	return Object.assign(agent, { createConnection(options, done) {
+		open$2(proxy, options, (error, socket) => {
+			if (socket === void 0) done(error);
+			else done(null, connectThrough(Object.assign(options, { socket })) ?? void 0);
+		});
+	} });
+}
+function open$2({ url, headers }, { host, port }, done) {
+	const { request } = process.getBuiltinModule(url.protocol === "https:" ? "node:https" : "node:http");
+	const target = `${host?.includes(":") === true ? `[${host}]` : host}:${port}`;
+	const asked = request({
+		...endOf(url),
+		method: "CONNECT",
+		path: target,
+		headers: {
+			...headers,
+			host: target
+		},
+		agent: false,
+		timeout: TUNNEL_MS
+	});
+	asked.on("timeout", () => asked.destroy(/* @__PURE__ */ new Error("the proxy does not answer")));
+	asked.on("error", done);
+	asked.on("connect", ({ statusCode }, socket) => {
+		socket.setTimeout(0);
+		if (statusCode !== void 0 && statusCode >= 200 && statusCode < 300) return done(null, socket);
+		socket.destroy();
+		done(/* @__PURE__ */ new Error(`the proxy answered HTTP ${statusCode}`));
+	});
+	asked.end();
+}
+
+// src/adapters/github/http/network.ts
+const MOST_BYTES = 167772160;
+const IDLE_MS = 4e3;
+function network(env = process.env) {
+	const routes = /* @__PURE__ */ new Map();
+	return async (request) => {
+		const { protocol } = request.url;
+		const proxy = proxyFor(request.url, env);
+		const key = `${protocol} ${proxy?.url.href}`;
+		const route = routes.get(key) ?? routeOf(protocol, proxy);
+		routes.set(key, route);
+		return unpacked(await exchange(request, route));
+	};
+}
+function routeOf(protocol, proxy) {
+	const options = {
+		keepAlive: true,
+		timeout: IDLE_MS,
+		proxyEnv: {}
+	};
+	const straight = {
+		addressOf: (url) => ({
+			...endOf(url),
+			path: `${url.pathname}${url.search}`
+		}),
+		headersFor: () => ({})
+	};
+	if (protocol === "https:") {
+		const { Agent, request } = secure();
+		const agent = new Agent(options);
+		return {
+			request,
+			agent: proxy === void 0 ? agent : tunnelled(agent, proxy),
+			...straight
+		};
+	}
+	const { Agent, request } = proxy?.url.protocol === "https:" ? secure() : plain();
+	const agent = new Agent(options);
+	if (proxy === void 0) return {
+		request,
+		agent,
+		...straight
+	};
+	return {
+		request,
+		agent,
+		addressOf: ({ href }) => ({
+			...endOf(proxy.url),
+			path: href
+		}),
+		headersFor: ({ host }) => ({
+			...proxy.headers,
+			host
+		})
+	};
+}
+function plain() {
+	return process.getBuiltinModule("node:http");
+}
+function secure() {
+	return process.getBuiltinModule("node:https");
+}
+function exchange(request, route) {
+	const { url, method, body, signal } = request;
+	const headers = {
+		...request.headers,
+		"accept-encoding": "gzip",
+		...route.headersFor(url)
+	};
+	return new Promise((resolve, reject) => {
+		const sent = route.request({
+			...route.addressOf(url),
+			method,
+			headers,
+			agent: route.agent,
+			signal
+		});
+		const fail = (error) => reject(signal.aborted ? signal.reason : error);
+		sent.on("error", fail);
+		sent.on("response", (answer) => {
+			const chunks = [];
+			let size = 0;
+			answer.on("data", (chunk) => {
+				chunks.push(chunk);
+				size += chunk.length;
+				if (size <= MOST_BYTES) return;
+				fail(tooLarge());
+				sent.destroy();
+			});
+			answer.on("end", () => resolve({
+				...headOf(answer),
+				body: Buffer.concat(chunks)
+			}));
+			answer.on("error", () => fail(/* @__PURE__ */ new Error("the answer was cut short")));
+		});
+		sent.end(body);
+	});
+}
+function headOf({ statusCode = 0, headers }) {
+	const told = Object.entries(headers).flatMap(([name, value]) => typeof value === "string" ? [[name, value]] : []);
+	return {
+		status: statusCode,
+		headers: new Map(told)
+	};
+}
+async function unpacked(answer) {
+	const encoding = answer.headers.get("content-encoding") ?? "identity";
+	if (encoding === "identity" || answer.body.length === 0) return answer;
+	if (encoding !== "gzip") throw new Error(`the answer is packed as ${encoding}, which nobody asked for`);
+	const { gunzip } = process.getBuiltinModule("node:zlib");
+	return new Promise((resolve, reject) => {
+		gunzip(answer.body, { maxOutputLength: MOST_BYTES }, (error, body) => {
+			if (error === null) resolve({
+				...answer,
+				body
+			});
+			else reject("code" in error && error.code === "ERR_BUFFER_TOO_LARGE" ? tooLarge() : error);
+		});
+	});
+}
+function tooLarge() {
+	return /* @__PURE__ */ new Error(`the answer is larger than ${MOST_BYTES / 1024 / 1024} MB`);
 }
 
 // src/adapters/github/queue.ts
@@ -5294,18 +5532,6 @@ function reasonOf(error) {
 	return ((error instanceof BumpError ? error.message : "an answer was not of the form expected").split("\n")[0] ?? "").replace(/\.$/, "").slice(0, 300);
 }
 
-// src/adapters/proxy.ts
-function useProxyFromEnvironment(env = process.env) {
-	if (!PROXIES.some((name) => (env[name] ?? "") !== "")) return;
-	process.getBuiltinModule("node:http").setGlobalProxyFromEnv?.();
-}
-const PROXIES = [
-	"http_proxy",
-	"HTTP_PROXY",
-	"https_proxy",
-	"HTTPS_PROXY"
-];
-
 // src/adapters/text-log.ts
 function textLog(print) {
 	return {
@@ -5463,11 +5689,11 @@ function buildScope(config, built, changed) {
 // src/wire.ts
 async function wire(settings, log, { shortcut = false, clock = systemClock } = {}) {
 	keepYoungHeapSmall();
-	useProxyFromEnvironment();
 	log.mask(settings.token);
 	log.mask(settings.sourceToken);
-	const client = clientFor(settings, settings.token, clock);
-	const sourceClient = settings.sourceToken === settings.token ? client : clientFor(settings, settings.sourceToken, clock);
+	const send = network();
+	const client = clientFor(settings, settings.token, send, clock);
+	const sourceClient = settings.sourceToken === settings.token ? client : clientFor(settings, settings.sourceToken, send, clock);
 	const forge = githubForge(client, settings.repository);
 	const others = {
 		forge,
@@ -5551,11 +5777,12 @@ async function openGitRepository(settings, log, clock) {
 		note: log.info
 	});
 }
-function clientFor({ apiUrl, graphqlUrl }, token, clock) {
+function clientFor({ apiUrl, graphqlUrl }, token, send, clock) {
 	return githubClient({
 		apiUrl,
 		graphqlUrl,
 		token,
+		send,
 		clock,
 		random: clock.random
 	});
