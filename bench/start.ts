@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { bytesOf, loadedBy, OF_A_RUN } from '../test/support/loaded.ts'
 import { measure } from './measure.ts'
 import { median, table } from './table.ts'
 
@@ -15,6 +16,7 @@ export async function coldStart(node: string, turns: number): Promise<string> {
     ['node -e 0', ['-e', '0']],
     ['dist/index.js, no images', [join(DIST, 'index.js')]],
     ['dist/cli.js --version', [join(DIST, 'cli.js'), '--version']],
+    ['dist/cli.js --help', [join(DIST, 'cli.js'), '--help']],
   ]
   const times = starts.map((): number[] => [])
   for (let turn = 0; turn < turns; turn += 1)
@@ -25,7 +27,8 @@ export async function coldStart(node: string, turns: number): Promise<string> {
     const ratios = (times[index] ?? []).map((time, turn) => time / (times[0]?.[turn] ?? Number.NaN))
     return [name, `${median(times[index] ?? []).toFixed(0)} ms`, `${median(ratios).toFixed(2)} ×`]
   })
-  return `${table(['', 'wall', 'to node'], rows)}\n\nBytes: ${await sizes()}.`
+  const run = bytesOf(loadedBy(OF_A_RUN))
+  return `${table(['', 'wall', 'to node'], rows)}\n\nA run loads ${run} bytes. All there are: ${await sizes()}.`
 }
 
 async function sizes(): Promise<string> {

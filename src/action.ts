@@ -16,9 +16,10 @@ async function main(log: ActionLog): Promise<number> {
   // Before anything can fail with a text in it.
   for (const name of ['token', 'source-token']) log.mask(getInput(name))
   const settings = parseSettings({ get: (name) => getInput(name) }, readContext(process.env))
-  // Loaded only now: what is wrong with the inputs is told without them, and they are most of the code.
-  const [{ run }, { wire }] = await Promise.all([import('./run.ts'), import('./wire.ts')])
-  const { ports, close } = await wire(settings, log)
+  // Loaded only now: what is wrong with the inputs is told without them, and they are most of the code. The story is half
+  // of it, and is loaded while git is at work.
+  const { wire } = await import('./wire.ts')
+  const [{ ports, close }, { run }] = await Promise.all([wire(settings, log), import('./run.ts')])
   try {
     const report = await run(settings, ports)
     await tell(report, log, settings.unmatched)

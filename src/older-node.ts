@@ -1,6 +1,6 @@
 /**
  * `Map.groupBy` came with Node 21 and is all that keeps an older Node, of a laptop or of another CI, from running the bundles.
- * Imported first by both entries, for its effect.
+ * Imported for its effect, and first, by the action and by what does a command.
  */
 export function groupBy<Key, Item>(items: Iterable<Item>, keyOf: (item: Item, index: number) => Key): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>()

@@ -1,28 +1,19 @@
 import { systemClock } from './adapters/clock.ts'
 import { gitBranchWriter } from './adapters/git/branch-writer.ts'
-import { openLocal } from './adapters/git/local.ts'
-import { bringCommit } from './adapters/git/bring.ts'
 import { gitQueue } from './adapters/git/queue.ts'
 import { openRemote, type RemoteRepository } from './adapters/git/repository.ts'
-import { openScoped } from './adapters/git/scoped.ts'
 import { githubBranchWriter } from './adapters/github/branch-writer.ts'
 import { githubClient, type GithubClient } from './adapters/github/client.ts'
 import { githubForge } from './adapters/github/forge.ts'
 import { network, type Send } from './adapters/github/http/network.ts'
 import { githubQueue } from './adapters/github/queue.ts'
-import { githubShortcut } from './adapters/github/repository.ts'
 import { githubSource } from './adapters/github/source.ts'
-import { ladder } from './adapters/ladder/ladder.ts'
-import { textLog } from './adapters/text-log.ts'
-import { openWorktree } from './adapters/worktree.ts'
 import { keepYoungHeapSmall } from './adapters/young-heap.ts'
 import type { Oid } from './core/names.ts'
-import { buildScope } from './core/pull-request/build-scope.ts'
 import type { Settings } from './core/settings/settings.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Log } from './ports/log.ts'
 import type { Ports } from './run/ports.ts'
-import type { CommitSource, WritableTree } from './ports/tree.ts'
 
 /** Everything a run needs, and how to put it away again. */
 export interface Wired {
@@ -54,6 +45,11 @@ export async function wire(
   const others = { forge, source: githubSource(sourceClient), log, clock }
   const openGit = () => openGitRepository(settings, log, clock)
   if (shortcut && settings.writer === 'api') {
+    const [{ githubShortcut }, { ladder }, { bringCommit }] = await Promise.all([
+      import('./adapters/github/repository.ts'),
+      import('./adapters/ladder/ladder.ts'),
+      import('./adapters/git/bring.ts'),
+    ])
     const quick = githubShortcut(client, settings.repository, { config: settings.config })
     const openLongWay = async () => {
       const repository = await openGit()
@@ -78,26 +74,15 @@ export async function wire(
   return { ports: { ...others, repository, ...writers }, close: repository.close }
 }
 
-/** What the command line needs when no remote is involved. */
-export interface Local {
-  openWorktree(root: string): Promise<WritableTree>
-  openCommit(gitDir: string, revision: string): Promise<CommitSource>
-  readonly clock: Clock
-  log(print: (text: string) => void): Log
-}
-
-export const local: Local = {
-  openWorktree,
-  openCommit: (gitDir, revision) => openLocal({ gitDir, revision }),
-  clock: systemClock,
-  log: textLog,
-}
-
 /** Of a run that is told to look at a part of the repository, only that part is fetched, where the policy file allows it. */
 async function openGitRepository(settings: Settings, log: Log, clock: Clock): Promise<RemoteRepository> {
   const { serverUrl, repository, token, config, images, paths } = settings
   const remote = { url: `${serverUrl}/${repository}.git`, token, clock }
   if (paths.length === 0) return await openRemote(remote)
+  const [{ openScoped }, { buildScope }] = await Promise.all([
+    import('./adapters/git/scoped.ts'),
+    import('./core/pull-request/build-scope.ts'),
+  ])
   return await openScoped({
     ...remote,
     config,

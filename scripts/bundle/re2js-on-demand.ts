@@ -2,8 +2,8 @@ import { createRequire } from 'node:module'
 import type * as re2jsPackage from 're2js'
 
 /**
- * Stands in for re2js in the bundle: a policy without a filter never loads it. The package lies beside as `re2js.cjs`, as
- * published, byte for byte.
+ * Stands in for re2js in the bundle: a policy without a filter never loads it. It lies beside as `re2js.cjs`: a filter
+ * is read at once, and Node 20 can load no module at once.
  */
 export const RE2JS = {
   compile: (...args: Parameters<Package['RE2JS']['compile']>) => re2js().RE2JS.compile(...args),

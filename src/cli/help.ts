@@ -1,33 +1,7 @@
-import type { Option } from './arguments.ts'
-
-/** A command as the help shows it. */
-export interface CommandHelp {
-  readonly usage: string
-  readonly summary: string
-  readonly options: readonly Option[]
-  /** What is to be known beside the options, below them. */
-  readonly notes?: string
-}
-
-/** What `--help` says of all commands. */
-export function overview(commands: ReadonlyMap<string, CommandHelp>): string {
-  const width = Math.max(...[...commands.values()].map(({ usage }) => usage.length))
-  const lines = [...commands.values()].map(({ usage, summary }) => `  ${usage.padEnd(width)}  ${summary}`)
-  return [
-    'image-bump: moves image tags in a GitOps repository at marker comments.',
-    '',
-    'Usage: image-bump COMMAND [OPTIONS]',
-    '',
-    ...lines,
-    '',
-    'image-bump COMMAND --help tells the options of a command; --version the version.',
-    'Exit: 0 done, 2 wrong call, 3 wrong content in the repository, 4 the remote said no, 70 a bug of ours.',
-    '',
-  ].join('\n')
-}
+import type { Command, Listed } from './commands.ts'
 
 /** What `--help` says of one command. */
-export function helpFor({ usage, summary, options, notes }: CommandHelp): string {
+export function helpFor({ usage, summary }: Listed, { options, notes }: Command): string {
   const spelled = options.map(({ name, value }) => `--${name}${value === undefined ? '' : ` ${value}`}`)
   const width = Math.max(...spelled.map(({ length }) => length))
   const lines = options.flatMap(({ description }, index) =>

@@ -9,8 +9,7 @@ import { outputs } from '../core/report/outputs.ts'
 import { exitCodeOf, failureOf, findingsBeside } from '../core/report/verdict.ts'
 import { findingsText, outcomeText, planText, type TextOptions } from '../core/report/text.ts'
 import { showInvisible } from '../core/pull-request/untrusted.ts'
-import { run as runStory } from '../run.ts'
-import { local, wire } from '../wire.ts'
+import type { Log } from '../ports/log.ts'
 import { JSON_OPTION, RUN_OPTIONS, STRICT_OPTION, type Arguments, type Option } from './arguments.ts'
 import { jsonText, type Said } from './output.ts'
 
@@ -25,7 +24,7 @@ export async function run(
   args: Arguments,
   env: Readonly<Record<string, string | undefined>>,
   show: TextOptions,
-  print: (text: string) => void,
+  log: Log,
 ): Promise<Said> {
   const [stray] = args.positionals
   if (stray !== undefined)
@@ -45,7 +44,9 @@ export async function run(
     },
     readContext(env),
   )
-  const { ports, close } = await wire(settings, local.log(print))
+  // Loaded only now: what is wrong with the settings is told without them.
+  const { wire } = await import('../wire.ts')
+  const [{ ports, close }, { run: runStory }] = await Promise.all([wire(settings, log), import('../run.ts')])
   try {
     const report = await runStory(settings, ports)
     const failure = failureOf(report, settings.unmatched).map((problem) => `${showInvisible(formatProblem(problem))}\n`)

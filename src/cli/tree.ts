@@ -12,7 +12,7 @@ import {
 } from '../core/plan/snapshot.ts'
 import { readGlob, readRepoPath } from '../core/settings/grammar.ts'
 import type { CommitSource, TreeSource, WritableTree } from '../ports/tree.ts'
-import type { Local } from '../wire.ts'
+import type { Local } from '../local.ts'
 import type { Arguments, Option } from './arguments.ts'
 
 /** The GitOps repository that a command reads: files on disk, or a commit. */

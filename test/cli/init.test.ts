@@ -5,7 +5,7 @@ import { INIT_OPTIONS, init } from '../../src/cli/init.ts'
 import { LINT_OPTIONS, lint } from '../../src/cli/lint.ts'
 import { MARK_OPTIONS, mark } from '../../src/cli/mark.ts'
 import type { Said } from '../../src/cli/output.ts'
-import { local } from '../../src/wire.ts'
+import { local } from '../../src/local.ts'
 import { call, filesOf, scratch } from './scratch.ts'
 
 const run = (root: string, ...argv: string[]): Promise<Said> =>

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { LINT_OPTIONS } from '../../src/cli/lint.ts'
 import { MARK_OPTIONS, mark } from '../../src/cli/mark.ts'
 import type { Said } from '../../src/cli/output.ts'
-import { local } from '../../src/wire.ts'
+import { local } from '../../src/local.ts'
 import { call, filesOf, scratch } from './scratch.ts'
 
 const GOLDEN = join(import.meta.dirname, '..', 'golden', 'mark')
