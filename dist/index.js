@@ -1,11 +1,11 @@
-import { G as getInput, K as setOutput, L as BumpError, a as exitCodeOf, d as summary$1, i as readContext, l as outcomeText, o as failureOf, q as summary, s as findingsBeside, t as parseSettings, u as stepsText, v as outputs, x as createActionLog } from "./index-start.js";
+import { $ as BumpError, E as outputs, P as createActionLog, d as failureOf, dt as setOutput, f as findingsBeside, ft as summary, g as outcomeText, l as readContext, t as parseSettings, u as exitCodeOf, ut as getInput, v as stepsText, y as summary$1 } from "./start.js";
 
 // src/action.ts
 async function main(log) {
 	for (const name of ["token", "source-token"]) log.mask(getInput(name));
 	const settings = parseSettings({ get: (name) => getInput(name) }, readContext(process.env));
-	const [{ run }, { wire }] = await Promise.all([import("./index-run.js"), import("./index-wire.js")]);
-	const { ports, close } = await wire(settings, log);
+	const { wire } = await import("./wire.js");
+	const [{ ports, close }, { run }] = await Promise.all([wire(settings, log), import("./run.js")]);
 	try {
 		const report = await run(settings, ports);
 		await tell(report, log, settings.unmatched);

@@ -77,15 +77,23 @@ function escapeProperty(s) {
 }
 
 // scripts/bundle/builtin-crypto.ts
-const createHash = (...args) => builtin().createHash(...args);
-const randomUUID = (...args) => builtin().randomUUID(...args);
-const randomBytes = (size) => builtin().randomBytes(size);
-function builtin() {
+const createHash = (...args) => builtin$1().createHash(...args);
+const randomUUID = (...args) => builtin$1().randomUUID(...args);
+const randomBytes = (size) => builtin$1().randomBytes(size);
+function builtin$1() {
 	return process.getBuiltinModule("node:crypto");
 }
 
 // scripts/bundle/builtin-fs.ts
-const { appendFileSync, constants, existsSync, promises } = process.getBuiltinModule("node:fs");
+const { appendFileSync, constants, existsSync } = process.getBuiltinModule("node:fs");
+const promises = {
+	access: (...args) => builtin().access(...args),
+	appendFile: (...args) => builtin().appendFile(...args),
+	writeFile: (...args) => builtin().writeFile(...args)
+};
+function builtin() {
+	return process.getBuiltinModule("node:fs").promises;
+}
 
 // node_modules/@actions/core/lib/file-command.js
 function issueFileCommand(command, message) {
@@ -365,9 +373,41 @@ function escapeOf(character) {
 }
 
 // src/core/report/annotations.ts
+const ANNOTATION_LIMIT = 10;
 const ANNOTATION_LENGTH = 4096;
+function annotations(told) {
+	return [
+		"error",
+		"warning",
+		"note"
+	].flatMap((level) => {
+		const own = told.filter((one) => one.level === level);
+		const more = own.length - 10;
+		return [...own.slice(0, 10).map(annotation), ...more > 0 ? [`${more} more of level ${level}.`] : []];
+	});
+}
 function defang(line) {
 	return showLine(line).replace(/^(\s*):(?=:)/, "$1: ").replace(/##(?=\[)/g, "# #");
+}
+const COMMANDS = {
+	error: "error",
+	warning: "warning",
+	note: "notice"
+};
+function annotation({ code, level, message, place }) {
+	const properties = [
+		...place === void 0 ? [] : [`file=${property(place.path)}`],
+		...place?.line === void 0 ? [] : [`line=${place.line}`],
+		...place?.column === void 0 ? [] : [`col=${place.column}`],
+		`title=${property(code)}`
+	];
+	return `::${COMMANDS[level]} ${properties.join(",")}::${data(clip(message, ANNOTATION_LENGTH))}`;
+}
+function data(text) {
+	return defang(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+function property(text) {
+	return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
 // src/core/errors.ts
@@ -805,6 +845,43 @@ function sortByField(entries) {
 }
 
 // src/core/report/json.ts
+function planJson(what) {
+	return {
+		v: 1,
+		outcome: what.outcome,
+		changes: changesJson(what.plans.flatMap(({ changes }) => changes)),
+		skips: sortByField(what.plans.flatMap(({ skips }) => skips)).map(skipJson),
+		findings: findingsJson(what.findings),
+		...what.tree === void 0 ? {} : { tree: what.tree }
+	};
+}
+function explainJson(what) {
+	const refused = what.refused.map(({ tag, why }) => ({
+		tag,
+		why
+	}));
+	return {
+		v: 1,
+		policy: what.policy,
+		selected: what.selected ?? null,
+		refused
+	};
+}
+function toldJson(told) {
+	return {
+		v: 1,
+		findings: told.map(({ code, place, message }) => findingJson(code, place, message))
+	};
+}
+function errorJson({ code, message }) {
+	return {
+		v: 1,
+		error: {
+			code,
+			message
+		}
+	};
+}
 function changesJson(changes) {
 	return sortByField(changes).map(({ field: { marker, place }, policy, from, to }) => ({
 		path: place.path,
@@ -815,6 +892,28 @@ function changesJson(changes) {
 		from,
 		to
 	}));
+}
+function skipJson({ field: { place }, policy, why, current, candidate }) {
+	return {
+		path: place.path,
+		line: place.line,
+		policy,
+		why,
+		current,
+		...candidate === void 0 ? {} : { candidate }
+	};
+}
+function findingsJson(findings) {
+	return sortFindings(findings).map((found) => findingJson(found.code, found.place, phraseFinding(found)));
+}
+function findingJson(code, place, message) {
+	return {
+		code,
+		...place === void 0 ? {} : { path: place.path },
+		...place?.line === void 0 ? {} : { line: place.line },
+		...place?.column === void 0 ? {} : { column: place.column },
+		message
+	};
 }
 function sortFindings(findings) {
 	return findings.toSorted((a, b) => comparePlaces(a.place, b.place));
@@ -1210,6 +1309,30 @@ function byteLength(text) {
 }
 
 // src/core/report/text.ts
+function planText({ groups }, options) {
+	const diff = diffText(groups.flatMap(({ diffs }) => diffs), options);
+	const rows = allSkips(groups).map((skip) => [
+		showInvisible(formatPlace(skip.field.place)),
+		showInvisible(skip.policy),
+		showInvisible(quote(skip.current)),
+		skip.candidate === void 0 ? "" : showInvisible(quote(skip.candidate)),
+		phraseSkip(skip)
+	]);
+	if (rows.length === 0) return diff;
+	const table = alignColumns([[
+		"kept",
+		"policy",
+		"value",
+		"candidate",
+		"why"
+	], ...rows]);
+	const { width = Infinity } = options;
+	const fits = table.split("\n").every(({ length }) => length <= width);
+	return `${diff}${diff === "" ? "" : "\n"}${fits ? table : rows.map(stacked).join("")}`;
+}
+function stacked([place = "", policy = "", value = "", candidate = "", why = ""]) {
+	return `kept ${place}  ${policy}\n  ${value}${candidate === "" ? "" : `, not ${candidate}`}: ${why}\n`;
+}
 function findingsText(findings) {
 	return sortFindings(findings).map((found) => {
 		return `${found.place === void 0 ? "" : `${showInvisible(formatPlace(found.place))} `}${found.code} ${phraseFinding(found)}\n`;
@@ -1234,6 +1357,25 @@ function head(place, policy) {
 }
 function shown(value) {
 	return showInvisible(quote(value));
+}
+function diffText(diffs, { colour }) {
+	const paint = colour ? colourLine : (_kind, text) => text;
+	return diffs.flatMap(unifiedDiff).map((line) => `${paint(line.kind, shownLine(line))}\n`).join("");
+}
+const COLOURS = {
+	file: 1,
+	hunk: 36,
+	removed: 31,
+	added: 32
+};
+function colourLine(kind, text) {
+	const colour = COLOURS[kind];
+	return colour === void 0 ? text : `\u001B[${colour}m${text}\u001B[0m`;
+}
+function alignColumns(rows) {
+	const widths = [];
+	for (const row of rows) for (const [column, cell] of row.entries()) widths[column] = Math.max(widths[column] ?? 0, cell.length);
+	return rows.map((row) => `${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd()}\n`).join("");
 }
 function groupLine({ label, outcome, because, pullRequest, commit }) {
 	const link = pullRequest === void 0 ? commit ?? "" : `#${pullRequest.number} ${showInvisible(pullRequest.url)}`;
@@ -1704,4 +1846,4 @@ function lines(text) {
 	return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
 }
 
-export { parseReference as A, harmless as B, TEXT_GLOBS as C, mayHoldMarkers as D, checkRepoPath as E, sameImage as F, getInput as G, showInvisible as H, shortName as I, constants as J, setOutput as K, BumpError as L, readImageName as M, readReference as N, canonicalName as O, readTag as P, formatProblem as R, phraseFinding as S, formatOf as T, formatPlace as U, oneLine as V, unreachable as W, createHash as X, existsSync as Y, randomBytes as Z, tableRow as _, exitCodeOf as a, compareBytes as b, findingsText as c, summary as d, codeLink as f, plainText as g, link as h, readContext as i, quote as j, formatReference as k, outcomeText as l, joinUrl as m, isLoopback as n, failureOf as o, codeSpan as p, summary$1 as q, checkBranchName as r, findingsBeside as s, parseSettings as t, stepsText as u, outputs as v, TEXT_NAMES as w, createActionLog as x, report as y, clip as z };
+export { BumpError as $, toldJson as A, formatOf as B, link as C, errorJson as D, outputs as E, levelOf as F, parseReference as G, mayHoldMarkers as H, phraseFinding as I, readImageName as J, quote as K, phraseOutcome as L, compareBytes as M, comparePlaces as N, explainJson as O, createActionLog as P, shortName as Q, TEXT_GLOBS as R, joinUrl as S, tableRow as T, canonicalName as U, checkRepoPath as V, formatReference as W, readTag as X, readReference as Y, sameImage as Z, planText as _, readGlob as a, harmless as at, codeLink as b, checkBranchName as c, formatPlace as ct, failureOf as d, setOutput as dt, EXIT_CODES as et, findingsBeside as f, summary$1 as ft, outcomeText as g, randomBytes as gt, findingsText as h, createHash as ht, readChoice as i, clip as it, report as j, planJson as k, readContext as l, unreachable as lt, diffText as m, existsSync as mt, INPUTS as n, annotations as nt, readRepoPath as o, oneLine as ot, alignColumns as p, constants as pt, readDigest as q, isLoopback as r, defang as rt, readBuilt as s, showInvisible as st, parseSettings as t, formatProblem as tt, exitCodeOf as u, getInput as ut, stepsText as v, plainText as w, codeSpan as x, summary as y, TEXT_NAMES as z };
