@@ -14,7 +14,7 @@ const OUTPUT: OutputOptions = {
 /**
  * The action and the command line, of one set of files. An entry loads what it takes to answer a wrong call; the rest is
  * imported where it is needed. What several need: `start` is what the action needs before its inputs are parsed,
- * `wire-shared` what the adapters of a run need, `run-shared` what the story needs beside, `cli-shared` the rest.
+ * `wire-shared` what the adapters of a run need, `run-shared` what the story and its report need beside, `cli-shared` the rest.
  */
 const entries: RolldownOptions = {
   input: { index: 'src/action.ts', cli: 'src/cli.ts' },
@@ -69,7 +69,8 @@ function chunkOf(id: string, modules: ChunkingContext): string | null {
   if (needing.length < 2) return null
   // The adapters without the story: git is at work while the story is loaded.
   if (needing.includes(at('src/wire.ts'))) return 'wire-shared'
-  return needing.includes(at('src/run.ts')) ? 'run-shared' : 'cli-shared'
+  const ofRun = ['src/run.ts', 'src/action-report.ts'].map(at)
+  return needing.some((name) => ofRun.includes(name)) ? 'run-shared' : 'cli-shared'
 }
 
 let known: ReadonlyMap<string, ReadonlySet<string>> | undefined

@@ -1,13 +1,8 @@
 // oxlint-disable-next-line no-unassigned-import -- imported for its effect, before all else
 import './older-node.ts'
-import { getInput, setOutput, summary as jobSummary } from '@actions/core'
+import { getInput, setOutput } from '@actions/core'
 import { createActionLog, type ActionLog } from './adapters/action-log.ts'
 import { BumpError } from './core/errors.ts'
-import { outputs } from './core/report/outputs.ts'
-import type { Report } from './core/report/report.ts'
-import { summary } from './core/report/summary.ts'
-import { outcomeText, stepsText } from './core/report/text.ts'
-import { exitCodeOf, failureOf, findingsBeside } from './core/report/verdict.ts'
 import { readContext } from './core/settings/context.ts'
 import { parseSettings } from './core/settings/parse.ts'
 
@@ -19,23 +14,16 @@ async function main(log: ActionLog): Promise<number> {
   // Loaded only now: what is wrong with the inputs is told without them, and they are most of the code. The story is half
   // of it, and is loaded while git is at work.
   const { wire } = await import('./wire.ts')
-  const [{ ports, close }, { run }] = await Promise.all([wire(settings, log), import('./run.ts')])
+  const [{ ports, close }, { run }, { tell }] = await Promise.all([
+    wire(settings, log),
+    import('./run.ts'),
+    import('./action-report.ts'),
+  ])
   try {
-    const report = await run(settings, ports)
-    await tell(report, log, settings.unmatched)
-    const failure = failureOf(report, settings.unmatched)
-    for (const { message, place } of failure) log.problem(message, place)
-    return exitCodeOf(report, settings.unmatched)
+    return await tell(await run(settings, ports), log, settings.unmatched)
   } finally {
     await close()
   }
-}
-
-async function tell(report: Report, log: ActionLog, unmatched: 'fail' | 'warn'): Promise<void> {
-  for (const found of findingsBeside(report, unmatched)) log.finding(found)
-  log.info(`${outcomeText(report)}${stepsText(report)}`)
-  for (const [name, value] of Object.entries(outputs(report))) setOutput(name, value)
-  if (process.env['GITHUB_STEP_SUMMARY'] !== undefined) await jobSummary.addRaw(summary(report)).write()
 }
 
 const log = createActionLog()

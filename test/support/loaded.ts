@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url'
 
 const DIST = new URL('../../dist/', import.meta.url)
 
-/** What every run of the action loads of `dist/`: the entry, the adapters and the story; and what each of them imports. */
-export const OF_A_RUN = ['index.js', 'wire.js', 'run.js'] as const
+/** What every run of the action loads of `dist/`: the entry, the adapters, the story and its report. */
+export const OF_A_RUN = ['index.js', 'wire.js', 'run.js', 'action-report.js'] as const
 
 /** The files of `dist/` that these load at once, without what they import later. */
 export function loadedBy(entries: readonly string[]): readonly string[] {
