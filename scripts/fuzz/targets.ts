@@ -3,7 +3,8 @@ import { BumpError, type ErrorCode } from '../../src/core/errors.ts'
 import { readBuilt } from '../../src/core/image/built.ts'
 import { formatReference, parseReference, readImageName } from '../../src/core/image/reference.ts'
 import { scanFile } from '../../src/core/marker/scan-file.ts'
-import type { MarkedField } from '../../src/core/marker/scan.ts'
+import { scanWhole, type MarkedField } from '../../src/core/marker/scan.ts'
+import { scanSimple } from '../../src/core/marker/simple.ts'
 import type { RepoPath } from '../../src/core/names.ts'
 import { edit } from '../../src/core/plan/edit.ts'
 import { lint } from '../../src/core/plan/lint/lint.ts'
@@ -37,6 +38,14 @@ export const TARGETS: readonly Target[] = [
       scanAndEdit(path as RepoPath, first + bytes.toString('utf8'))
     },
   })),
+  {
+    name: 'simple YAML',
+    take: (bytes) => {
+      const text = `${FIRST['a.yaml'] ?? ''}${bytes.toString('utf8')}`
+      const fields = scanSimple('a.yaml' as RepoPath, text)
+      if (fields !== undefined) deepStrictEqual({ fields, findings: [] }, scanWhole('a.yaml' as RepoPath, text))
+    },
+  },
   {
     name: 'policy file',
     take: (bytes) =>

@@ -1,6 +1,6 @@
 import { isAlias, isCollection, isPair, isScalar } from 'yaml'
 import type { Marker } from '../marker/marker.ts'
-import { scan } from '../marker/scan.ts'
+import { scanWhole } from '../marker/scan.ts'
 import { readStream } from '../marker/stream.ts'
 import type { RepoPath } from '../names.ts'
 import { listNodes, type AnyNode } from '../plan/proof/yaml.ts'
@@ -22,7 +22,7 @@ export function whyNotMarked(
   after: string,
   markers: readonly NewMarker[],
 ): string | undefined {
-  const [old, now] = [scan(path, before), scan(path, after)]
+  const [old, now] = [scanWhole(path, before), scanWhole(path, after)]
   const wanted = [...old.fields.map(({ marker, place }) => keyOf({ ...place, marker })), ...markers.map(keyOf)].sort()
   const got = now.fields.map(({ marker, place }) => keyOf({ ...place, marker })).sort()
   if (wanted.join('\n') !== got.join('\n')) return 'the markers would not stand on these values alone'

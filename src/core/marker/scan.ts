@@ -6,6 +6,7 @@ import { readMarker } from './comment.ts'
 import { lineIndex, placeIn, withoutFinalNewlines, type Lines } from './lines.ts'
 import { holdsMarkerText, type Marker, type MarkerReading } from './marker.ts'
 import { ownLine, standing } from './position.ts'
+import { scanSimple } from './simple.ts'
 import { readStream, type Problem } from './stream.ts'
 
 /** A YAML scalar with a marker. Offsets are UTF-16 code units into the text of its file, half-open. */
@@ -38,6 +39,12 @@ export interface Scan {
  * @see https://fluxcd.io/flux/guides/image-update/ (marker syntax)
  */
 export function scan(path: RepoPath, text: string): Scan {
+  const fields = holdsMarkerText(text) ? scanSimple(path, text) : undefined
+  return fields === undefined ? scanWhole(path, text) : { fields, findings: [] }
+}
+
+/** The same by the parser alone, whatever the text is like. */
+export function scanWhole(path: RepoPath, text: string): Scan {
   if (!MEANT.test(text)) return { fields: [], findings: [] }
   const lines = lineIndex(text)
   const placeAt = (offset: number): Required<Place> => placeIn(path, lines, offset)

@@ -3,7 +3,7 @@ import { quote } from '../../image/reference.ts'
 import { listAtoms } from '../../marker/atoms.ts'
 import { withoutFinalNewlines } from '../../marker/lines.ts'
 import { plainString } from '../../marker/plain.ts'
-import { scan, type MarkedField } from '../../marker/scan.ts'
+import { scanWhole, type MarkedField } from '../../marker/scan.ts'
 import { readStream, type YamlDocument, type YamlStream } from '../../marker/stream.ts'
 import { formatPlace, type RepoPath } from '../../names.ts'
 
@@ -148,10 +148,10 @@ function whyDifferentMarkers(
   changes: readonly FieldChange[],
 ): string | undefined {
   const wanted = new Map(changes.map(({ field, to }) => [field.start, { end: field.end, to }]))
-  const was = scan(path, before).fields
+  const was = scanWhole(path, before).fields
   const known = was.filter(({ start, end }) => wanted.get(start)?.end === end)
   if (known.length !== changes.length) return 'a value without a marker would change'
   const old = was.map(({ marker, start, value }) => [marker, wanted.get(start)?.to ?? value])
-  const now = scan(path, after).fields.map(({ marker, value }) => [marker, value])
+  const now = scanWhole(path, after).fields.map(({ marker, value }) => [marker, value])
   return JSON.stringify(old) === JSON.stringify(now) ? undefined : 'the markers of the file would change'
 }

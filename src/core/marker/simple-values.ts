@@ -1,0 +1,71 @@
+/** Pieces of simple YAML (see simple.ts), each on one line. Ends are offsets behind the last character, -1: not simple. */
+
+/** A key with its colon. Longer ones have a limit of their own. */
+export const KEY = /(?:[A-Za-z0-9_][A-Za-z0-9_./-]{0,200}|"[^"\\\n]{0,200}"|'[^'\n]{0,200}'):(?=[ \n]|$)/y
+
+const DOUBLE = /"[^"\\\n]*(?:\\["\\/0abefnrtv][^"\\\n]*)*"/y
+const SINGLE = /'[^'\n]*'/y
+/** How a plain scalar may start: with no sign that means anything to any reader. */
+const PLAIN_START = /[A-Za-z0-9_./~$(+^\\]|-[A-Za-z0-9_./]/y
+const FLOW_WORD =
+  /(?:[A-Za-z0-9_./~$+]|-(?=[A-Za-z0-9_./-]))(?:[A-Za-z0-9_./@%=*~$+-]|:(?=[A-Za-z0-9_./-]))*(?=[ ,\]}])/y
+const DEEPEST_FLOW = 20
+
+/** The offset of the first character at or after `from` that is no blank. */
+export function skipBlanks(text: string, from: number): number {
+  let at = from
+  while (text.charCodeAt(at) === 0x20) at += 1
+  return at
+}
+
+/** The end of a plain or quoted scalar that starts at `from`, on a line that ends at `end`. */
+export function scalarEnd(text: string, from: number, end: number): number {
+  const first = text[from]
+  if (first === '"') return endOf(DOUBLE, text, from)
+  if (first === "'") return endOf(SINGLE, text, from)
+  return endOf(PLAIN_START, text, from) === -1 ? -1 : plainEnd(text, from, end)
+}
+
+/** The end of a flow collection of words, quoted scalars and such collections. */
+export function flowEnd(text: string, from: number, depth = 0): number {
+  if (depth > DEEPEST_FLOW) return -1
+  const isMapping = text[from] === '{'
+  const close = isMapping ? '}' : ']'
+  let at = skipBlanks(text, from + 1)
+  while (text[at] !== close) {
+    if (isMapping) at = skipBlanks(text, endOf(KEY, text, at))
+    if (at <= from) return -1
+    at = skipBlanks(text, flowValueEnd(text, at, depth))
+    if (at <= from) return -1
+    if (text[at] === ',') at = skipBlanks(text, at + 1)
+    else if (text[at] !== close) return -1
+  }
+  return at + 1
+}
+
+function flowValueEnd(text: string, from: number, depth: number): number {
+  const first = text[from]
+  if (first === '{' || first === '[') return flowEnd(text, from, depth + 1)
+  if (first === '"') return endOf(DOUBLE, text, from)
+  if (first === "'") return endOf(SINGLE, text, from)
+  return endOf(FLOW_WORD, text, from)
+}
+
+function plainEnd(text: string, from: number, end: number): number {
+  let at = from
+  for (; at < end; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code < 0x20 || code > 0x7e) return -1
+    if (code === COLON && (at + 1 === end || text.charCodeAt(at + 1) === BLANK)) return -1
+    if (code === HASH && text.charCodeAt(at - 1) === BLANK) break
+  }
+  while (text.charCodeAt(at - 1) === BLANK) at -= 1
+  return at
+}
+
+const [BLANK, HASH, COLON] = [0x20, 0x23, 0x3a]
+
+function endOf(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from
+  return pattern.test(text) ? pattern.lastIndex : -1
+}
