@@ -5,11 +5,12 @@
  */
 export function nearest(word: string, among: readonly string[], atMost = 2): string | undefined {
   let best: string | undefined
+  const lower = word.toLowerCase()
   let fewest = atMost + 1
   for (const candidate of among) {
     // Two edits turn any two letters into any others: half of the shorter word must stand.
     const enough = Math.min(fewest, Math.floor(Math.min(word.length, candidate.length) / 2) + 1)
-    const edits = editsBetween(word.toLowerCase(), candidate.toLowerCase(), enough)
+    const edits = editsBetween(lower, candidate.toLowerCase(), enough)
     if (edits < enough) {
       best = candidate
       fewest = edits
@@ -19,8 +20,9 @@ export function nearest(word: string, among: readonly string[], atMost = 2): str
 }
 
 /** Optimal string alignment distance, or `enough` as soon as it cannot be less. */
-function editsBetween(a: string, b: string, enough: number): number {
-  if (Math.abs(a.length - b.length) >= enough) return enough
+function editsBetween(first: string, second: string, enough: number): number {
+  if (Math.abs(first.length - second.length) >= enough) return enough
+  const [a, b] = withoutCommonEnds(first, second)
   let beforeLast: readonly number[] = []
   let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column)
   for (let row = 1; row <= a.length; row += 1) {
@@ -43,6 +45,16 @@ function editsBetween(a: string, b: string, enough: number): number {
     last = current
   }
   return Math.min(at(last, b.length), enough)
+}
+
+/** What two words begin and end with alike needs no edit: most names of a repository differ in a few letters. */
+function withoutCommonEnds(a: string, b: string): readonly [string, string] {
+  const shorter = Math.min(a.length, b.length)
+  let start = 0
+  while (start < shorter && a[start] === b[start]) start += 1
+  let end = 0
+  while (end < shorter - start && a.at(-1 - end) === b.at(-1 - end)) end += 1
+  return [a.slice(start, a.length - end), b.slice(start, b.length - end)]
 }
 
 function at(row: readonly number[], column: number): number {

@@ -72,6 +72,7 @@ export function matchBuilt(
   compare: Compare,
 ): Matching {
   const concerned = policies.filter((policy) => concerning(policy, built).length > 0)
+  const asked = new Set(concerned)
   const unmatched = built.filter(({ name }) => !concerned.some(({ image }) => sameImage(image, name)))
   const ended = concerned.filter((policy) => holdOn(policy, undefined, today, compare).kind === 'ended')
   return {
@@ -80,7 +81,7 @@ export function matchBuilt(
     findings: [
       ...findings,
       ...unknownPolicies({ policies, fields, findings }),
-      ...unusedPolicies(policies, fields).filter(({ place }) => concerned.some((policy) => policy.place === place)),
+      ...unusedPolicies(policies, fields, (policy) => asked.has(policy)),
       ...unmatchedFindings(unmatched, policies),
       ...ended.map(({ name, hold, place }) => finding('HOLD_ENDED', { policy: name, until: hold?.until ?? '' }, place)),
     ],

@@ -1,7 +1,7 @@
 /** What follows from another finding, so that each mistake is told once. */
 import type { Finding } from '../finding.ts'
 import type { Place, PolicyName } from '../names.ts'
-import { findPolicy, FLUX_TEXT } from '../policy/flux/flux.ts'
+import { FLUX_TEXT, policyFinder } from '../policy/flux/flux.ts'
 import type { Policy } from '../policy/policy.ts'
 import { decode, type SourceFile } from './snapshot.ts'
 
@@ -10,12 +10,13 @@ import { decode, type SourceFile } from './snapshot.ts'
  * stands in a file that is not YAML is a guess.
  */
 export function alongside(findings: readonly Finding[], files: readonly SourceFile[]): readonly Finding[] {
+  const textAt = textsOf(files)
   const unreadable = new Set(findings.flatMap((found) => (isUnreadable(found) ? found.place.path : [])))
   const seen = new Set<string>()
   return findings.flatMap((found) => {
     if (found.code === 'DEAD_MARKER' && found.place !== undefined && unreadable.has(found.place.path)) return []
     if (!isUnreadable(found)) return [found]
-    const text = textAt(files, found.place.path) ?? ''
+    const text = textAt(found.place.path) ?? ''
     const told = inOurWords(found, text)
     // Every document of a template is unreadable for one reason.
     const key = `${isTemplate(text) ? 0 : (told.place.line ?? 0)}:${told.place.path}`
@@ -25,19 +26,23 @@ export function alongside(findings: readonly Finding[], files: readonly SourceFi
   })
 }
 
-/** Whether the policy is defined by a Flux object that a finding tells about already. */
-export function isUnresolved(
-  name: PolicyName,
+/** Which policies are defined by a Flux object that a finding tells about already. */
+export function unresolvedIn(
   findings: readonly Finding[],
   files: readonly SourceFile[] = [],
-): boolean {
-  const [namespace = '', short = ''] = name.split(':')
-  return findings.some((found) => {
-    if (found.code === 'FLUX_UNRESOLVED') return [`${namespace}:${short}`, `*:${short}`].includes(found.args.policy)
-    if (!isUnreadable(found)) return false
-    const text = textAt(files, found.place.path)
-    return text?.includes(FLUX_TEXT) === true && new Set(text.split(WORD_END)).has(short)
-  })
+): (name: PolicyName) => boolean {
+  const textAt = textsOf(files)
+  const names = new Set<string>()
+  const words = new Set<string>()
+  for (const found of findings) {
+    if (found.code === 'FLUX_UNRESOLVED') names.add(found.args.policy)
+    const text = isUnreadable(found) ? textAt(found.place.path) : undefined
+    if (text?.includes(FLUX_TEXT) === true) for (const word of text.split(WORD_END)) words.add(word)
+  }
+  return (name) => {
+    const [namespace = '', short = ''] = name.split(':')
+    return names.has(`${namespace}:${short}`) || names.has(`*:${short}`) || words.has(short)
+  }
 }
 
 function isTemplate(text: string): boolean {
@@ -71,15 +76,17 @@ export function mentionedPolicies(
   findings: readonly Finding[],
   files: readonly SourceFile[],
 ): ReadonlySet<Policy> {
-  const names = new Set(findings.flatMap((found) => namesIn(found, files)))
-  return new Set([...names].flatMap((name) => findPolicy(policies, name) ?? []))
+  const textAt = textsOf(files)
+  const names = new Set(findings.flatMap((found) => namesIn(found, textAt)))
+  const find = policyFinder(policies)
+  return new Set([...names].flatMap((name) => find(name) ?? []))
 }
 
-function namesIn(found: Finding, files: readonly SourceFile[]): readonly PolicyName[] {
+function namesIn(found: Finding, textAt: TextAt): readonly PolicyName[] {
   if (found.code === 'DEAD_MARKER' || found.code === 'UNKNOWN_PART') return [found.args.policy as PolicyName]
   if (found.code === 'UNKNOWN_POLICY') return [found.args.nearest as PolicyName]
   if (found.code === 'NEAR_MARKER') return namesOf(found.args.comment)
-  return isUnreadable(found) ? namesOf(textAt(files, found.place.path) ?? '') : []
+  return isUnreadable(found) ? namesOf(textAt(found.place.path) ?? '') : []
 }
 
 const WORD_END = /["'`\s{}[\],]+/
@@ -92,7 +99,12 @@ function namesOf(text: string): readonly PolicyName[] {
   })
 }
 
-function textAt(files: readonly SourceFile[], path: string): string | undefined {
-  const file = files.find((known) => known.path === path)
-  return file === undefined ? undefined : decode(file.bytes)
+type TextAt = (path: string) => string | undefined
+
+function textsOf(files: readonly SourceFile[]): TextAt {
+  const byPath = new Map<string, SourceFile>(files.map((file) => [file.path, file]))
+  return (path) => {
+    const file = byPath.get(path)
+    return file === undefined ? undefined : decode(file.bytes)
+  }
 }

@@ -5,9 +5,9 @@ import { holdsMarkerText, MARKER_TEXT } from '../marker/marker.ts'
 import { scanFile } from '../marker/scan-file.ts'
 import type { MarkedField } from '../marker/scan.ts'
 import { mayHoldMarkers } from '../git/repo-path.ts'
-import type { PolicyName, RepoPath } from '../names.ts'
+import type { RepoPath } from '../names.ts'
 import { NO_POLICY_FILE, parsePolicyFile } from '../policy/file.ts'
-import { findPolicy, fluxPolicies, FLUX_TEXT, mergePolicies } from '../policy/flux/flux.ts'
+import { fluxPolicies, FLUX_TEXT, mergePolicies, policyFinder } from '../policy/flux/flux.ts'
 import type { Policy, PolicyFile, PullRequestSettings } from '../policy/policy.ts'
 import { isSearched } from '../policy/scope.ts'
 
@@ -85,12 +85,10 @@ export function fieldsByPolicy(
   policies: readonly Policy[],
   fields: readonly MarkedField[],
 ): ReadonlyMap<Policy, readonly MarkedField[]> {
-  const resolved = new Map<PolicyName, Policy | undefined>()
+  const find = policyFinder(policies)
   const byPolicy = new Map<Policy, MarkedField[]>(policies.map((policy) => [policy, []]))
   for (const field of fields) {
-    const name = field.marker.policy
-    if (!resolved.has(name)) resolved.set(name, findPolicy(policies, name))
-    const policy = resolved.get(name)
+    const policy = find(field.marker.policy)
     if (policy !== undefined) byPolicy.get(policy)?.push(field)
   }
   return byPolicy

@@ -2,10 +2,10 @@ import { finding, type Finding } from '../../finding.ts'
 import type { MarkedField } from '../../marker/scan.ts'
 import { formatPlace, type PolicyName } from '../../names.ts'
 import { nearest } from '../../nearest.ts'
-import { findPolicy } from '../../policy/flux/flux.ts'
+import { policyFinder } from '../../policy/flux/flux.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { inScope } from '../../policy/scope.ts'
-import { alongside, isUnresolved, mentionedPolicies } from '../follow-up.ts'
+import { alongside, mentionedPolicies, unresolvedIn } from '../follow-up.ts'
 import { lintField } from './field.ts'
 import { readUnmarked } from './file.ts'
 import { compareByOrder, readValue } from '../plan.ts'
@@ -38,19 +38,29 @@ export function unknownPolicies(
   { policies, fields, findings }: Pick<Snapshot, 'policies' | 'fields' | 'findings'>,
   files: readonly SourceFile[] = [],
 ): readonly Finding[] {
+  const find = policyFinder(policies)
+  const isUnresolved = unresolvedIn(findings, files)
+  const nearestTo = new Map<PolicyName, string>()
   return fields
-    .filter(({ marker }) => findPolicy(policies, marker.policy) === undefined)
-    .filter(({ marker }) => !isUnresolved(marker.policy, findings, files))
-    .map(({ marker, place }) => {
-      const near = nearestPolicy(marker.policy, policies) ?? ''
-      return finding('UNKNOWN_POLICY', { policy: marker.policy, nearest: near }, place)
+    .filter(({ marker }) => find(marker.policy) === undefined && !isUnresolved(marker.policy))
+    .map(({ marker: { policy }, place }) => {
+      const near = nearestTo.get(policy) ?? nearestPolicy(policy, policies) ?? ''
+      nearestTo.set(policy, near)
+      return finding('UNKNOWN_POLICY', { policy, nearest: near }, place)
     })
 }
 
-/** Policies without a single marker in their scope: what is built for them can never arrive anywhere. */
-export function unusedPolicies(policies: readonly Policy[], fields: readonly MarkedField[]): readonly Finding[] {
+/**
+ * Policies without a single marker in their scope: what is built for them can never arrive anywhere.
+ * @param isAsked whether to look at a policy at all
+ */
+export function unusedPolicies(
+  policies: readonly Policy[],
+  fields: readonly MarkedField[],
+  isAsked: (policy: Policy) => boolean = () => true,
+): readonly Finding[] {
   return [...fieldsByPolicy(policies, fields)]
-    .filter(([policy, own]) => !own.some(({ place }) => inScope(policy.paths, place.path)))
+    .filter(([policy, own]) => isAsked(policy) && !own.some(({ place }) => inScope(policy.paths, place.path)))
     .map(([{ name, place }, [outside]]) => {
       const elsewhere = outside === undefined ? {} : { elsewhere: formatPlace(outside.place) }
       return finding('UNUSED_POLICY', { policy: name, ...elsewhere }, place)

@@ -51,11 +51,17 @@ export function mergePolicies(file: PolicyFile, flux: readonly Policy[]): readon
 
 /** The policy that a marker names: the one of that very name, or one that answers to every namespace. */
 export function findPolicy(policies: readonly Policy[], name: PolicyName): Policy | undefined {
-  const anywhere = `*${name.slice(name.indexOf(':'))}`
-  return (
-    policies.find((policy) => policy.name === name) ??
-    policies.find((policy) => policy.anyNamespace && policy.name === anywhere)
-  )
+  return policyFinder(policies)(name)
+}
+
+/** The same for many names: the policies are gone through once. */
+export function policyFinder(policies: readonly Policy[]): (name: PolicyName) => Policy | undefined {
+  // Of two with one name the first counts, so it is put in last.
+  const byName = new Map<string, Policy>()
+  for (const policy of policies.toReversed()) byName.set(policy.name, policy)
+  const anywhere = new Map<string, Policy>()
+  for (const policy of policies.toReversed()) if (policy.anyNamespace) anywhere.set(policy.name, policy)
+  return (name) => byName.get(name) ?? anywhere.get(`*${name.slice(name.indexOf(':'))}`)
 }
 
 function fluxName({ namespace, name }: FluxObject): PolicyName {
