@@ -4,6 +4,7 @@ import type { Oid, RepoPath } from '../../core/names.ts'
 import { checkRepoPath } from '../../core/git/repo-path.ts'
 import { isSearched } from '../../core/policy/scope.ts'
 import type { CommitFacts, FileEntry } from '../../ports/repository.ts'
+import { listPaths } from './listing.ts'
 import { openObjectReader } from './object-reader.ts'
 import { objectId, parseCommit, type GitObject } from './objects.ts'
 import { pathspecs } from './pathspec.ts'
@@ -52,6 +53,8 @@ export function openContents(gitDir: string): Contents {
   return {
     async search(commitOid, texts, globs = []) {
       const paths = (await grep(gitDir, commitOid, texts, globs)).filter((path) => isSearched(path, globs))
+      const folders = new Set(paths.map((path) => path.slice(0, path.lastIndexOf('/') + 1)))
+      if (folders.size > MOST_WALKED) return await listPaths(gitDir, (await commit(commitOid)).tree, paths)
       const found = await Promise.all(paths.map(async (path) => await entry(commitOid, path)))
       return found.filter((file) => file !== undefined)
     },
@@ -79,6 +82,9 @@ interface FileAt {
   readonly rest: readonly string[]
   readonly bytes: Uint8Array
 }
+
+// Past so many folders git lists the whole tree sooner than we read theirs one by one.
+const MOST_WALKED = 500
 
 // Old repositories hold 100664 and the like; git itself looks at the owner's x alone.
 function tidyMode(mode: string): FileEntry['mode'] {

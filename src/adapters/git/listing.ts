@@ -6,11 +6,32 @@ import { runGit } from './process.ts'
 /** Regular files below some folders (or at these paths) of a tree; no folders: all. Reads trees alone, no blob. */
 export async function listFiles(gitDir: string, tree: Oid, folders: readonly RepoPath[]): Promise<FileEntry[]> {
   const { stdout } = await runGit(['ls-tree', '-r', '-z', '--full-tree', tree, '--', ...folders], { gitDir })
-  return records(stdout).flatMap((record) => {
-    const tab = record.indexOf(0x09)
-    const [mode = '', , oid = ''] = record.toString('latin1', 0, tab).split(' ')
-    return fileEntry(mode, oid, record.subarray(tab + 1))
-  })
+  return records(stdout).flatMap(listed)
+}
+
+/** The same of some paths out of the whole tree, for which nothing but these is kept. */
+export async function listPaths(gitDir: string, tree: Oid, paths: readonly RepoPath[]): Promise<FileEntry[]> {
+  // Bytes of a path, one character each: what is not asked for is not decoded.
+  const wanted = new Set(paths.map((path) => Buffer.from(path).toString('latin1')))
+  const found = new Map<RepoPath, FileEntry>()
+  let rest: Buffer = Buffer.alloc(0)
+  const take = (chunk: Buffer): void => {
+    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
+    const end = bytes.lastIndexOf(0) + 1
+    for (const record of records(bytes.subarray(0, end))) {
+      if (!wanted.has(record.toString('latin1', record.indexOf(0x09) + 1))) continue
+      for (const entry of listed(record)) found.set(entry.path, entry)
+    }
+    rest = bytes.subarray(end)
+  }
+  await runGit(['ls-tree', '-r', '-z', '--full-tree', tree], { gitDir, take })
+  return paths.flatMap((path) => found.get(path) ?? [])
+}
+
+function listed(record: Buffer): FileEntry[] {
+  const tab = record.indexOf(0x09)
+  const [mode = '', , oid = ''] = record.toString('latin1', 0, tab).split(' ')
+  return fileEntry(mode, oid, record.subarray(tab + 1))
 }
 
 /** A path whose file differs between two trees; on the side where there is no regular file, undefined. */

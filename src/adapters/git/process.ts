@@ -16,6 +16,8 @@ export interface GitCall {
   readonly env?: Readonly<Record<string, string>>
   readonly timeoutMs?: number
   readonly maxOutputBytes?: number
+  /** Takes the output piece by piece, however much it is; the result holds none of it then. */
+  readonly take?: (chunk: Buffer) => void
   /** Whether a result is an answer; by default exit code 0 is, and every other one throws. */
   readonly answers?: (result: GitResult) => boolean
 }
@@ -87,6 +89,7 @@ async function collect(args: readonly string[], call: GitCall): Promise<GitResul
   const killer = setTimeout(() => endGit(child, 'SIGKILL'), timeoutMs + GRACE_MS)
 
   child.stdout?.on('data', (chunk: Buffer) => {
+    if (call.take !== undefined) return call.take(chunk)
     outBytes += chunk.length
     if (outBytes > maxOutputBytes) stop(`wrote more than ${maxOutputBytes} bytes`)
     else out.push(chunk)

@@ -289,6 +289,29 @@ describe.each(WAYS)('contents, $way', ({ opens }) => {
     })
   })
 
+  test('search finds the same where markers stand in more folders than are read one by one', async () => {
+    const { gitDir, url } = await filled()
+    const files = Object.fromEntries(
+      Array.from({ length: 600 }, (_, index) => [`many/${index}/ö.yaml`, index % 2 === 0 ? MARKED : 'a: 1\n']),
+    )
+    await addCommit(gitDir, { branch: 'main', parents: ['main'], files: { ...files, 'many/1/ö.yaml': MARKED } })
+    await opened(url, async (remote) => {
+      const tip = (await remote.fetch(branch('main'), 'bump/')).get(branch('main')) as Oid
+      const few = await remote.search(tip, ['"$image'])
+      await addCommit(gitDir, {
+        branch: 'main',
+        parents: ['main'],
+        files: Object.fromEntries(Object.keys(files).map((name) => [name, MARKED])),
+      })
+      const next = (await remote.fetch(branch('main'), 'bump/')).get(branch('main')) as Oid
+      const many = await remote.search(next, [TEXT])
+      const oid = many.find((file) => file.path === 'many/0/ö.yaml')?.oid
+      expect(few).toHaveLength(Object.keys(FOUND).length + 301)
+      expect(many.filter((file) => file.path.startsWith('many/') && file.oid === oid)).toHaveLength(600)
+      expect(many.filter((file) => few.some((one) => one.path === file.path))).toEqual(few)
+    })
+  })
+
   test('entries and blobs come as asked', async () => {
     const { url } = await filled()
     await opened(url, async (remote) => {
