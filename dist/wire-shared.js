@@ -1,0 +1,3396 @@
+import { A as BumpError, C as quote, U as unreachable, c as checkBranchName, et as createHash, v as checkRepoPath, y as mayHoldMarkers } from "./start.js";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { spawn } from "node:child_process";
+import { deflateSync } from "node:zlib";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
+
+// node_modules/balanced-match/dist/esm/index.js
+const range = (a, b, str) => {
+	let begs, beg, left, right = void 0, result;
+	let ai = str.indexOf(a);
+	let bi = str.indexOf(b, ai + 1);
+	let i = ai;
+	if (ai >= 0 && bi > 0) {
+		if (a === b) return [ai, bi];
+		begs = [];
+		left = str.length;
+		while (i >= 0 && !result) {
+			if (i === ai) {
+				begs.push(i);
+				ai = str.indexOf(a, i + 1);
+			} else if (begs.length === 1) {
+				const r = begs.pop();
+				if (r !== void 0) result = [r, bi];
+			} else {
+				beg = begs.pop();
+				if (beg !== void 0 && beg < left) {
+					left = beg;
+					right = bi;
+				}
+				bi = str.indexOf(b, i + 1);
+			}
+			i = ai < bi && ai >= 0 ? ai : bi;
+		}
+		if (begs.length && right !== void 0) result = [left, right];
+	}
+	return result;
+};
+
+// node_modules/brace-expansion/dist/esm/index.js
+const escSlash = "\0SLASH" + Math.random().toFixed(16) + "\0";
+const escOpen = "\0OPEN" + Math.random().toFixed(16) + "\0";
+const escClose = "\0CLOSE" + Math.random().toFixed(16) + "\0";
+const escComma = "\0COMMA" + Math.random().toFixed(16) + "\0";
+const escPeriod = "\0PERIOD" + Math.random().toFixed(16) + "\0";
+const escSlashPattern = new RegExp(escSlash, "g");
+const escOpenPattern = new RegExp(escOpen, "g");
+const escClosePattern = new RegExp(escClose, "g");
+const escCommaPattern = new RegExp(escComma, "g");
+const escPeriodPattern = new RegExp(escPeriod, "g");
+const slashPattern = /\\\\/g;
+const openPattern = /\\{/g;
+const closePattern = /\\}/g;
+const commaPattern = /\\,/g;
+const periodPattern = /\\\./g;
+const EXPANSION_MAX = 1e5;
+const EXPANSION_MAX_LENGTH = 4e6;
+const EXPANSION_MAX_DEPTH = 1e3;
+const EXPANSION_MAX_REWRITES = 1e3;
+const EXPANSION_MAX_STEPS = 2e7;
+const CALL_STEPS = 16;
+function numeric(str) {
+	return !isNaN(str) ? parseInt(str, 10) : str.charCodeAt(0);
+}
+function escapeBraces(str) {
+	return str.replace(slashPattern, escSlash).replace(openPattern, escOpen).replace(closePattern, escClose).replace(commaPattern, escComma).replace(periodPattern, escPeriod);
+}
+function unescapeBraces(str) {
+	return str.replace(escSlashPattern, "\\").replace(escOpenPattern, "{").replace(escClosePattern, "}").replace(escCommaPattern, ",").replace(escPeriodPattern, ".");
+}
+function pushAll(target, items) {
+	for (let i = 0; i < items.length; i++) target.push(items[i]);
+}
+function balancedWithBudget(str, masked, budget) {
+	if (budget.remaining < 0) return;
+	const r = range("{", "}", masked);
+	const unmatched = r !== void 0 && masked.indexOf("{") < r[0];
+	budget.remaining -= r && !unmatched ? r[1] + 1 : str.length;
+	if (!r || budget.remaining < 0) return;
+	return {
+		end: r[1],
+		pre: str.slice(0, r[0]),
+		body: str.slice(r[0] + 1, r[1]),
+		post: str.slice(r[1] + 1),
+		unmatched
+	};
+}
+function maskUnmatchedOpens(masked, budget) {
+	budget.remaining -= masked.length;
+	const open = [];
+	for (let i = 0; i < masked.length; i++) {
+		const c = masked.charCodeAt(i);
+		if (c === 123) open.push(i);
+		else if (c === 125 && open.length) open.pop();
+	}
+	let out = "";
+	let last = 0;
+	for (let i = 0; i < open.length; i++) {
+		const at = open[i];
+		out += masked.slice(last, at) + "\0";
+		last = at + 1;
+	}
+	return out + masked.slice(last);
+}
+function commaSetFollows(str, budget) {
+	budget.remaining -= str.length;
+	if (budget.remaining < 0) return false;
+	let close = false;
+	for (let i = str.length - 1; i >= 0; i--) {
+		const c = str.charCodeAt(i);
+		if (c === 125) close = true;
+		else if (c === 10 || c === 13 || c === 8232 || c === 8233) close = false;
+		else if (c === 44 && close && str.charCodeAt(i + 1) !== 44) return true;
+	}
+	return false;
+}
+function parseCommaParts(str, budget) {
+	const parts = [];
+	let carry = "";
+	for (;;) {
+		const m = balancedWithBudget(str, str, budget);
+		if (budget.remaining < 0) return;
+		if (!m) {
+			const tail = str.split(",");
+			tail[0] = carry + tail[0];
+			pushAll(parts, tail);
+			return parts;
+		}
+		const { pre, body, post } = m;
+		const p = pre.split(",");
+		p[0] = carry + p[0];
+		p[p.length - 1] += "{" + body + "}";
+		if (!post.length) {
+			pushAll(parts, p);
+			return parts;
+		}
+		carry = p.pop();
+		pushAll(parts, p);
+		str = post;
+	}
+}
+function bound(value, fallback) {
+	return value === void 0 || isNaN(value) ? fallback : value;
+}
+function expand(str, options = {}) {
+	if (!str) return [];
+	const max = bound(options.max, EXPANSION_MAX);
+	const maxLength = bound(options.maxLength, EXPANSION_MAX_LENGTH);
+	const maxDepth = bound(options.maxDepth, EXPANSION_MAX_DEPTH);
+	const maxRewrites = bound(options.maxRewrites, EXPANSION_MAX_REWRITES);
+	const maxSteps = bound(options.maxSteps, EXPANSION_MAX_STEPS);
+	if (str.slice(0, 2) === "{}") str = "\\{\\}" + str.slice(2);
+	return expand_(escapeBraces(str), max, maxLength, maxDepth, 0, maxRewrites, { remaining: maxSteps }, true).map(unescapeBraces);
+}
+function embrace(str) {
+	return "{" + str + "}";
+}
+function isPadded(el) {
+	return /^-?0\d/.test(el);
+}
+function lte(i, y) {
+	return i <= y;
+}
+function gte(i, y) {
+	return i >= y;
+}
+function combine(acc, pre, values, max, maxLength, dropEmpties, budget) {
+	const out = [];
+	let length = 0;
+	let nonEmpty;
+	outer: for (let a = 0; a < acc.length; a++) {
+		const prefix = acc[a] + pre;
+		let vs = values;
+		if (dropEmpties && !prefix) {
+			if (!nonEmpty) nonEmpty = values.filter((v) => v);
+			vs = nonEmpty;
+		}
+		for (let v = 0; v < vs.length; v++) {
+			if (out.length >= max) break outer;
+			const expansion = prefix + vs[v];
+			if (length + expansion.length > maxLength) break outer;
+			out.push(expansion);
+			length += expansion.length;
+		}
+	}
+	budget.remaining -= out.length;
+	return out;
+}
+function expandSequence(body, isAlphaSequence, max, maxLength, budget) {
+	const n = body.split(/\.\./);
+	const N = [];
+	/* c8 ignore start */
+	if (n[0] === void 0 || n[1] === void 0) return N;
+	/* c8 ignore stop */
+	const x = numeric(n[0]);
+	const y = numeric(n[1]);
+	const width = Math.max(n[0].length, n[1].length);
+	let incr = n.length === 3 && n[2] !== void 0 ? Math.max(Math.abs(numeric(n[2])), 1) : 1;
+	let test = lte;
+	if (y < x) {
+		incr *= -1;
+		test = gte;
+	}
+	const pad = n.some(isPadded);
+	const cost = pad ? width : 1;
+	let length = 0;
+	for (let i = x; test(i, y) && N.length < max; i += incr) {
+		budget.remaining -= cost;
+		if (budget.remaining < 0) return;
+		let c;
+		if (isAlphaSequence) {
+			c = String.fromCharCode(i);
+			if (c === "\\") c = "";
+		} else {
+			c = String(i);
+			if (pad) {
+				const need = width - c.length;
+				if (need > 0) {
+					const z = new Array(need + 1).join("0");
+					if (i < 0) c = "-" + z + c.slice(1);
+					else c = z + c;
+				}
+			}
+		}
+		if (length + c.length > maxLength) break;
+		N.push(c);
+		length += c.length;
+	}
+	return N;
+}
+function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTop) {
+	budget.remaining -= CALL_STEPS;
+	if (depth > maxDepth) return [str];
+	let acc = [""];
+	let rewrites = 0;
+	let dropEmpties = false;
+	let firstGroup = true;
+	let masked = str;
+	for (;;) {
+		const m = balancedWithBudget(str, masked, budget);
+		if (!m) return combine(acc, str, [""], max, maxLength, dropEmpties, budget);
+		if (m.unmatched) masked = maskUnmatchedOpens(masked, budget);
+		const pre = m.pre;
+		const literal = () => combine(acc, pre + "{" + m.body + "}" + m.post, [""], max, maxLength, dropEmpties, budget);
+		if (/\$$/.test(pre)) {
+			acc = combine(acc, pre + "{" + m.body + "}", [""], max, maxLength, dropEmpties && !m.post.length, budget);
+			firstGroup = false;
+			if (!m.post.length) break;
+			str = m.post;
+			masked = masked.slice(m.end + 1);
+			continue;
+		}
+		const isNumericSequence = /^-?\d+\.\.-?\d+(?:\.\.-?\d+)?$/.test(m.body);
+		const isAlphaSequence = /^[a-zA-Z]\.\.[a-zA-Z](?:\.\.-?\d+)?$/.test(m.body);
+		const isSequence = isNumericSequence || isAlphaSequence;
+		const isOptions = m.body.indexOf(",") >= 0;
+		if (!isSequence && !isOptions) {
+			if (rewrites < maxRewrites && commaSetFollows(m.post, budget)) {
+				rewrites++;
+				str = m.pre + "{" + m.body + escClose + m.post;
+				masked = masked.slice(0, m.end) + escClose + masked.slice(m.end + 1);
+				isTop = true;
+				continue;
+			}
+			return literal();
+		}
+		if (firstGroup) {
+			dropEmpties = isTop && !isSequence;
+			firstGroup = false;
+		}
+		let values;
+		if (isSequence) {
+			values = expandSequence(m.body, isAlphaSequence, max, maxLength, budget);
+			if (!values) return literal();
+		} else {
+			let n = parseCommaParts(m.body, budget);
+			if (!n) return literal();
+			if (n.length === 1 && n[0] !== void 0) {
+				n = expand_(n[0], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false).map(embrace);
+				if (budget.remaining < 0) return literal();
+				/* c8 ignore start */
+				if (n.length === 1) {
+					const next = combine(acc, pre + n[0], [""], max, maxLength, dropEmpties && !m.post.length, budget);
+					if (budget.remaining < 0) return literal();
+					acc = next;
+					if (!m.post.length) break;
+					str = m.post;
+					masked = masked.slice(m.end + 1);
+					continue;
+				}
+			}
+			let dropsEmpties = dropEmpties && !m.post.length && !pre;
+			for (let d = 0; dropsEmpties && d < acc.length; d++) if (acc[d]) dropsEmpties = false;
+			values = [];
+			let valuesLength = 0;
+			outer: for (let j = 0; j < n.length; j++) {
+				const expanded = expand_(n[j], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false);
+				if (budget.remaining < 0) return literal();
+				for (let k = 0; k < expanded.length; k++) {
+					const v = expanded[k];
+					if (dropsEmpties && !v) continue;
+					if (values.length >= max || valuesLength + v.length > maxLength) break outer;
+					values.push(v);
+					valuesLength += v.length;
+				}
+			}
+		}
+		const next = combine(acc, pre, values, max, maxLength, dropEmpties && !m.post.length, budget);
+		if (budget.remaining < 0) return literal();
+		acc = next;
+		if (!m.post.length) break;
+		str = m.post;
+		masked = masked.slice(m.end + 1);
+	}
+	return acc;
+}
+
+// node_modules/@isaacs/nonrecursive-glob-match/dist/esm/numeric-range.js
+const digit = (a, b) => a === b ? {
+	t: "lit",
+	ch: String(a)
+} : {
+	t: "class",
+	re: new RegExp(`^[${a}-${b}]$`)
+};
+const prefix = (d, alts) => alts.map((s) => [digit(d, d), ...s]);
+const fixed = (a, b) => {
+	if (!a) return [[]];
+	let lo = +a[0];
+	let hi = +b[0];
+	const ra = a.slice(1);
+	const rb = b.slice(1);
+	if (lo === hi) return prefix(lo, fixed(ra, rb));
+	const zeros = "0".repeat(ra.length);
+	const nines = "9".repeat(ra.length);
+	const out = [];
+	if (ra !== zeros) out.push(...prefix(lo++, fixed(ra, nines)));
+	const last = rb === nines ? [] : prefix(hi--, fixed(zeros, rb));
+	if (lo <= hi) out.push([digit(lo, hi), ...Array.from(ra, () => digit(0, 9))]);
+	out.push(...last);
+	return out;
+};
+const nonneg = (a, b, width) => {
+	if (width) return fixed(String(a).padStart(width, "0"), String(b).padStart(width, "0"));
+	const out = [];
+	for (let len = String(a).length; len <= String(b).length; len++) {
+		const lo = Math.max(a, len === 1 ? 0 : 10 ** (len - 1));
+		const hi = Math.min(b, 10 ** len - 1);
+		out.push(...fixed(String(lo), String(hi)));
+	}
+	return out;
+};
+const numericRange = (loStr, hiStr) => {
+	let lo = Number(loStr);
+	let hi = Number(hiStr);
+	if (!Number.isSafeInteger(lo) || !Number.isSafeInteger(hi)) return;
+	if (lo > hi) [lo, hi] = [hi, lo];
+	const width = /^-?0\d/.test(loStr) || /^-?0\d/.test(hiStr) ? Math.max(loStr.length, hiStr.length) : 0;
+	const out = [];
+	if (lo < 0) {
+		const neg = nonneg(Math.max(-hi, 1), -lo, width && width - 1);
+		out.push(...neg.map((s) => [{
+			t: "lit",
+			ch: "-"
+		}, ...s]));
+	}
+	if (hi >= 0) out.push(...nonneg(Math.max(lo, 0), hi, width));
+	return out;
+};
+
+// node_modules/@isaacs/nonrecursive-glob-match/dist/esm/parse-class.js
+const posixClasses = {
+	"[:alnum:]": ["\\p{L}\\p{Nl}\\p{Nd}"],
+	"[:alpha:]": ["\\p{L}\\p{Nl}"],
+	"[:ascii:]": ["\\x00-\\x7f"],
+	"[:blank:]": ["\\p{Zs}\\t"],
+	"[:cntrl:]": ["\\p{Cc}"],
+	"[:digit:]": ["\\p{Nd}"],
+	"[:graph:]": ["\\p{Z}\\p{C}", true],
+	"[:lower:]": ["\\p{Ll}"],
+	"[:print:]": ["\\p{C}", true],
+	"[:punct:]": ["\\p{P}\\p{S}"],
+	"[:space:]": ["\\p{Z}\\t\\r\\n\\v\\f"],
+	"[:upper:]": ["\\p{Lu}"],
+	"[:word:]": ["\\p{L}\\p{Nl}\\p{Nd}\\p{Pc}"],
+	"[:xdigit:]": ["A-Fa-f0-9"]
+};
+const braceEscape = (s) => s.replace(/[[\]\\-]/g, "\\$&");
+const noMatch = /$./;
+const parseClass = (glob, position, nocase = false, form) => {
+	const norm = (c) => {
+		const n = form ? c.normalize(form) : c;
+		return [...n].length === 1 ? n : c;
+	};
+	const pos = position;
+	/* c8 ignore start */
+	if (glob.charAt(pos) !== "[") throw new Error("not in a brace expression");
+	/* c8 ignore stop */
+	const ranges = [];
+	const negs = [];
+	let i = pos + 1;
+	let sawStart = false;
+	let escaping = false;
+	let negate = false;
+	let endPos = pos;
+	let rangeStart = "";
+	WHILE: while (i < glob.length) {
+		const c = String.fromCodePoint(glob.codePointAt(i));
+		if ((c === "!" || c === "^") && i === pos + 1) {
+			negate = true;
+			i++;
+			continue;
+		}
+		if (c === "]" && sawStart && !escaping) {
+			endPos = i + 1;
+			break;
+		}
+		sawStart = true;
+		if (c === "\\") {
+			if (!escaping) {
+				escaping = true;
+				i++;
+				continue;
+			}
+		}
+		if (c === "[" && !escaping) {
+			for (const [cls, [unip, neg]] of Object.entries(posixClasses)) if (glob.startsWith(cls, i)) {
+				if (rangeStart) return [noMatch, glob.length - pos];
+				i += cls.length;
+				if (neg) negs.push(unip);
+				else ranges.push(unip);
+				continue WHILE;
+			}
+		}
+		escaping = false;
+		const n = norm(c);
+		if (rangeStart) {
+			if (n.codePointAt(0) > rangeStart.codePointAt(0)) ranges.push(braceEscape(rangeStart) + "-" + braceEscape(n));
+			else if (n === rangeStart) ranges.push(braceEscape(n));
+			rangeStart = "";
+			i += c.length;
+			continue;
+		}
+		if (glob.startsWith("-]", i + c.length)) {
+			ranges.push(braceEscape(n + "-"));
+			i += c.length + 1;
+			continue;
+		}
+		if (glob.startsWith("-", i + c.length)) {
+			rangeStart = n;
+			i += c.length + 1;
+			continue;
+		}
+		ranges.push(braceEscape(n));
+		i += c.length;
+	}
+	if (endPos < i) return [noMatch, 0];
+	if (!ranges.length && !negs.length) return [noMatch, glob.length - pos];
+	const sranges = "[" + (negate ? "^" : "") + ranges.join("") + "]";
+	const snegs = "[" + (negate ? "" : "^") + negs.join("") + "]";
+	const comb = "^" + (ranges.length && negs.length ? "(" + sranges + "|" + snegs + ")" : ranges.length ? sranges : snegs);
+	return [new RegExp(comb, nocase ? "iu" : "u"), endPos - pos];
+};
+
+// node_modules/@isaacs/nonrecursive-glob-match/dist/esm/index.js
+const MATCH = {
+	t: "match",
+	id: 0
+};
+const extTypes = "!?+*@";
+const lit = (ch) => ({
+	t: "lit",
+	ch
+});
+const reEscape = (s) => s.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+const newFoldRe = (s) => new RegExp(`^${reEscape(s)}$`, "iu");
+const foldCache = /* @__PURE__ */ new Map();
+const foldRe = (ch) => {
+	let re = foldCache.get(ch);
+	if (!re) {
+		re = newFoldRe(ch);
+		if (foldCache.size >= 1e3) foldCache.clear();
+		foldCache.set(ch, re);
+	}
+	return re;
+};
+const litMatch = (l, c) => {
+	if (c === l.ch) return true;
+	if (!l.re) return false;
+	const code = c.charCodeAt(0);
+	if (code >= 128) return l.re.test(c);
+	const ascii = l.ascii ??= /* @__PURE__ */ new Uint8Array(128);
+	ascii[code] ||= l.re.test(c) ? 1 : 2;
+	return ascii[code] === 1;
+};
+const tokenize = (p, nocase, noext, form, mark) => {
+	const toks = [];
+	for (let i = 0; i < p.length;) {
+		const c = String.fromCodePoint(p.codePointAt(i));
+		if (mark) {
+			const m = c === "\\" && p.startsWith(mark, i + 1) ? 1 : 0;
+			if (m || c === mark) {
+				const start = i + m + mark.length;
+				const end = p.indexOf(mark, start);
+				const r = /^(-?\d+)\.\.(-?\d+)$/.exec(p.slice(start, end));
+				const alts = end !== -1 && r && numericRange(r[1], r[2]);
+				if (alts) {
+					toks.push({
+						t: "ext",
+						type: "@",
+						alts
+					});
+					i = end + mark.length;
+					continue;
+				}
+			}
+		}
+		if (c === "\\") {
+			const e = p.codePointAt(i + 1);
+			const ch = e === void 0 ? c : String.fromCodePoint(e);
+			toks.push(lit(ch));
+			i += 1 + ch.length;
+			continue;
+		}
+		if (c === "[") {
+			const [re, consumed] = parseClass(p, i, nocase, form);
+			if (consumed) {
+				toks.push({
+					t: "class",
+					re
+				});
+				i += consumed;
+				continue;
+			}
+		}
+		if (!noext && extTypes.includes(c) && p[i + 1] === "(") {
+			toks.push({
+				t: "open",
+				type: c
+			});
+			i += 2;
+			continue;
+		}
+		toks.push(!noext && c === "|" ? { t: "bar" } : !noext && c === ")" ? { t: "close" } : c === "*" ? { t: "star" } : c === "?" ? { t: "any" } : lit(c));
+		i += c.length;
+	}
+	return toks;
+};
+const pair = (toks) => {
+	const pairs = /* @__PURE__ */ new Map();
+	const stack = [];
+	toks.forEach((tok, i) => {
+		if (tok.t === "open") stack.push(i);
+		else if (tok.t === "close" && stack.length) pairs.set(stack.pop(), i);
+	});
+	return pairs;
+};
+const build = (toks, pairs, start, end, top) => {
+	let seq = [];
+	const alts = [seq];
+	for (let i = start; i < end; i++) {
+		const tok = toks[i];
+		const close = pairs.get(i);
+		if (tok.t === "open" && close !== void 0) {
+			const sub = build(toks, pairs, i + 1, close, false);
+			seq.push({
+				t: "ext",
+				type: tok.type,
+				alts: sub
+			});
+			i = close;
+		} else if (tok.t === "bar" && !top) alts.push(seq = []);
+		else if (tok.t === "open") seq.push(lit(tok.type), lit("("));
+		else if (tok.t === "bar") seq.push(lit("|"));
+		else if (tok.t === "close") seq.push(lit(")"));
+		else seq.push(tok);
+	}
+	return alts;
+};
+const normalize = (items, form) => {
+	const out = [];
+	let run = "";
+	const flush = () => {
+		for (const ch of run.normalize(form)) out.push(lit(ch));
+		run = "";
+	};
+	for (const it of items) {
+		if (it.t === "lit") {
+			run += it.ch;
+			continue;
+		}
+		flush();
+		out.push(it.t === "ext" ? {
+			...it,
+			alts: it.alts.map((a) => normalize(a, form))
+		} : it);
+	}
+	flush();
+	return out;
+};
+const compile = (items, nocase) => {
+	let id = 1;
+	const split = (out) => ({
+		t: "split",
+		id: id++,
+		out
+	});
+	const seq = (items, next) => items.reduceRight((next, it) => item(it, next), next);
+	const item = (it, next) => {
+		switch (it.t) {
+			case "lit":
+				const re = nocase ? foldRe(it.ch) : void 0;
+				return {
+					t: "lit",
+					id: id++,
+					ch: it.ch,
+					re,
+					next
+				};
+			case "any":
+			case "star": return {
+				t: it.t,
+				id: id++,
+				next
+			};
+			case "class": return {
+				t: "class",
+				id: id++,
+				re: it.re,
+				next
+			};
+		}
+		const alts = (next) => it.alts.map((a) => seq(a, next));
+		switch (it.type) {
+			case "@": return split(alts(next));
+			case "?": return split([next, ...alts(next)]);
+			case "!": return {
+				t: "neg",
+				id: id++,
+				sub: split(alts(MATCH)),
+				next
+			};
+		}
+		const after = split([]);
+		const entry = split(alts(after));
+		after.out.push(next, entry);
+		return it.type === "*" ? after : entry;
+	};
+	return [seq(items, MATCH), id];
+};
+const show = (start) => {
+	const lines = [];
+	const seen = /* @__PURE__ */ new Set();
+	const ref = (n) => n.t === "match" ? "match" : String(n.id);
+	const walk = (n, indent) => {
+		if (n.t === "match" || seen.has(n)) return;
+		seen.add(n);
+		const line = (desc) => lines.push(`${indent}${n.id}: ${desc}`);
+		switch (n.t) {
+			case "split":
+				line(`split -> ${n.out.map(ref).join(", ")}`);
+				for (const o of n.out) walk(o, indent);
+				return;
+			case "neg":
+				line(`!(${ref(n.sub)}) -> ${ref(n.next)}`);
+				walk(n.sub, indent + "  ");
+				return walk(n.next, indent);
+			case "lit":
+				line(`${JSON.stringify(n.ch)} -> ${ref(n.next)}`);
+				break;
+			case "class":
+				line(`${n.re} -> ${ref(n.next)}`);
+				break;
+			default: line(`${n.t === "any" ? "?" : "*"} -> ${ref(n.next)}`);
+		}
+		walk(n.next, indent);
+	};
+	walk(start, "");
+	return [`start -> ${ref(start)}`, ...lines].join("\n");
+};
+var State = class {
+	gen;
+	threads = [];
+	match = false;
+	runs = [];
+	ids = [];
+	constructor(gen) {
+		this.gen = gen;
+	}
+	get dead() {
+		return !this.threads.length && !this.match && !this.runs.length;
+	}
+};
+const sameState = (a, b) => {
+	if (a.ids.length !== b.ids.length) return false;
+	if (a.runs.length !== b.runs.length) return false;
+	if (a.ids.some((id, i) => id !== b.ids[i])) return false;
+	return a.runs.every((r) => b.runs.some((o) => o.neg === r.neg && sameState(o.state, r.state)));
+};
+const marks = (size) => ({
+	has: new Float64Array(size),
+	seen: new Float64Array(size),
+	gen: 0
+});
+var Sim = class {
+	dots;
+	dotStart;
+	#marks;
+	constructor(dots, dotStart, marks) {
+		this.dots = dots;
+		this.dotStart = dotStart;
+		this.#marks = marks;
+	}
+	state() {
+		return new State(++this.#marks.gen);
+	}
+	done(state) {
+		state.ids = state.threads.map((n) => n.id).sort((a, b) => a - b);
+		if (state.match) state.ids.unshift(MATCH.id);
+		return state;
+	}
+	#visit(state, node) {
+		const { seen } = this.#marks;
+		if (seen[node.id] === state.gen) return false;
+		seen[node.id] = state.gen;
+		return true;
+	}
+	#addThread(state, node) {
+		const { has } = this.#marks;
+		if (has[node.id] === state.gen) return false;
+		has[node.id] = state.gen;
+		state.threads.push(node);
+		return true;
+	}
+	restricted(i, top) {
+		return top && (this.dots || this.dotStart && i === 0);
+	}
+	add(state, node, i, top) {
+		switch (node.t) {
+			case "split":
+				if (!this.#visit(state, node)) return;
+				for (const o of node.out) this.add(state, o, i, top);
+				return;
+			case "neg":
+				if (!this.#visit(state, node)) return;
+				const sub = this.state();
+				this.add(sub, node.sub, i, false);
+				this.done(sub);
+				return this.addRun(state, {
+					t: "run",
+					neg: node,
+					state: sub
+				}, i, top);
+			case "star":
+				if (this.restricted(i, top)) return;
+				if (this.#addThread(state, node)) this.add(state, node.next, i, top);
+				return;
+			case "match":
+				state.match = true;
+				return;
+			default: this.#addThread(state, node);
+		}
+	}
+	addRun(state, run, i, top) {
+		for (const r of state.runs) if (r.neg === run.neg && sameState(r.state, run.state)) return;
+		state.runs.push(run);
+		if (!run.state.match) this.add(state, run.neg.next, i, top);
+	}
+	step(state, c, i, top) {
+		const next = this.state();
+		for (const th of state.threads) switch (th.t) {
+			case "lit":
+				if (litMatch(th, c)) this.add(next, th.next, i + 1, top);
+				break;
+			case "any":
+				if (!this.restricted(i, top)) this.add(next, th.next, i + 1, top);
+				break;
+			case "class":
+				if (!this.restricted(i, top) && th.re.test(c)) this.add(next, th.next, i + 1, top);
+				break;
+			case "star": if (!this.restricted(i, top)) this.add(next, th, i + 1, top);
+		}
+		if (!this.restricted(i, top)) for (const run of state.runs) {
+			if (run.state.dead) {
+				this.addRun(next, run, i + 1, top);
+				continue;
+			}
+			const sub = this.step(run.state, c, i, false);
+			this.addRun(next, {
+				t: "run",
+				neg: run.neg,
+				state: sub
+			}, i + 1, top);
+		}
+		return this.done(next);
+	}
+};
+const stateKey = (state) => {
+	const ids = state.ids.join();
+	if (!state.runs.length) return ids;
+	return `${ids}|${state.runs.map((r) => `${r.neg.id}(${stateKey(r.state)})`).sort().join("|")}`;
+};
+const DFA_BUDGET = 1 << 18;
+var Dfa = class {
+	#start;
+	#states = /* @__PURE__ */ new Map();
+	#size = 0;
+	#plain;
+	#dotStart;
+	#sim;
+	#dotSim;
+	constructor(start, marks) {
+		this.#start = start;
+		this.#sim = new Sim(false, false, marks);
+		this.#dotSim = new Sim(false, true, marks);
+	}
+	#make(state) {
+		return {
+			state,
+			match: state.match,
+			dead: state.dead,
+			next: /* @__PURE__ */ new Map()
+		};
+	}
+	#intern(state) {
+		const key = stateKey(state);
+		const found = this.#states.get(key);
+		if (found) return found;
+		if (this.#size > DFA_BUDGET) this.#clear();
+		const d = this.#make(state);
+		this.#states.set(key, d);
+		this.#size += key.length + 1;
+		return d;
+	}
+	#clear() {
+		this.#states.clear();
+		this.#size = 0;
+		this.#plain = void 0;
+		this.#dotStart = void 0;
+	}
+	start(dotStart) {
+		if (dotStart) {
+			if (this.#dotStart) return this.#dotStart;
+			const state = this.#dotSim.state();
+			this.#dotSim.add(state, this.#start, 0, true);
+			return this.#dotStart = this.#make(this.#dotSim.done(state));
+		}
+		if (this.#plain) return this.#plain;
+		const state = this.#sim.state();
+		this.#sim.add(state, this.#start, 0, true);
+		return this.#plain = this.#intern(this.#sim.done(state));
+	}
+	next(d, c) {
+		const code = c.charCodeAt(0);
+		const found = code < 128 ? void 0 : d.next.get(c);
+		if (found) return found;
+		const n = d === this.#dotStart ? this.#intern(this.#dotSim.step(d.state, c, 0, true)) : this.#intern(this.#sim.step(d.state, c, 1, true));
+		if (code < 128) {
+			if (!d.ascii) {
+				d.ascii = new Array(128);
+				this.#size += 128;
+			}
+			d.ascii[code] = n;
+		} else d.next.set(c, n);
+		this.#size++;
+		return n;
+	}
+};
+const linear = (start) => {
+	const nodes = [];
+	for (let n = start; n.t !== "match"; n = n.next) {
+		if (n.t === "split" || n.t === "neg") return void 0;
+		nodes.push(n);
+	}
+	return nodes;
+};
+const testLinear = (nodes, chars, start, end) => {
+	let ni = 0;
+	let ci = start;
+	let starNi = -1;
+	let starCi = 0;
+	while (ci < end) {
+		const n = nodes[ni];
+		if (n?.t === "star") {
+			starNi = ni++;
+			starCi = ci;
+			continue;
+		}
+		const c = chars[ci];
+		if (n && (n.t === "any" || n.t === "lit" && litMatch(n, c) || n.t === "class" && n.re.test(c))) {
+			ni++;
+			ci++;
+			continue;
+		}
+		if (starNi === -1) return false;
+		ni = starNi + 1;
+		ci = ++starCi;
+	}
+	while (nodes[ni]?.t === "star") ni++;
+	return ni === nodes.length;
+};
+const lengths = (items) => {
+	let min = 0;
+	let max = 0;
+	for (const it of items) {
+		const [lo, hi] = itemLengths(it);
+		min += lo;
+		max += hi;
+	}
+	return [min, max];
+};
+const itemLengths = (it) => {
+	if (it.t === "star") return [0, Infinity];
+	if (it.t !== "ext") return [1, 1];
+	if (it.type === "!") return [0, Infinity];
+	const alts = it.alts.map(lengths);
+	const min = Math.min(...alts.map((a) => a[0]));
+	const max = Math.max(...alts.map((a) => a[1]));
+	const loop = max === 0 ? 0 : Infinity;
+	return it.type === "@" ? [min, max] : it.type === "?" ? [0, max] : it.type === "*" ? [0, loop] : [min, loop];
+};
+const hasAffix = (lits, chars, start) => {
+	for (let j = 0; j < lits.length; j++) if (!litMatch(lits[j], chars[start + j])) return false;
+	return true;
+};
+const slashOrSurrogate = /[/\ud800-\udfff]/;
+const surrogate = /[\ud800-\udfff]/;
+const codePoints = (s) => surrogate.test(s) ? [...s] : s;
+const noSlash = (s) => {
+	if (s.includes("/")) throw new Error("can only match a single path portion, got: " + s);
+};
+var Matcher = class {
+	pattern;
+	options;
+	#start;
+	#size;
+	#marks;
+	#dotsSim;
+	#literal;
+	#literalFold = false;
+	#literalRe;
+	#linear;
+	#wild = false;
+	#min = 0;
+	#max = Infinity;
+	#prefix = [];
+	#suffix = [];
+	#prefixStr;
+	#suffixStr;
+	#affix = false;
+	#dfa;
+	#form;
+	constructor(pattern, options = {}) {
+		if (pattern.includes("/")) throw new Error("can only match a single path portion, got pattern: " + pattern);
+		this.pattern = pattern;
+		this.options = options;
+		const { nocase = false, noext = false, normalize: n } = options;
+		this.#form = n === true ? "NFC" : n || void 0;
+		const literal = /^[?*+@]\(\)$/.test(pattern);
+		const toks = tokenize(pattern, nocase, noext || literal, this.#form, options.rangeMark);
+		let [items] = build(toks, pair(toks), 0, toks.length, true);
+		if (this.#form) items = normalize(items, this.#form);
+		const [start, size] = compile(items, nocase);
+		this.#start = start;
+		this.#size = size;
+		if (items.every((it) => it.t === "lit")) {
+			this.#literal = items.map((it) => it.ch).join("");
+			this.#literalFold = nocase;
+		} else {
+			const lit = (it) => it.t !== "lit" ? void 0 : nocase ? {
+				ch: it.ch,
+				re: foldRe(it.ch)
+			} : { ch: it.ch };
+			for (const it of items) {
+				const l = lit(it);
+				if (!l) break;
+				this.#prefix.push(l);
+			}
+			for (let j = items.length - 1; j >= 0; j--) {
+				const l = lit(items[j]);
+				if (!l) break;
+				this.#suffix.unshift(l);
+			}
+			this.#affix = !!(this.#prefix.length || this.#suffix.length);
+			if (!nocase) {
+				this.#prefixStr = this.#prefix.map((l) => l.ch).join("");
+				this.#suffixStr = this.#suffix.map((l) => l.ch).join("");
+			}
+			this.#linear = linear(this.#start)?.slice(this.#prefix.length, -this.#suffix.length || void 0);
+			this.#wild = !!this.#linear?.every((n) => n.t === "star" || n.t === "any");
+			const [min, max] = lengths(items);
+			this.#min = min;
+			this.#max = max;
+		}
+	}
+	test(s) {
+		if (this.#form) {
+			noSlash(s);
+			return this.#test(s.normalize(this.#form));
+		}
+		if (slashOrSurrogate.test(s)) {
+			noSlash(s);
+			return this.#test(s, [...s]);
+		}
+		return this.#test(s, s);
+	}
+	testUnchecked(s) {
+		return this.#test(this.#form ? s.normalize(this.#form) : s);
+	}
+	#test(s, chars) {
+		if (this.#literal !== void 0) return this.#literalFold ? (this.#literalRe ??= newFoldRe(this.#literal)).test(s) : s === this.#literal;
+		const min = this.#min;
+		const max = this.#max;
+		if (chars === void 0) {
+			const most = s.length;
+			const least = most + 1 >> 1;
+			if (most < min || least > max) return false;
+			if (least < min || most > max) chars = codePoints(s);
+		}
+		if (chars !== void 0 && (chars.length < min || chars.length > max)) return false;
+		const prefix = this.#prefix.length;
+		if (this.#affix) {
+			if (this.#prefixStr !== void 0 && this.#suffixStr !== void 0) {
+				if (!s.startsWith(this.#prefixStr) || !s.endsWith(this.#suffixStr)) return false;
+			} else {
+				chars ??= codePoints(s);
+				const end = chars.length - this.#suffix.length;
+				if (!hasAffix(this.#prefix, chars, 0) || !hasAffix(this.#suffix, chars, end)) return false;
+			}
+		}
+		const dotStart = !this.options.dot && s.startsWith(".");
+		if (this.#linear) {
+			if (s === "." || s === "..") return false;
+			if (dotStart && !prefix) return false;
+			if (this.#wild) return true;
+			chars ??= codePoints(s);
+			const end = chars.length - this.#suffix.length;
+			return testLinear(this.#linear, chars, prefix, end);
+		}
+		chars ??= codePoints(s);
+		if (s === "." || s === "..") {
+			this.#marks ??= marks(this.#size);
+			const sim = this.#dotsSim ??= new Sim(true, false, this.#marks);
+			const start = sim.state();
+			sim.add(start, this.#start, 0, true);
+			let state = sim.done(start);
+			for (let i = 0; i < chars.length; i++) state = sim.step(state, chars[i], i, true);
+			return state.match;
+		}
+		this.#marks ??= marks(this.#size);
+		const dfa = this.#dfa ??= new Dfa(this.#start, this.#marks);
+		let d = dfa.start(dotStart);
+		const str = chars === s;
+		for (let i = 0; i < chars.length; i++) {
+			if (d.dead) return false;
+			const code = str ? s.charCodeAt(i) : chars[i].charCodeAt(0);
+			d = d.ascii?.[code] ?? dfa.next(d, chars[i]);
+		}
+		return d.match;
+	}
+	toString() {
+		return show(this.#start);
+	}
+};
+
+// node_modules/minimatch/dist/esm/assert-valid-pattern.js
+const MAX_PATTERN_LENGTH = 65536;
+const assertValidPattern = (pattern) => {
+	if (typeof pattern !== "string") throw new TypeError("invalid pattern");
+	if (pattern.length > MAX_PATTERN_LENGTH) throw new TypeError("pattern is too long");
+};
+
+// node_modules/minimatch/dist/esm/escape.js
+const escape = (s, { windowsPathsNoEscape = false, magicalBraces = false } = {}) => {
+	const e = magicalBraces ? windowsPathsNoEscape ? s.replace(/[?*()[\]{}]/g, "[$&]") : s.replace(/[?*()[\]\\{}]/g, "\\$&") : windowsPathsNoEscape ? s.replace(/[?*()[\]]/g, "[$&]") : s.replace(/[?*()[\]\\]/g, "\\$&");
+	const c = e.charAt(0);
+	if (c === "#") return (windowsPathsNoEscape ? "[#]" : "\\#") + e.slice(1);
+	if (c === "!") return (windowsPathsNoEscape ? "@(!)" : "\\!") + e.slice(1);
+	return e;
+};
+
+// node_modules/minimatch/dist/esm/unescape.js
+const unescape = (s, { windowsPathsNoEscape = false, magicalBraces = true } = {}) => {
+	if (windowsPathsNoEscape && s.startsWith("@(!)")) return "!" + unescape(s.slice(4), {
+		windowsPathsNoEscape,
+		magicalBraces
+	});
+	if (magicalBraces) return windowsPathsNoEscape ? s.replace(/\[([^/\\])\]/g, "$1") : s.replace(/((?!\\).|^)\[([^/\\])\]/g, "$1$2").replace(/\\([^/])/g, "$1");
+	return windowsPathsNoEscape ? s.replace(/\[([^/\\{}])\]/g, "$1") : s.replace(/((?!\\).|^)\[([^/\\{}])\]/g, "$1$2").replace(/\\([^/{}])/g, "$1");
+};
+
+// node_modules/minimatch/dist/esm/index.js
+const DEFAULT_BRACE_EXPAND_MAX = 1e5;
+const DEFAULT_GLOB_STAR_RECURSION_MAX = 200;
+const AWE_KEY = "allowWindowsEscape";
+const minimatch = (p, pattern, options) => {
+	assertValidPattern(pattern);
+	if (!options?.nocomment && pattern.charAt(0) === "#") return false;
+	return cachedMinimatch(pattern, options).match(p);
+};
+let cache = /* @__PURE__ */ new Map();
+let oldCache = /* @__PURE__ */ new Map();
+let cacheSize = 0;
+let cacheTotalWeight = 0;
+const cacheMax = 256;
+const cacheMaxWeight = 32768;
+const cacheMaxEntryWeight = 4096;
+const cacheWeight = (mm) => {
+	let w = mm.pattern.length;
+	for (const s of mm.globSet) {
+		w += s.length + 1;
+		if (w > cacheMaxEntryWeight) break;
+	}
+	return w;
+};
+const tri = (v) => v === void 0 ? 0 : v ? 2 : 1;
+const booleanWeights = new Map(Object.keys({
+	nobrace: 0,
+	nocomment: 0,
+	nonegate: 0,
+	noglobstar: 0,
+	noext: 0,
+	nonull: 0,
+	partial: 0,
+	dot: 0,
+	nocase: 0,
+	nocaseMagicOnly: 0,
+	magicalBraces: 0,
+	matchBase: 0,
+	flipNegate: 0,
+	preserveMultipleSlashes: 0,
+	windowsNoMagicRoot: 0
+}).map((k, i) => [k, 24 * 3 ** i]));
+const optionsKey = (o) => {
+	let n = 0;
+	let wpe = false;
+	for (const k in o) {
+		const v = o[k];
+		switch (k) {
+			case "windowsPathsNoEscape":
+				if (v) wpe = true;
+				break;
+			case AWE_KEY:
+				if (v === false) wpe = true;
+				break;
+			case "platform": {
+				const p = v || defaultPlatform;
+				if (p === defaultPlatform) break;
+				if (p === "darwin") n += 3;
+				else if (p === "win32") n += 6;
+				else if (p === "linux") n += 9;
+				else return JSON.stringify(o);
+				break;
+			}
+			case "optimizationLevel":
+				if (v === void 0) break;
+				n += v >= 2 ? 1 : v >= 1 ? 0 : 2;
+				break;
+			case "braceExpandMax":
+				if (v !== void 0 && v !== DEFAULT_BRACE_EXPAND_MAX) return JSON.stringify(o);
+				break;
+			case "maxGlobstarRecursion":
+				if (v !== void 0 && v !== DEFAULT_GLOB_STAR_RECURSION_MAX) return JSON.stringify(o);
+				break;
+			case "normalize":
+				if (v !== void 0) return JSON.stringify(o);
+				break;
+			default: n += (booleanWeights.get(k) ?? 0) * tri(v);
+		}
+	}
+	return wpe ? n + 12 : n;
+};
+const copyOptions = (o) => {
+	const copy = {};
+	for (const k in o) copy[k] = o[k];
+	return copy;
+};
+const cachedMinimatch = (pattern, options) => {
+	const key = options ? optionsKey(options) : 0;
+	let mm = cache.get(key)?.get(pattern);
+	if (mm) return mm;
+	mm = oldCache.get(key)?.get(pattern) ?? new Minimatch(pattern, copyOptions(options));
+	const weight = cacheWeight(mm);
+	if (weight > cacheMaxEntryWeight) return mm;
+	if (cacheSize >= cacheMax || cacheTotalWeight + weight > cacheMaxWeight) {
+		oldCache = cache;
+		cache = /* @__PURE__ */ new Map();
+		cacheSize = 0;
+		cacheTotalWeight = 0;
+	}
+	let byPattern = cache.get(key);
+	if (!byPattern) cache.set(key, byPattern = /* @__PURE__ */ new Map());
+	byPattern.set(pattern, mm);
+	cacheSize++;
+	cacheTotalWeight += weight;
+	return mm;
+};
+/* c8 ignore start */
+const defaultPlatform = typeof process === "object" && process ? process.env?.__MINIMATCH_TESTING_PLATFORM__ || process.platform : "posix";
+const path = {
+	win32: { sep: "\\" },
+	posix: { sep: "/" }
+};
+/* c8 ignore stop */
+const sep$1 = defaultPlatform === "win32" ? path.win32.sep : path.posix.sep;
+minimatch.sep = sep$1;
+const GLOBSTAR = Symbol("globstar **");
+minimatch.GLOBSTAR = GLOBSTAR;
+const filter = (pattern, options) => {
+	let mm;
+	return (p) => (mm ??= cachedMinimatch(pattern, options)).match(p);
+};
+minimatch.filter = filter;
+const ext = (a, b = {}) => Object.assign({}, a, b);
+const defaults = (def) => {
+	if (!def || typeof def !== "object" || !Object.keys(def).length) return minimatch;
+	const orig = minimatch;
+	const m = (p, pattern, options = {}) => orig(p, pattern, ext(def, options));
+	return Object.assign(m, {
+		Minimatch: class Minimatch extends orig.Minimatch {
+			constructor(pattern, options = {}) {
+				super(pattern, ext(def, options));
+			}
+			static defaults(options) {
+				return orig.defaults(ext(def, options)).Minimatch;
+			}
+		},
+		unescape: (s, options = {}) => orig.unescape(s, ext(def, options)),
+		escape: (s, options = {}) => orig.escape(s, ext(def, options)),
+		filter: (pattern, options = {}) => orig.filter(pattern, ext(def, options)),
+		defaults: (options) => orig.defaults(ext(def, options)),
+		braceExpand: (pattern, options = {}) => orig.braceExpand(pattern, ext(def, options)),
+		match: (list, pattern, options = {}) => orig.match(list, pattern, ext(def, options)),
+		sep: orig.sep,
+		GLOBSTAR
+	});
+};
+minimatch.defaults = defaults;
+const braceExpand = (pattern, options = {}) => {
+	assertValidPattern(pattern);
+	if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern)) return [pattern];
+	let p = pattern.replace(/\\\\/g, "\\\\\\\\");
+	if (options.windowsPathsNoEscape || options[AWE_KEY] === false) p = p.replace(/\[([{}])\]/g, "[\\$1]");
+	return expand(p, { max: options.braceExpandMax });
+};
+minimatch.braceExpand = braceExpand;
+const RANGE_MIN = 100;
+const rangeRe = /(?<![\\$])\{(-?\d+)\.\.(-?\d+)\}/g;
+const inRepeatOrNegExt = (portion, mark) => {
+	const stack = [];
+	for (let i = 0; i < portion.length; i++) {
+		const c = portion.charAt(i);
+		if (c === "\\") i++;
+		else if (c === mark) {
+			if (stack.some((t) => t !== "@" && t !== "?")) return true;
+		} else if (portion.charAt(i + 1) === "(" && "!?+*@".includes(c)) {
+			stack.push(c);
+			i++;
+		} else if (c === ")") stack.pop();
+	}
+	return false;
+};
+const match = (list, pattern, options = {}) => {
+	const mm = new Minimatch(pattern, options);
+	list = list.filter((f) => mm.match(f));
+	if (mm.options.nonull && !list.length) list.push(pattern);
+	return list;
+};
+minimatch.match = match;
+const globMagic = /[?*]|[+@!]\(.*?\)|\[|\]/;
+const classEnd = (pattern, start) => {
+	let i = start + 1;
+	if (pattern.charAt(i) === "!" || pattern.charAt(i) === "^") i++;
+	let sawStart = false;
+	for (; i < pattern.length; i++) {
+		const c = pattern.charAt(i);
+		if (c === "]" && sawStart) return i;
+		sawStart = true;
+		if (c === "\\") i++;
+	}
+	return -1;
+};
+const literal = (pattern, noext) => {
+	if (!noext && (pattern === "+()" || pattern === "@()")) return pattern;
+	let lit = "";
+	for (let i = 0; i < pattern.length; i++) {
+		const c = pattern.charAt(i);
+		if (c === "\\") lit += pattern.charAt(++i) || c;
+		else if (c === "*" || c === "?") return;
+		else if (c === "[") {
+			const close = classEnd(pattern, i);
+			if (close === -1) {
+				lit += c;
+				continue;
+			}
+			let body = pattern.slice(i + 1, close);
+			if (body.startsWith("\\")) body = body.slice(1);
+			if ([...body].length !== 1 || "!^".includes(pattern.charAt(i + 1))) return;
+			lit += body;
+			i = close;
+		} else if (!noext && "+@!".includes(c) && pattern.charAt(i + 1) === "(" && pattern.includes(")", i + 2)) return;
+		else lit += c;
+	}
+	return lit;
+};
+const MAX_EXTGLOBS = 256;
+const extglobCount = (pattern) => {
+	let n = 0;
+	for (let i = 0; i < pattern.length - 1; i++) {
+		const c = pattern.charAt(i);
+		if (c === "\\") i++;
+		else if ("+@!?*".includes(c) && pattern.charAt(i + 1) === "(") {
+			n++;
+			i++;
+		}
+	}
+	return n;
+};
+const assertValidExtglobs = (pattern) => {
+	if (extglobCount(pattern) > MAX_EXTGLOBS) throw new TypeError("pattern has too many extglobs");
+};
+const extSafe = (pattern) => {
+	if (/^[?*+@]\(\)$/.test(pattern) || pattern.includes("[:")) return false;
+	let depth = 0;
+	for (let i = 0; i < pattern.length; i++) {
+		const c = pattern.charAt(i);
+		if (c === "\\") {
+			if (++i === pattern.length) return false;
+		} else if (c === "[") {
+			const close = classEnd(pattern, i);
+			if (close !== -1) i = close;
+		} else if ("+@!?*".includes(c) && pattern.charAt(i + 1) === "(") {
+			depth++;
+			i++;
+		} else if (c === ")") {
+			if (!depth--) return false;
+		} else if (c === "|" && !depth) return false;
+	}
+	return !depth;
+};
+let lastSplit;
+let lastChecked;
+const portionMatch = (p, f) => typeof p === "string" ? f === p : f !== "" && p.testUnchecked(f);
+const endIndex = (p, last, lastStart, prev, prevStart) => portionMatch(p, last) ? lastStart : prev !== void 0 && portionMatch(p, prev) ? prevStart : -1;
+const isDots = (p) => p === "." || p === "..";
+const isDrive = (p) => typeof p === "string" && /^[a-z]:$/i.test(p);
+const isLongUNC = (p) => typeof p === "string" && /^unc$/i.test(p);
+const uncHost = (p) => {
+	if (p[0] !== "" || p[1] !== "") return -1;
+	const h = p[2] !== "?" ? 2 : isLongUNC(p[3]) ? 4 : -1;
+	const host = p[h];
+	const share = p[h + 1];
+	return h !== -1 && host !== void 0 && host !== "" && host !== GLOBSTAR && share !== void 0 && share !== "" && share !== GLOBSTAR ? h : -1;
+};
+const walkable = (p, dot) => !isDots(p) && (dot || !p.startsWith("."));
+const dotPortion = (f, start, end, dot, sep) => {
+	for (let k = start; k < end;) {
+		if (f.charCodeAt(k) === 46) {
+			if (!dot) return true;
+			const n = f.charCodeAt(k + 1) === 46 ? k + 2 : k + 1;
+			if (n >= end || isSep(f.charCodeAt(n), sep)) return true;
+		}
+		const s = nextSep(f, k, sep);
+		if (s === -1) return false;
+		k = s + 1;
+		while (k < end && isSep(f.charCodeAt(k), sep)) k++;
+	}
+	return false;
+};
+const isSep = (c, sep) => sep === "/" ? c === 47 : sep === "\\" ? c === 92 : c === 47 || c === 92;
+const nextSep = (f, from, sep) => {
+	if (sep !== "both") return f.indexOf(sep, from);
+	const s = f.indexOf("/", from);
+	const b = f.indexOf("\\", from);
+	return s === -1 ? b : b === -1 ? s : Math.min(s, b);
+};
+const lastSep = (f, from, sep) => sep !== "both" ? f.lastIndexOf(sep, from) : Math.max(f.lastIndexOf("/", from), f.lastIndexOf("\\", from));
+const PENDING = {};
+var Minimatch = class {
+	options;
+	set;
+	pattern;
+	windowsPathsNoEscape;
+	nonegate;
+	negate;
+	comment;
+	empty;
+	preserveMultipleSlashes;
+	partial;
+	globSet;
+	globParts;
+	nocase;
+	isWindows;
+	platform;
+	windowsNoMagicRoot;
+	maxGlobstarRecursion;
+	#endCheck;
+	#literalCheck;
+	#level2;
+	#form;
+	#literals = [];
+	#shapes = [];
+	#endRows = [];
+	#matchers = /* @__PURE__ */ new Map();
+	#pending = false;
+	#rangeMark;
+	#globstarParts = /* @__PURE__ */ new WeakMap();
+	constructor(pattern, options = {}) {
+		assertValidPattern(pattern);
+		options = options || {};
+		this.options = options;
+		this.maxGlobstarRecursion = options.maxGlobstarRecursion ?? DEFAULT_GLOB_STAR_RECURSION_MAX;
+		this.pattern = pattern;
+		this.platform = options.platform || defaultPlatform;
+		this.isWindows = this.platform === "win32";
+		this.windowsPathsNoEscape = !!options.windowsPathsNoEscape || options[AWE_KEY] === false;
+		if (this.windowsPathsNoEscape) this.pattern = this.pattern.replace(/\\/g, "/");
+		this.preserveMultipleSlashes = !!options.preserveMultipleSlashes;
+		this.negate = false;
+		this.nonegate = !!options.nonegate;
+		this.comment = false;
+		this.empty = false;
+		this.partial = !!options.partial;
+		this.nocase = !!this.options.nocase;
+		this.windowsNoMagicRoot = options.windowsNoMagicRoot !== void 0 ? options.windowsNoMagicRoot : !!(this.isWindows && this.nocase);
+		this.globSet = [];
+		this.globParts = [];
+		this.set = [];
+		this.#endCheck = !this.preserveMultipleSlashes;
+		this.#level2 = (options.optimizationLevel ?? 1) >= 2;
+		const n = options.normalize;
+		this.#form = n === true ? "NFC" : n || void 0;
+		this.make();
+		const drives = this.set.map((row) => this.#rootIndex(row));
+		this.#endRows = this.set.map((row, r) => this.#endCheck && row.length - 1 > drives[r]);
+		this.#literals = this.set.map((row, r) => {
+			const end = this.#endRows[r] ? row.length - 1 : row.length;
+			const lits = row.slice(drives[r] + 1, end).filter((p) => typeof p === "string" && !!p);
+			return [...new Set(lits)];
+		});
+		this.#literalCheck = this.#literals.some((l) => l.length);
+		this.#shapes = this.set.map((row, r) => {
+			const [p0, p1, p2] = row;
+			if (this.#endRows[r] && row.length === 2) {
+				if (p0 === GLOBSTAR && p1 !== GLOBSTAR) return "tail";
+			}
+			if (this.#endRows[r] && options.matchBase && row.length === 1 && p0 !== GLOBSTAR && p0 !== "") return "base";
+			if (!this.#endCheck || drives[r] !== -1) return void 0;
+			if (row.length === 3 && p0 === GLOBSTAR && p2 === GLOBSTAR && p1 !== GLOBSTAR && p1 !== "" && this.maxGlobstarRecursion > 0) return "mid";
+			if (row.length === 2 && p1 === GLOBSTAR && p0 !== GLOBSTAR && p0 !== "") return "head";
+		});
+	}
+	#norm(p) {
+		return this.#form ? p.normalize(this.#form) : p;
+	}
+	#rootIndex(row) {
+		if (!this.isWindows) return -1;
+		if (isDrive(row[0])) return 0;
+		if (row[0] === "" && row[1] === "" && row[2] === "?" && isDrive(row[3])) return 3;
+		const h = uncHost(row);
+		return h === -1 ? -1 : h + 1;
+	}
+	hasMagic() {
+		if (this.options.magicalBraces && this.set.length > 1) return true;
+		for (const pattern of this.set) for (const part of pattern) if (typeof part !== "string") return true;
+		return false;
+	}
+	make() {
+		const pattern = this.pattern;
+		const options = this.options;
+		if (!options.nocomment && pattern.charAt(0) === "#") {
+			this.comment = true;
+			return;
+		}
+		if (!pattern) {
+			this.empty = true;
+			return;
+		}
+		this.parseNegate();
+		this.globSet = [...new Set(this.#expandBraces())];
+		const rawGlobParts = this.globSet.map((s) => this.#slashSplit(s));
+		this.globParts = this.preprocess(rawGlobParts);
+		this.#pending = true;
+		let set = this.globParts.map((s, _, __) => {
+			if (this.isWindows && this.windowsNoMagicRoot) {
+				const n = s[2] === "?" && isLongUNC(s[3]) ? 6 : 4;
+				const isUNC = s[0] === "" && s[1] === "" && (s[2] === "?" || !globMagic.test(s[2])) && s.slice(3, n).every((p) => !globMagic.test(p));
+				const isDrive = /^[a-z]:/i.test(s[0]);
+				if (isUNC) return [...s.slice(0, n).map((p) => this.#norm(p)), ...s.slice(n).map((ss) => this.parse(ss))];
+				else if (isDrive) return [this.#norm(s[0]), ...s.slice(1).map((ss) => this.parse(ss))];
+			}
+			return s.map((ss) => this.parse(ss));
+		});
+		this.set = set.filter((s) => s.indexOf(false) === -1);
+		if (this.isWindows) for (let i = 0; i < this.set.length; i++) {
+			const p = this.set[i];
+			if (p[0] === "" && p[1] === "" && this.globParts[i][2] === "?" && (isDrive(p[3]) || isLongUNC(this.globParts[i][3]))) {
+				if (isLongUNC(this.globParts[i][3])) p[3] = "UNC";
+				p[2] = "?";
+			}
+		}
+		if (!options.noext) this.mergeRows();
+		this.#pending = false;
+		this.set.forEach((row, i) => {
+			for (let k = 0; k < row.length; k++) if (row[k] === PENDING) row[k] = this.parse(this.globParts[i][k]);
+		});
+	}
+	mergeRows() {
+		let merged = true;
+		while (merged) {
+			merged = false;
+			if (this.set.length < 2) return;
+			let keys = this.#mergeKeys();
+			const len = Math.max(0, ...this.set.map((r) => r.length));
+			for (let k = 0; k < len; k++) {
+				const groups = /* @__PURE__ */ new Map();
+				const R = this.set.length + 1;
+				this.set.forEach((row, i) => {
+					if (!(row[k] instanceof Matcher || row[k] === PENDING) || !extSafe(this.globParts[i][k])) return;
+					const { pre, suf } = keys[i];
+					const key = pre[k] * R + suf[k + 1];
+					const g = groups.get(key);
+					if (g) g.push(i);
+					else groups.set(key, [i]);
+				});
+				const drop = /* @__PURE__ */ new Set();
+				for (const g of groups.values()) {
+					if (g.length < 2) continue;
+					const [first, ...rest] = g;
+					const glob = `@(${g.map((i) => this.globParts[i][k]).join("|")})`;
+					if (extglobCount(glob) > MAX_EXTGLOBS) continue;
+					this.globParts[first][k] = glob;
+					this.set[first][k] = this.parse(glob);
+					for (const i of rest) drop.add(i);
+				}
+				if (drop.size) {
+					merged = true;
+					this.set = this.set.filter((_, i) => !drop.has(i));
+					this.globParts = this.globParts.filter((_, i) => !drop.has(i));
+					if (this.set.length < 2) return;
+					keys = this.#mergeKeys();
+				}
+			}
+		}
+	}
+	#mergeKeys() {
+		const partIds = /* @__PURE__ */ new Map();
+		const ids = this.globParts.map((parts) => parts.map((s) => {
+			let id = partIds.get(s);
+			if (id === void 0) partIds.set(s, id = partIds.size);
+			return id;
+		}));
+		const P = partIds.size;
+		const len = Math.max(0, ...ids.map((r) => r.length));
+		const keys = ids.map((r) => ({
+			pre: [0],
+			suf: new Array(r.length + 1).fill(0)
+		}));
+		for (let k = 0; k < len; k++) {
+			const m = /* @__PURE__ */ new Map();
+			ids.forEach((r, i) => {
+				if (k >= r.length) return;
+				const { pre } = keys[i];
+				const key = pre[k] * P + r[k];
+				let id = m.get(key);
+				if (id === void 0) m.set(key, id = m.size + 1);
+				pre.push(id);
+			});
+		}
+		for (let k = len - 1; k >= 0; k--) {
+			const m = /* @__PURE__ */ new Map();
+			ids.forEach((r, i) => {
+				if (k >= r.length) return;
+				const { suf } = keys[i];
+				const key = suf[k + 1] * P + r[k];
+				let id = m.get(key);
+				if (id === void 0) m.set(key, id = m.size + 1);
+				suf[k] = id;
+			});
+		}
+		return keys;
+	}
+	preprocess(globParts) {
+		if (this.options.noglobstar) {
+			for (const partset of globParts) for (let j = 0; j < partset.length; j++) if (partset[j] === "**") partset[j] = "*";
+		}
+		const { optimizationLevel = 1 } = this.options;
+		if (optimizationLevel >= 2) {
+			globParts = this.firstPhasePreProcess(globParts);
+			globParts = this.secondPhasePreProcess(globParts);
+		} else if (optimizationLevel >= 1) globParts = this.levelOneOptimize(globParts);
+		else globParts = this.adjascentGlobstarOptimize(globParts);
+		return globParts;
+	}
+	adjascentGlobstarOptimize(globParts) {
+		return globParts.map((parts) => {
+			let gs = -1;
+			while (-1 !== (gs = parts.indexOf("**", gs + 1))) {
+				let i = gs;
+				while (parts[i + 1] === "**") i++;
+				if (i !== gs) parts.splice(gs, i - gs);
+			}
+			return parts;
+		});
+	}
+	levelOneOptimize(globParts) {
+		return globParts.map((parts) => {
+			const root = this.#rootIndex(parts) + 1;
+			parts = parts.reduce((set, part) => {
+				const prev = set[set.length - 1];
+				if (part === "**" && prev === "**") return set;
+				if (part === "..") {
+					if (set.length > root && prev && prev !== ".." && prev !== "." && prev !== "**") {
+						set.pop();
+						return set;
+					}
+				}
+				set.push(part);
+				return set;
+			}, []);
+			return parts.length === 0 ? [""] : parts;
+		});
+	}
+	#canMatch(f) {
+		const sep = !this.isWindows || !f.includes("\\") ? "/" : f.includes("/") ? "both" : "\\";
+		let ends = this.#endCheck ? 0 : -1;
+		let last = "";
+		let lastStart = 0;
+		let prev;
+		let prevStart = 0;
+		const dot = !!this.options.dot;
+		ROWS: for (let r = 0; r < this.set.length; r++) {
+			const row = this.set[r];
+			const p = row[row.length - 1];
+			let end = ends !== -1 && this.#endRows[r] && p !== GLOBSTAR;
+			if (end && ends === 0) {
+				const i = lastSep(f, f.length, sep);
+				lastStart = i + 1;
+				last = f.slice(lastStart);
+				if (last === "" && i >= 0) {
+					let j = i;
+					while (j > 0 && isSep(f.charCodeAt(j - 1), sep)) j--;
+					prevStart = j === 0 ? 0 : lastSep(f, j - 1, sep) + 1;
+					prev = f.slice(prevStart, j);
+				}
+				const resolves = this.#level2 && (isDots(last) || last === "" && prev !== void 0 && isDots(prev));
+				ends = resolves ? -1 : 1;
+				end = !resolves;
+			}
+			let tailStart = -1;
+			if (end && typeof p === "string") {
+				tailStart = endIndex(p, last, lastStart, prev, prevStart);
+				if (tailStart === -1) continue;
+			}
+			if (this.#literalCheck) {
+				for (const l of this.#literals[r]) if (!f.includes(l)) continue ROWS;
+			}
+			if (end && typeof p === "object") {
+				tailStart = endIndex(p, last, lastStart, prev, prevStart);
+				if (tailStart === -1) continue;
+			}
+			const shape = this.#shapes[r];
+			if (shape === "base" && end) return "yes";
+			if (shape === "tail" && end) {
+				if (this.#level2 && dotPortion(f, 0, tailStart, true, sep)) return "maybe";
+				if (!dotPortion(f, 0, tailStart, dot, sep)) return "yes";
+				continue;
+			}
+			if (shape === "mid" || shape === "head") {
+				const m = this.#walk(f, row, shape === "head", dot, sep);
+				if (m !== "no") return m;
+				continue;
+			}
+			return "maybe";
+		}
+		return "no";
+	}
+	#matchShape(file, row, shape) {
+		const dot = !!this.options.dot;
+		const n = file.length;
+		if (shape === "head") {
+			if (n < 2 || !portionMatch(row[0], file[0])) return false;
+			for (let i = 1; i < n; i++) if (!walkable(file[i], dot)) return false;
+			return true;
+		}
+		const x = row[1];
+		if (shape === "tail") {
+			let t = n - 1;
+			if (!portionMatch(x, file[t])) {
+				if (file[t] !== "" || n === 1 || !portionMatch(x, file[--t])) return false;
+			}
+			for (let i = 0; i < t; i++) if (!walkable(file[i], dot)) return false;
+			return true;
+		}
+		for (let k = 0; k < n; k++) {
+			if (portionMatch(x, file[k]) && k + 1 < n) {
+				let i = k + 1;
+				while (i < n && walkable(file[i], dot)) i++;
+				if (i === n) return true;
+			}
+			if (!walkable(file[k], dot)) return false;
+		}
+		return false;
+	}
+	#walk(f, row, head, dot, sep) {
+		if (this.#level2 && dotPortion(f, 0, f.length, true, sep)) return "maybe";
+		const x = row[head ? 0 : 1];
+		let s = 0;
+		for (let e = nextSep(f, s, sep); e !== -1; e = nextSep(f, s, sep)) {
+			let next = e + 1;
+			while (next < f.length && isSep(f.charCodeAt(next), sep)) next++;
+			if ((typeof x === "string" ? e - s === x.length && f.startsWith(x, s) : e > s && x.testUnchecked(f.slice(s, e))) && !dotPortion(f, next, f.length, dot, sep)) return "yes";
+			if (head || dotPortion(f, s, next, dot, sep)) return "no";
+			s = next;
+		}
+		return "no";
+	}
+	#cachedSplit(f) {
+		const last = lastSplit;
+		return last?.f === f && last.isWindows === this.isWindows && last.preserveMultipleSlashes === this.preserveMultipleSlashes && last.normalize === this.#form ? last : void 0;
+	}
+	#split(f) {
+		const { isWindows, preserveMultipleSlashes } = this;
+		let parts = this.#slashSplit(isWindows ? f.split("\\").join("/") : f);
+		const normalize = this.#form;
+		if (normalize) parts = parts.map((p) => p.normalize(normalize));
+		lastSplit = {
+			f,
+			isWindows,
+			preserveMultipleSlashes,
+			normalize,
+			parts
+		};
+		return lastSplit;
+	}
+	#levelTwoFileOptimize(file) {
+		const parts = [...file];
+		let didSomething = false;
+		do {
+			didSomething = false;
+			if (!this.preserveMultipleSlashes) {
+				for (let i = 1; i < parts.length - 1; i++) {
+					const p = parts[i];
+					if (i === 1 && p === "" && parts[0] === "") continue;
+					if (p === "." || p === "") {
+						didSomething = true;
+						parts.splice(i, 1);
+						i--;
+					}
+				}
+				if (parts[0] === "." && parts.length === 2 && (parts[1] === "." || parts[1] === "")) {
+					didSomething = true;
+					parts.pop();
+				}
+			}
+			const root = this.#rootIndex(parts) + 1;
+			let dd = root;
+			while (-1 !== (dd = parts.indexOf("..", dd + 1))) {
+				const p = parts[dd - 1];
+				if (p && p !== "." && p !== ".." && p !== "**") {
+					didSomething = true;
+					parts.splice(dd - 1, 2);
+					dd = Math.max(dd - 2, root);
+				}
+			}
+		} while (didSomething);
+		return parts.length === 0 ? [""] : parts;
+	}
+	firstPhasePreProcess(globParts) {
+		const { braceExpandMax = DEFAULT_BRACE_EXPAND_MAX } = this.options;
+		let splitCells = 0;
+		const maxSplitCells = 1e6;
+		let didSomething = false;
+		do {
+			didSomething = false;
+			for (let parts of globParts) {
+				let gs = -1;
+				while (-1 !== (gs = parts.indexOf("**", gs + 1))) {
+					let gss = gs;
+					while (parts[gss + 1] === "**") gss++;
+					if (gss > gs) parts.splice(gs + 1, gss - gs);
+					let next = parts[gs + 1];
+					const p = parts[gs + 2];
+					const p2 = parts[gs + 3];
+					if (next !== "..") continue;
+					if (!p || p === "." || p === ".." || !p2 || p2 === "." || p2 === "..") continue;
+					const addedCells = parts.length - 1;
+					if (globParts.length >= braceExpandMax || splitCells + addedCells > maxSplitCells) throw new RangeError(`optimizationLevel 2: too many patterns from '**/..'`);
+					didSomething = true;
+					parts.splice(gs, 1);
+					const other = parts.slice(0);
+					other[gs] = "**";
+					splitCells += addedCells;
+					globParts.push(other);
+					gs--;
+				}
+				if (!this.preserveMultipleSlashes) {
+					for (let i = 1; i < parts.length - 1; i++) {
+						const p = parts[i];
+						if (i === 1 && p === "" && parts[0] === "") continue;
+						if (p === "." || p === "") {
+							didSomething = true;
+							parts.splice(i, 1);
+							i--;
+						}
+					}
+					if (parts[0] === "." && parts.length === 2 && (parts[1] === "." || parts[1] === "")) {
+						didSomething = true;
+						parts.pop();
+					}
+				}
+				const root = this.#rootIndex(parts) + 1;
+				let dd = root;
+				while (-1 !== (dd = parts.indexOf("..", dd + 1))) {
+					const p = parts[dd - 1];
+					if (p && p !== "." && p !== ".." && p !== "**") {
+						didSomething = true;
+						const splin = dd === 1 && parts[dd + 1] === "**" ? ["."] : [];
+						parts.splice(dd - 1, 2, ...splin);
+						if (parts.length === 0) parts.push("");
+						dd = Math.max(dd - 2, root);
+					}
+				}
+			}
+		} while (didSomething);
+		return globParts;
+	}
+	secondPhasePreProcess(globParts) {
+		const keys = /* @__PURE__ */ new Set();
+		const rows = globParts.filter((parts) => {
+			const key = parts.join("/");
+			if (keys.has(key)) return false;
+			keys.add(key);
+			return true;
+		});
+		const stars = /* @__PURE__ */ new Map();
+		for (const parts of rows) {
+			const s = [];
+			for (let i = 0; i < parts.length; i++) if (parts[i] === "*") s.push(i);
+			if (s.length) stars.set(s.join(","), s);
+		}
+		if (!stars.size || rows.length * stars.size > 1e5) return rows;
+		const { dot } = this.options;
+		return rows.filter((parts) => {
+			for (const s of stars.values()) {
+				if (s[s.length - 1] >= parts.length) continue;
+				const c = [...parts];
+				let ok = true;
+				let changed = false;
+				for (const i of s) {
+					const p = parts[i];
+					if (p === "*") continue;
+					if (!p || p === "**" || !dot && p.startsWith(".")) {
+						ok = false;
+						break;
+					}
+					c[i] = "*";
+					changed = true;
+				}
+				if (ok && changed && keys.has(c.join("/"))) return false;
+			}
+			return true;
+		});
+	}
+	parseNegate() {
+		if (this.nonegate) return;
+		const pattern = this.pattern;
+		let negate = false;
+		let negateOffset = 0;
+		for (let i = 0; i < pattern.length && pattern.charAt(i) === "!"; i++) {
+			negate = !negate;
+			negateOffset++;
+		}
+		if (negateOffset) this.pattern = pattern.slice(negateOffset);
+		this.negate = negate;
+	}
+	#matchRow(file, resolved, pattern, partial) {
+		let fileStartIndex = 0;
+		let patternStartIndex = 0;
+		const fh = this.isWindows ? uncHost(resolved) : -1;
+		const ph = fh === -1 ? -1 : uncHost(pattern);
+		if (ph !== -1) {
+			const host = pattern[ph];
+			const share = pattern[ph + 1];
+			if (typeof host !== "string" || typeof share !== "string") {
+				fileStartIndex = fh;
+				patternStartIndex = ph;
+			} else if (resolved[fh].toLowerCase() === host.toLowerCase() && resolved[fh + 1].toLowerCase() === share.toLowerCase()) {
+				fileStartIndex = fh + 2;
+				patternStartIndex = ph + 2;
+			}
+		} else if (this.isWindows) {
+			const fileDrive = typeof file[0] === "string" && /^[a-z]:$/i.test(file[0]);
+			const fileUNC = !fileDrive && file[0] === "" && file[1] === "" && file[2] === "?" && /^[a-z]:$/i.test(file[3]);
+			const patternDrive = typeof pattern[0] === "string" && /^[a-z]:$/i.test(pattern[0]);
+			const patternUNC = !patternDrive && pattern[0] === "" && pattern[1] === "" && pattern[2] === "?" && typeof pattern[3] === "string" && /^[a-z]:$/i.test(pattern[3]);
+			const fdi = fileUNC ? 3 : fileDrive ? 0 : void 0;
+			const pdi = patternUNC ? 3 : patternDrive ? 0 : void 0;
+			if (typeof fdi === "number" && typeof pdi === "number") {
+				const [fd, pd] = [file[fdi], pattern[pdi]];
+				if (fd.toLowerCase() === pd.toLowerCase()) {
+					patternStartIndex = pdi + 1;
+					fileStartIndex = fdi + 1;
+				}
+			}
+		}
+		file = resolved;
+		if (pattern.includes(GLOBSTAR)) return this.#matchGlobstar(file, pattern, partial, fileStartIndex, patternStartIndex);
+		return this.#matchOne(file, pattern, partial, fileStartIndex, patternStartIndex);
+	}
+	#matchGlobstar(file, pattern, partial, fileIndex, patternIndex) {
+		const { head, body, tail, segments } = this.#getGlobstarParts(pattern, partial, patternIndex);
+		if (head.length) {
+			const headEnd = fileIndex + head.length;
+			if (!this.#matchOne(file, head, partial, fileIndex, 0, headEnd)) return false;
+			fileIndex += head.length;
+			patternIndex += head.length;
+		}
+		let fileTailMatch = 0;
+		if (tail.length) {
+			if (tail.length + fileIndex > file.length) return false;
+			let tailStart = file.length - tail.length;
+			if (this.#matchOne(file, tail, partial, tailStart, 0)) fileTailMatch = tail.length;
+			else {
+				if (file[file.length - 1] !== "" || fileIndex + tail.length === file.length) return false;
+				tailStart--;
+				if (!this.#matchOne(file, tail, partial, tailStart, 0)) return false;
+				fileTailMatch = tail.length + 1;
+			}
+		}
+		if (!body.length) {
+			let sawSome = !!fileTailMatch;
+			for (let i = fileIndex; i < file.length - fileTailMatch; i++) {
+				const f = String(file[i]);
+				sawSome = true;
+				if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) return false;
+			}
+			return partial || sawSome;
+		}
+		return !!this.#matchGlobStarBodySections(file, segments, file.length - fileTailMatch, fileIndex, 0, partial, 0, !!fileTailMatch, /* @__PURE__ */ new Set());
+	}
+	#getGlobstarParts(pattern, partial, patternIndex) {
+		let byStart = this.#globstarParts.get(pattern);
+		if (!byStart) {
+			byStart = [];
+			this.#globstarParts.set(pattern, byStart);
+		}
+		const key = patternIndex * 2 + (partial ? 1 : 0);
+		const found = byStart[key];
+		if (found) return found;
+		const firstgs = pattern.indexOf(GLOBSTAR, patternIndex);
+		const lastgs = pattern.lastIndexOf(GLOBSTAR);
+		const head = pattern.slice(patternIndex, firstgs);
+		const body = pattern.slice(firstgs + 1, partial ? void 0 : lastgs);
+		const tail = partial ? [] : pattern.slice(lastgs + 1);
+		const segments = [[[], 0]];
+		let current = segments[0];
+		let nonGsParts = 0;
+		const nonGsPartsSums = [0];
+		for (const b of body) if (b === GLOBSTAR) {
+			nonGsPartsSums.push(nonGsParts);
+			current = [[], 0];
+			segments.push(current);
+		} else {
+			current[0].push(b);
+			nonGsParts++;
+		}
+		segments.forEach((b, i) => {
+			b[1] = nonGsParts - nonGsPartsSums[i];
+		});
+		const parts = {
+			head,
+			body,
+			tail,
+			segments
+		};
+		byStart[key] = parts;
+		return parts;
+	}
+	#matchGlobStarBodySections(file, bodySegments, fileLength, fileIndex, bodyIndex, partial, globStarDepth, sawTail, tried) {
+		const bs = bodySegments[bodyIndex];
+		if (!bs) {
+			if (partial) return fileIndex >= fileLength || fileIndex === fileLength - 1 && file[fileIndex] === "";
+			for (let i = fileIndex; i < fileLength; i++) {
+				sawTail = true;
+				const f = file[i];
+				if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) return false;
+			}
+			return sawTail;
+		}
+		const [body, need] = bs;
+		const after = partial ? fileLength : fileLength - need;
+		while (fileIndex <= after) {
+			const key = bodyIndex * (file.length + 1) + fileIndex;
+			if (tried.has(key)) return false;
+			tried.add(key);
+			if (this.#matchOne(file, body, partial, fileIndex, 0, fileIndex + body.length) && globStarDepth < this.maxGlobstarRecursion) {
+				const sub = this.#matchGlobStarBodySections(file, bodySegments, fileLength, fileIndex + body.length, bodyIndex + 1, partial, globStarDepth + 1, sawTail, tried);
+				if (sub !== false) return sub;
+			}
+			if (fileIndex === after) break;
+			const f = file[fileIndex];
+			if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) return false;
+			fileIndex++;
+		}
+		return partial || null;
+	}
+	#matchOne(file, pattern, partial, fileIndex, patternIndex, fileEnd = file.length) {
+		let fi;
+		let pi;
+		let pl;
+		let fl;
+		for (fi = fileIndex, pi = patternIndex, fl = Math.min(fileEnd, file.length), pl = pattern.length; fi < fl && pi < pl; fi++, pi++) {
+			let p = pattern[pi];
+			let f = file[fi];
+			/* c8 ignore start */
+			if (p === false || p === GLOBSTAR) return false;
+			/* c8 ignore stop */
+			if (!portionMatch(p, f)) return false;
+		}
+		if (fi === fl && pi === pl) return true;
+		else if (fi === fl) return partial;
+		else if (pi === pl) return fi === fl - 1 && file[fi] === "";
+		else throw new Error("wtf?");
+		/* c8 ignore stop */
+	}
+	braceExpand() {
+		return braceExpand(this.pattern, this.options);
+	}
+	#expandBraces() {
+		const { pattern } = this;
+		if (this.options.nobrace) return this.braceExpand();
+		let code = 57344;
+		while (pattern.includes(String.fromCharCode(code))) if (++code > 63743) return this.braceExpand();
+		const mark = String.fromCharCode(code);
+		let found = false;
+		const marked = pattern.replace(rangeRe, (m, lo, hi) => {
+			const a = Number(lo);
+			const b = Number(hi);
+			if (!Number.isSafeInteger(a) || !Number.isSafeInteger(b) || Math.abs(a - b) + 1 < RANGE_MIN) return m;
+			found = true;
+			return `${mark}${lo}..${hi}${mark}`;
+		});
+		if (!found) return this.braceExpand();
+		const set = braceExpand(marked, this.options);
+		for (const p of set) for (const portion of p.split("/")) {
+			const c = portion.indexOf("[");
+			if (c !== -1 && c < portion.lastIndexOf(mark)) return this.braceExpand();
+			if (!this.options.noext && inRepeatOrNegExt(portion, mark)) return this.braceExpand();
+		}
+		this.#rangeMark = mark;
+		return set;
+	}
+	parse(pattern) {
+		assertValidPattern(pattern);
+		const options = this.options;
+		if (pattern === "**") return GLOBSTAR;
+		if (pattern === "") return "";
+		const { nocase, nocaseMagicOnly, noext = false, dot, normalize } = options;
+		const rangeMark = this.#rangeMark;
+		const lit = rangeMark && pattern.includes(rangeMark) ? void 0 : literal(pattern, noext);
+		if (lit !== void 0 && !(nocase && !nocaseMagicOnly && pattern.toUpperCase() !== pattern.toLowerCase())) return this.#norm(lit);
+		if (this.#pending) return PENDING;
+		let m = this.#matchers.get(pattern);
+		if (!m) {
+			if (!noext) assertValidExtglobs(pattern);
+			m = new Matcher(pattern, {
+				nocase,
+				noext,
+				dot,
+				normalize,
+				...rangeMark && { rangeMark }
+			});
+			this.#matchers.set(pattern, m);
+		}
+		return m;
+	}
+	#slashSplit(p) {
+		if (this.preserveMultipleSlashes) return p.split("/");
+		else if (this.isWindows && /^\/\/[^/]+/.test(p)) return ["", ...p.split(/\/+/)];
+		else return p.split(/\/+/);
+	}
+	match(f, partial = this.partial) {
+		if (this.comment) return false;
+		if (this.empty) return f === "";
+		if (f === "/" && partial) return true;
+		const options = this.options;
+		let split = this.#cachedSplit(f);
+		if (!split) {
+			if (!partial && !this.#form && (this.#endCheck || this.#literalCheck) && lastChecked !== f) {
+				lastChecked = f;
+				const can = this.#canMatch(f);
+				if (can === "no") return options.flipNegate ? false : this.negate;
+				if (can === "yes") return options.flipNegate ? true : !this.negate;
+			}
+			split = this.#split(f);
+		}
+		const ff = split.parts;
+		const resolved = this.#level2 ? split.resolved ??= this.#levelTwoFileOptimize(ff) : ff;
+		const set = this.set;
+		let filename = ff[ff.length - 1];
+		if (!filename) for (let i = ff.length - 2; !filename && i >= 0; i--) filename = ff[i];
+		for (let r = 0; r < set.length; r++) {
+			const pattern = set[r];
+			const shape = partial ? void 0 : this.#shapes[r];
+			if (shape === "base" ? portionMatch(pattern[0], filename) : shape ? this.#matchShape(resolved, pattern, shape) : options.matchBase && pattern.length === 1 ? this.#matchRow([filename], [filename], pattern, partial) : this.#matchRow(ff, resolved, pattern, partial)) {
+				if (options.flipNegate) return true;
+				return !this.negate;
+			}
+		}
+		if (options.flipNegate) return false;
+		return this.negate;
+	}
+	static defaults(def) {
+		return minimatch.defaults(def).Minimatch;
+	}
+};
+/* c8 ignore stop */
+minimatch.Minimatch = Minimatch;
+minimatch.escape = escape;
+minimatch.unescape = unescape;
+
+// src/core/policy/scope.ts
+const OPTIONS = {
+	dot: true,
+	nonegate: true,
+	nocomment: true
+};
+const MAGIC$1 = /[*?[\]{}()!+@]/;
+const compiled = /* @__PURE__ */ new Map();
+function inScope(globs, path) {
+	return globs === void 0 || globs.some((glob) => matcher(glob)(path));
+}
+function isSearched(path, globs = []) {
+	return mayHoldMarkers(path) || inScope(globs, path);
+}
+function matchesName(glob, name) {
+	return matcher(glob)(name);
+}
+function matcher(glob) {
+	const known = compiled.get(glob);
+	if (known !== void 0) return known;
+	const plain = glob.replace(/^\.\//, "").replace(/\/+$/, "");
+	const exact = new Minimatch(plain, OPTIONS);
+	const matches = MAGIC$1.test(plain) ? (path) => exact.match(path) : (path) => path === plain || path.startsWith(`${plain}/`);
+	compiled.set(glob, matches);
+	return matches;
+}
+
+// src/adapters/git/environment.ts
+function gitEnvironment(call, from = process.env) {
+	const kept = Object.entries(from).flatMap(([name, value]) => value !== void 0 && KEPT.has(name) ? [[name, value]] : []);
+	return {
+		...Object.fromEntries(kept),
+		HOME: "/nonexistent",
+		LC_ALL: "C",
+		GIT_ALLOW_PROTOCOL: call.access === void 0 ? "none" : new URL(call.access.url).protocol.slice(0, -1),
+		GIT_ATTR_NOSYSTEM: "1",
+		GIT_CONFIG_GLOBAL: "/dev/null",
+		GIT_LITERAL_PATHSPECS: "1",
+		GIT_NO_LAZY_FETCH: "1",
+		GIT_NO_REPLACE_OBJECTS: "1",
+		GIT_OPTIONAL_LOCKS: "0",
+		GIT_TERMINAL_PROMPT: "0",
+		...call.gitDir === void 0 ? {} : { GIT_DIR: call.gitDir },
+		...configuration([...SETTINGS, ...credential(call.access)]),
+		...call.env
+	};
+}
+function secretsOf(access) {
+	const token = access?.token;
+	if (token === void 0 || token === "") return [];
+	const base64 = Buffer.from(token).toString("base64");
+	return [.../* @__PURE__ */ new Set([
+		basic(token),
+		base64,
+		base64.replace(/=+$/, ""),
+		token,
+		encodeURIComponent(token)
+	])];
+}
+const KEPT = /* @__PURE__ */ new Set([
+	"PATH",
+	"Path",
+	"TMPDIR",
+	"TMP",
+	"TEMP",
+	"SystemRoot",
+	"SYSTEMROOT",
+	"http_proxy",
+	"https_proxy",
+	"HTTPS_PROXY",
+	"all_proxy",
+	"ALL_PROXY",
+	"no_proxy",
+	"NO_PROXY",
+	"GIT_SSL_CAINFO",
+	"GIT_SSL_CAPATH",
+	"SSL_CERT_FILE",
+	"SSL_CERT_DIR",
+	"CURL_CA_BUNDLE"
+]);
+const SETTINGS = [
+	["core.hooksPath", "/dev/null"],
+	["core.fsmonitor", "false"],
+	["core.fsync", "none"],
+	["core.askPass", ""],
+	["credential.helper", ""],
+	["fetch.recurseSubmodules", "false"],
+	["fetch.unpackLimit", "1"],
+	["fetch.writeCommitGraph", "false"],
+	["transfer.fsckObjects", "false"],
+	["fetch.fsckObjects", "false"],
+	["gc.auto", "0"],
+	["maintenance.auto", "false"],
+	["http.followRedirects", "false"],
+	["protocol.version", "2"],
+	["push.followTags", "false"],
+	["push.gpgSign", "false"],
+	["push.recurseSubmodules", "no"]
+];
+function credential(access) {
+	if (access === void 0) return [];
+	const key = `http.${access.url}.extraheader`;
+	const clear = [key, ""];
+	return access.token === void 0 ? [clear] : [clear, [key, `AUTHORIZATION: basic ${basic(access.token)}`]];
+}
+function basic(token) {
+	return Buffer.from(`x-access-token:${token}`).toString("base64");
+}
+function configuration(settings) {
+	const pairs = settings.flatMap(([key, value], index) => [[`GIT_CONFIG_KEY_${index}`, key], [`GIT_CONFIG_VALUE_${index}`, value]]);
+	return {
+		GIT_CONFIG_COUNT: String(settings.length),
+		...Object.fromEntries(pairs)
+	};
+}
+
+// src/adapters/git/refusal.ts
+function refusal({ command, url, need, exitCode, stderr }) {
+	if (url === void 0) return new BumpError("BUG", `git ${command} ended with ${exitCode}.${said(stderr)}`);
+	for (const { code, pattern, advice } of REASONS) {
+		const match = pattern.exec(stderr);
+		if (match === null) continue;
+		const words = said(code === "BRANCH_PROTECTED" ? protectedBy(stderr) ?? stderr : stderr);
+		return new BumpError(code, `${advice({
+			url,
+			need,
+			detail: match[1] ?? ""
+		})}${words}`);
+	}
+	return new BumpError("REMOTE_REFUSED", `git ${command} of ${url} failed.${said(stderr)}`);
+}
+function protectedBy(stderr) {
+	const match = PROTECTED.exec(stderr);
+	if (match === null) return void 0;
+	const lines = tidyLines(stderr).filter((line) => /^(?:remote|error|!)/.test(line));
+	return lines.length === 0 ? match[0] : lines.join(" ");
+}
+function said(stderr) {
+	const text = tidyLines(stderr).slice(-LINES).join(" | ");
+	return text === "" ? "" : ` git said: ${text.length > LENGTH ? `${text.slice(0, LENGTH)}…` : text}`;
+}
+const LINES = 5;
+const LENGTH = 600;
+const PROTECTED = /GH006|GH013|protected branch hook declined|protected branch|changes must be made through a pull request|cannot update this protected ref|repository rule violations/i;
+const REASONS = [
+	{
+		code: "BAD_TOKEN",
+		pattern: /could not read (?:Username|Password)|Authentication failed|returned error: 401/,
+		advice: ({ url }) => `${url} did not accept the token, or wants one and got none. Check that it is set, not expired, and made for this server.`
+	},
+	{
+		code: "BRANCH_PROTECTED",
+		pattern: PROTECTED,
+		advice: ({ url }) => `A rule of ${url} protects the branch. Let image-bump open a pull request, or allow its actor to pass the rule.`
+	},
+	{
+		code: "RATE_LIMITED",
+		pattern: /returned error: 429/,
+		advice: ({ url }) => `${url} gets too many requests. Run it again later.`
+	},
+	{
+		code: "PERMISSION_MISSING",
+		pattern: /returned error: 403|Permission to \S+ denied|Write access to repository not granted/,
+		advice: ({ url, need }) => `The token may not ${need} ${url}. It needs the permission \`contents: ${need}\` there.`
+	},
+	{
+		code: "REPOSITORY_NOT_FOUND",
+		pattern: /repository '[^']*' not found|returned error: 404|remote: Repository not found/,
+		advice: ({ url, need }) => `There is no repository at ${url}, or the token may not see it: a private one looks the same. Check the name; the token needs the permission \`contents: ${need}\` there.`
+	},
+	{
+		code: "REPOSITORY_NOT_FOUND",
+		pattern: /returned error: 3\d\d|unable to update url base from redirection/,
+		advice: ({ url }) => `${url} answers with a redirect, as a renamed repository does. Write its present URL.`
+	},
+	{
+		code: "REMOTE_UNAVAILABLE",
+		pattern: /SSL certificate problem|server certificate verification failed|certificate verify|SSL_ERROR|CAfile/i,
+		advice: ({ url }) => `The certificate of ${url} could not be checked. Name the certificates of your organisation in GIT_SSL_CAINFO or SSL_CERT_FILE.`
+	},
+	{
+		code: "REMOTE_UNAVAILABLE",
+		pattern: /returned error: (5\d\d)|Could not resolve (?:host|proxy)|Failed to connect|Couldn't connect|Connection (?:refused|reset|timed out)|early EOF|hung up|unexpected disconnect|invalid index-pack output|Empty reply|timed out|RPC failed|Recv failure|Operation too slow|transfer closed|GnuTLS|internal server error|failed to report status|bad band|protocol error/i,
+		advice: ({ url, detail }) => `${url} could not be reached or broke off${detail === "" ? "" : ` (status ${detail})`}. Run it again later.`
+	}
+];
+function tidyLines(stderr) {
+	return stderr.split(/[\r\n]+/).map((line) => line.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "").trim()).filter((line) => line !== "" && !line.startsWith("hint:") && !/^remote:$/.test(line));
+}
+
+// src/adapters/git/process.ts
+async function runGit(args, call) {
+	const result = await collect$1(args, call);
+	if (call.answers?.(result) ?? result.exitCode === 0) return result;
+	throw refusal({
+		command: args[0] ?? "",
+		url: call.access?.url,
+		need: call.need ?? "read",
+		...result
+	});
+}
+function startGit(args, call) {
+	return spawn("git", args, {
+		cwd: call.cwd ?? call.gitDir ?? tmpdir(),
+		env: gitEnvironment(call),
+		stdio: [
+			"pipe",
+			"pipe",
+			"pipe"
+		],
+		detached: process.platform !== "win32",
+		windowsHide: true
+	});
+}
+function endGit(child, signal) {
+	if (child.pid === void 0) return;
+	try {
+		process.kill(process.platform === "win32" ? child.pid : -child.pid, signal);
+	} catch {}
+}
+function startFailure(cause) {
+	return cause.code === "ENOENT" ? new BumpError("BAD_CALL", "There is no git on PATH. Install git 2.31 or newer.", { cause }) : new BumpError("BUG", "git could not be started.", { cause });
+}
+const TIMEOUT_MS = 3e5;
+const GRACE_MS = 2e3;
+const MAX_OUTPUT_BYTES = 268435456;
+async function collect$1(args, call) {
+	const { timeoutMs = TIMEOUT_MS, maxOutputBytes = MAX_OUTPUT_BYTES } = call;
+	const child = startGit(args, call);
+	const out = [];
+	let outBytes = 0;
+	let stderr = Buffer.alloc(0);
+	let stopped;
+	const stop = (why) => {
+		stopped ??= why;
+		endGit(child, "SIGTERM");
+	};
+	const timer = setTimeout(stop, timeoutMs, `gave no answer within ${timeoutMs / 1e3} s`);
+	const killer = setTimeout(() => endGit(child, "SIGKILL"), timeoutMs + GRACE_MS);
+	child.stdout?.on("data", (chunk) => {
+		if (call.take !== void 0) return call.take(chunk);
+		outBytes += chunk.length;
+		if (outBytes > maxOutputBytes) stop(`wrote more than ${maxOutputBytes} bytes`);
+		else out.push(chunk);
+	});
+	child.stderr?.on("data", (chunk) => {
+		stderr = Buffer.concat([stderr, chunk]).subarray(-16384);
+	});
+	child.stdin?.on("error", () => void 0);
+	child.stdin?.end(call.input ?? "");
+	try {
+		const exitCode = await new Promise((resolve, reject) => {
+			child.on("error", (cause) => reject(startFailure(cause)));
+			child.on("close", (code) => resolve(code ?? 128));
+		});
+		if (stopped !== void 0) throw stoppedError(args, call, stopped);
+		return {
+			exitCode,
+			stdout: Buffer.concat(out),
+			stderr: withoutSecrets(stderr.toString("utf8"), call.access)
+		};
+	} finally {
+		clearTimeout(timer);
+		clearTimeout(killer);
+	}
+}
+function stoppedError(args, { access }, why) {
+	return access === void 0 ? new BumpError("BUG", `git ${args[0]} ${why}.`) : new BumpError("REMOTE_UNAVAILABLE", `git ${args[0]} of ${access.url} ${why}. Run it again later.`);
+}
+function withoutSecrets(text, access) {
+	return secretsOf(access).reduce((rest, secret) => rest.replaceAll(secret, "***"), text).replace(/\/\/[^/\s@]+@/g, "//***@");
+}
+
+// src/adapters/git/listing.ts
+async function listFiles(gitDir, tree, folders) {
+	const { stdout } = await runGit([
+		"ls-tree",
+		"-r",
+		"-z",
+		"--full-tree",
+		tree,
+		"--",
+		...folders
+	], { gitDir });
+	return records(stdout).flatMap(listed);
+}
+async function listPaths(gitDir, tree, paths) {
+	const wanted = new Set(paths.map((path) => Buffer.from(path).toString("latin1")));
+	const found = /* @__PURE__ */ new Map();
+	let rest = Buffer.alloc(0);
+	const take = (chunk) => {
+		const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+		const end = bytes.lastIndexOf(0) + 1;
+		for (const record of records(bytes.subarray(0, end))) {
+			if (!wanted.has(record.toString("latin1", record.indexOf(9) + 1))) continue;
+			for (const entry of listed(record)) found.set(entry.path, entry);
+		}
+		rest = bytes.subarray(end);
+	};
+	await runGit([
+		"ls-tree",
+		"-r",
+		"-z",
+		"--full-tree",
+		tree
+	], {
+		gitDir,
+		take
+	});
+	return paths.flatMap((path) => found.get(path) ?? []);
+}
+function listed(record) {
+	const tab = record.indexOf(9);
+	const [mode = "", , oid = ""] = record.toString("latin1", 0, tab).split(" ");
+	return fileEntry(mode, oid, record.subarray(tab + 1));
+}
+async function differences(gitDir, before, after) {
+	const found = new Map(after.map((tree) => [tree, []]));
+	const input = [...found.keys()].map((tree) => `${before} ${tree}\n`).join("");
+	if (input === "") return found;
+	const { stdout } = await runGit([
+		"diff-tree",
+		"--stdin",
+		"-r",
+		"-z",
+		"--raw",
+		"--no-renames",
+		"--full-index"
+	], {
+		gitDir,
+		input
+	});
+	let current = [];
+	let change;
+	for (const record of records(stdout)) {
+		if (change !== void 0) {
+			const [, modeBefore = "", modeAfter = "", oidBefore = "", oidAfter = ""] = change;
+			change = void 0;
+			const [a] = fileEntry(modeBefore, oidBefore, record);
+			const [b] = fileEntry(modeAfter, oidAfter, record);
+			const path = (a ?? b)?.path;
+			if (path !== void 0) current.push({
+				path,
+				before: a,
+				after: b
+			});
+			continue;
+		}
+		const text = record.toString("latin1");
+		const header = /^([0-9a-f]{40,64}) ([0-9a-f]{40,64})\n?/.exec(text);
+		if (header !== null) current = found.get(header[2]) ?? [];
+		change = CHANGE.exec(header === null ? text : text.slice(header[0].length)) ?? void 0;
+	}
+	return found;
+}
+const CHANGE = /^:([0-7]+) ([0-7]+) ([0-9a-f]+) ([0-9a-f]+) [A-Z]$/;
+const REGULAR = /^100[0-7]{3}$/;
+function records(output) {
+	const found = [];
+	for (let at = 0; at < output.length;) {
+		const end = output.indexOf(0, at);
+		const stop = end === -1 ? output.length : end;
+		found.push(output.subarray(at, stop));
+		at = stop + 1;
+	}
+	return found;
+}
+const utf8$1 = new TextDecoder("utf-8", {
+	fatal: true,
+	ignoreBOM: true
+});
+function fileEntry(mode, oid, name) {
+	if (!REGULAR.test(mode)) return [];
+	try {
+		const path = checkRepoPath(utf8$1.decode(name));
+		const executable = (Number.parseInt(mode, 8) & 64) !== 0;
+		return path.ok ? [{
+			path: path.value,
+			oid,
+			mode: executable ? "100755" : "100644"
+		}] : [];
+	} catch {
+		return [];
+	}
+}
+
+// src/adapters/git/object-reader.ts
+function openObjectReader(gitDir) {
+	let batch;
+	return {
+		async read(name) {
+			if (name.includes("\n")) return void 0;
+			batch ??= startBatch(gitDir);
+			return await batch.ask(name);
+		},
+		async close() {
+			await batch?.end();
+			batch = void 0;
+		}
+	};
+}
+const MAX_OBJECT_BYTES = 134217728;
+const HEADER = /^([0-9a-f]{40}|[0-9a-f]{64}) (commit|tree|blob|tag) (\d+)$/;
+function startBatch(gitDir) {
+	const child = startGit(["cat-file", "--batch"], { gitDir });
+	const waiting = [];
+	let ended;
+	const stop = (error) => {
+		ended ??= error;
+		for (const { reject } of waiting.splice(0)) reject(ended);
+		endGit(child, "SIGTERM");
+	};
+	const closed = new Promise((resolve) => {
+		child.on("error", (cause) => {
+			stop(startFailure(cause));
+			resolve();
+		});
+		child.on("close", () => {
+			stop(new BumpError("BUG", "git cat-file ended while it was still needed."));
+			resolve();
+		});
+	});
+	child.stdin?.on("error", () => void 0);
+	child.stderr?.resume();
+	readAnswers(child, waiting, stop);
+	let unsent = "";
+	const send = () => {
+		child.stdin?.write(unsent);
+		unsent = "";
+	};
+	return {
+		ask: (name) => new Promise((resolve, reject) => {
+			if (ended !== void 0) return reject(ended);
+			waiting.push({
+				resolve,
+				reject
+			});
+			if (unsent === "") queueMicrotask(send);
+			unsent += `${name}\n`;
+		}),
+		end: async () => {
+			child.stdin?.end();
+			await closed;
+		}
+	};
+}
+function readAnswers(child, waiting, stop) {
+	let chunks = [];
+	let length = 0;
+	let needed = 1;
+	child.stdout?.on("data", (chunk) => {
+		chunks.push(chunk);
+		length += chunk.length;
+		if (length < needed) return;
+		let rest = chunks.length === 1 ? chunk : Buffer.concat(chunks);
+		for (;;) {
+			const answer = cutAnswer(rest);
+			if (answer.kind === "too large") return stop(new BumpError("REMOTE_REFUSED", `An object of ${answer.bytes} bytes is too large.`));
+			if (answer.kind === "partial") {
+				needed = answer.needed;
+				break;
+			}
+			rest = rest.subarray(answer.end);
+			waiting.shift()?.resolve(answer.object);
+		}
+		chunks = [rest];
+		length = rest.length;
+	});
+}
+function cutAnswer(buffer) {
+	const line = buffer.indexOf(10);
+	if (line === -1) return {
+		kind: "partial",
+		needed: buffer.length + 1
+	};
+	const match = HEADER.exec(buffer.toString("latin1", 0, line));
+	if (match === null) return {
+		kind: "whole",
+		object: void 0,
+		end: line + 1
+	};
+	const size = Number(match[3]);
+	if (size > MAX_OBJECT_BYTES) return {
+		kind: "too large",
+		bytes: size
+	};
+	const end = line + 1 + size;
+	if (buffer.length < end + 1) return {
+		kind: "partial",
+		needed: end + 1
+	};
+	const bytes = Buffer.from(buffer.subarray(line + 1, end));
+	return {
+		kind: "whole",
+		object: {
+			oid: match[1] ?? "",
+			type: match[2],
+			bytes
+		},
+		end: end + 1
+	};
+}
+
+// src/adapters/git/objects.ts
+function idBytes(oid) {
+	return oid.length / 2;
+}
+function objectId({ type, bytes }, like) {
+	return createHash(algorithm(like)).update(`${type} ${bytes.length}\0`).update(bytes).digest("hex");
+}
+function parseTree(bytes, like) {
+	const entries = [];
+	let at = 0;
+	while (at < bytes.length) {
+		const space = bytes.indexOf(32, at);
+		const nul = bytes.indexOf(0, at);
+		const end = nul + 1 + idBytes(like);
+		if (space === -1 || nul < space || end > bytes.length) throw new BumpError("REMOTE_REFUSED", "A tree of the repository is broken.");
+		entries.push({
+			mode: bytes.toString("latin1", at, space).replace(/^0+/, ""),
+			name: decode(bytes.subarray(space + 1, nul)),
+			oid: bytes.toString("hex", nul + 1, end),
+			oidAt: nul + 1
+		});
+		at = end;
+	}
+	return entries;
+}
+function parseCommit(oid, bytes) {
+	const text = bytes.toString("utf8");
+	const blank = text.indexOf("\n\n");
+	const header = (blank === -1 ? text : text.slice(0, blank)).split("\n");
+	const tree = /^tree ([0-9a-f]+)$/.exec(header[0] ?? "")?.[1];
+	if (tree === void 0) throw new BumpError("REMOTE_REFUSED", `Commit ${oid} of the repository is broken.`);
+	const parents = [];
+	for (const line of header.slice(1)) {
+		const parent = /^parent ([0-9a-f]+)$/.exec(line)?.[1];
+		if (parent === void 0) break;
+		parents.push(parent);
+	}
+	return {
+		oid,
+		tree,
+		parents,
+		message: blank === -1 ? "" : text.slice(blank + 2)
+	};
+}
+function packOf(objects, like) {
+	const header = Buffer.alloc(12);
+	header.write("PACK", 0, "latin1");
+	header.writeUInt32BE(2, 4);
+	header.writeUInt32BE(objects.length, 8);
+	const body = Buffer.concat([header, ...objects.flatMap((object) => [entryHeader(object), deflateSync(object.bytes)])]);
+	return Buffer.concat([body, createHash(algorithm(like)).update(body).digest()]);
+}
+const PACK_TYPES = {
+	commit: 1,
+	tree: 2,
+	blob: 3,
+	tag: 4
+};
+function entryHeader({ type, bytes }) {
+	const header = [];
+	let byte = PACK_TYPES[type] << 4 | bytes.length & 15;
+	let rest = Math.floor(bytes.length / 16);
+	while (rest > 0) {
+		header.push(byte | 128);
+		byte = rest & 127;
+		rest = Math.floor(rest / 128);
+	}
+	header.push(byte);
+	return Buffer.from(header);
+}
+function algorithm(like) {
+	return like.length === 64 ? "sha256" : "sha1";
+}
+const utf8 = new TextDecoder("utf-8", {
+	fatal: true,
+	ignoreBOM: true
+});
+function decode(bytes) {
+	try {
+		return utf8.decode(bytes);
+	} catch {
+		return;
+	}
+}
+
+// src/adapters/git/pathspec.ts
+function pathspecs(globs) {
+	return [
+		":(glob)**/*.yaml",
+		":(glob)**/*.yml",
+		":(glob)**/Kustomization",
+		...globs.map(atLeast)
+	];
+}
+const MAGIC = /[*?[\]{}()!+@\\]/;
+function atLeast(glob) {
+	const parts = glob.split("/").filter((part) => part !== "" && part !== ".");
+	const magic = parts.findIndex((part) => MAGIC.test(part));
+	if (magic === -1) return `:(literal)${parts.join("/")}`;
+	const last = parts.at(-1) ?? "";
+	const ending = last.slice(last.split("").findLastIndex((character) => MAGIC.test(character)) + 1);
+	return `:(glob)${[
+		...parts.slice(0, magic),
+		"**",
+		`*${ending}`
+	].join("/")}`;
+}
+
+// src/adapters/git/trees.ts
+const FOLDER = "40000";
+function isFile(mode) {
+	return mode !== void 0 && /^100[0-7]{3}$/.test(mode);
+}
+function openTrees(reader) {
+	const trees = /* @__PURE__ */ new Map();
+	const object = async (oid, type) => {
+		const found = await reader.read(oid);
+		if (found?.type === type) return found.bytes;
+		throw new BumpError("REMOTE_REFUSED", `The ${type} ${oid} is missing in the repository.`);
+	};
+	const read = async (oid) => {
+		const bytes = await object(oid, "tree");
+		const entries = parseTree(bytes, oid).flatMap((entry) => entry.name === void 0 ? [] : [[entry.name, entry]]);
+		return {
+			bytes,
+			entries: new Map(entries)
+		};
+	};
+	return {
+		object,
+		tree: async (oid) => {
+			const known = trees.get(oid) ?? read(oid);
+			trees.set(oid, known);
+			known.catch(() => trees.delete(oid));
+			return await known;
+		}
+	};
+}
+
+// src/adapters/git/contents.ts
+function openContents(gitDir) {
+	const reader = openObjectReader(gitDir);
+	const { object, tree } = openTrees(reader);
+	const commit = async (oid) => parseCommit(oid, await object(oid, "commit"));
+	const entry = async (commitOid, path) => {
+		const parts = path.split("/");
+		const name = parts.pop() ?? "";
+		let folder = await tree((await commit(commitOid)).tree);
+		for (const part of parts) {
+			const next = folder.entries.get(part);
+			if (next?.mode !== "40000") return void 0;
+			folder = await tree(next.oid);
+		}
+		const found = folder.entries.get(name);
+		return found !== void 0 && isFile(found.mode) ? {
+			path,
+			oid: found.oid,
+			mode: tidyMode(found.mode)
+		} : void 0;
+	};
+	return {
+		async search(commitOid, texts, globs = []) {
+			const paths = (await grep(gitDir, commitOid, texts, globs)).filter((path) => isSearched(path, globs));
+			if (new Set(paths.map((path) => path.slice(0, path.lastIndexOf("/") + 1))).size > MOST_WALKED) return await listPaths(gitDir, (await commit(commitOid)).tree, paths);
+			return (await Promise.all(paths.map(async (path) => await entry(commitOid, path)))).filter((file) => file !== void 0);
+		},
+		entry,
+		readBlobs: async (oids) => await Promise.all(oids.map(async (oid) => await object(oid, "blob"))),
+		commit,
+		async resolve(revision) {
+			const found = /\p{Cc}/u.test(revision) ? void 0 : await reader.read(`${revision}^{commit}`);
+			return found?.type === "commit" ? found.oid : void 0;
+		},
+		async treeWith(commitOid, files) {
+			const root = (await commit(commitOid)).tree;
+			if (files.length === 0) return {
+				tree: root,
+				objects: []
+			};
+			const made = [];
+			const at = files.map(({ path, bytes }) => ({
+				path,
+				rest: path.split("/"),
+				bytes
+			}));
+			return {
+				tree: await rebuild(tree, root, at, made),
+				objects: made
+			};
+		},
+		close: async () => await reader.close()
+	};
+}
+const MOST_WALKED = 500;
+function tidyMode(mode) {
+	return (Number.parseInt(mode, 8) & 64) === 0 ? "100644" : "100755";
+}
+async function grep(gitDir, commit, texts, globs) {
+	if (texts.length === 0) return [];
+	const { stdout } = await runGit([
+		"grep",
+		"-lzaF",
+		"--no-recurse-submodules",
+		...texts.flatMap((text) => ["-e", text]),
+		commit,
+		"--",
+		...pathspecs(globs)
+	], {
+		gitDir,
+		env: { GIT_LITERAL_PATHSPECS: "0" },
+		answers: ({ exitCode }) => exitCode <= 1
+	});
+	return stdout.toString("utf8").split("\0").map((name) => checkRepoPath(name.slice(commit.length + 1))).flatMap((path) => path.ok ? [path.value] : []);
+}
+async function rebuild(tree, oid, files, made) {
+	const { bytes, entries } = await tree(oid);
+	const changed = Buffer.from(bytes);
+	for (const [name, below] of groupByFirst(files)) {
+		const old = entries.get(name);
+		const [only] = below;
+		const replaced = only !== void 0 && only.rest.length === 0 ? isFile(old?.mode) : old?.mode === FOLDER;
+		if (old === void 0 || only === void 0 || !replaced) throw new BumpError("BUG", `There is no file ${quote(only?.path ?? name)} whose bytes could be replaced.`);
+		const child = only.rest.length === 0 ? keep(made, blob(only.bytes), oid) : await rebuild(tree, old.oid, below, made);
+		changed.write(child, old.oidAt, "hex");
+	}
+	return keep(made, {
+		type: "tree",
+		bytes: changed
+	}, oid);
+}
+function groupByFirst(files) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const { path, rest, bytes } of files) {
+		const [first = "", ...below] = rest;
+		groups.set(first, [...groups.get(first) ?? [], {
+			path,
+			rest: below,
+			bytes
+		}]);
+	}
+	return groups;
+}
+function blob(bytes) {
+	return {
+		type: "blob",
+		bytes: Buffer.from(bytes)
+	};
+}
+function keep(made, object, like) {
+	made.push(object);
+	return objectId(object, like);
+}
+
+// src/adapters/git/remote-access.ts
+function remoteAccess(url, token) {
+	const reason = whyNotUrl(url);
+	if (reason !== void 0) throw new BumpError("BAD_INPUT", `${quote(withoutCredentials(url))} is not the URL of a repository: ${reason}.`);
+	if (token === void 0 || token === "") return { url: new URL(url).href };
+	if (/[^\x21-\x7e]/.test(token)) throw new BumpError("BAD_TOKEN", "The token holds a space, a line break or a character outside ASCII. Check how the secret was saved.");
+	return {
+		url: new URL(url).href,
+		token
+	};
+}
+function whyNotUrl(text) {
+	if (!URL.canParse(text)) return "write it in full, such as https://github.com/acme/deploy";
+	const url = new URL(text);
+	const loopback = [
+		"localhost",
+		"127.0.0.1",
+		"[::1]"
+	].includes(url.hostname);
+	if (url.protocol !== "https:" && !(url.protocol === "http:" && loopback)) return "only https is allowed";
+	if (url.username !== "" || url.password !== "") return "it holds a user name or password; hand the token over as the token";
+	if (url.search !== "" || url.hash !== "") return "it holds a \"?\" or \"#\"";
+}
+function withoutCredentials(text) {
+	return text.replace(/\/\/.*@/s, "//");
+}
+
+// src/adapters/git/remote.ts
+const FETCH = [
+	"fetch",
+	"--quiet",
+	"--no-tags",
+	"--no-write-fetch-head",
+	"--no-recurse-submodules",
+	"--no-auto-maintenance"
+];
+async function connect(options) {
+	const access = remoteAccess(options.url, options.token);
+	const gitDir = await mkdtemp(join(options.temporary ?? tmpdir(), "image-bump-"));
+	const contents = openContents(gitDir);
+	const common = {
+		gitDir,
+		access,
+		...options.timeoutMs === void 0 ? {} : { timeoutMs: options.timeoutMs }
+	};
+	const ask = async (args, call) => await patiently(options.clock, {
+		...common,
+		...call
+	}, args);
+	const turns = oneAtATime(ask);
+	const close = async () => {
+		await turns.ended();
+		await contents.close();
+		await rm(gitDir, {
+			recursive: true,
+			force: true
+		});
+	};
+	try {
+		await makeRepository(gitDir);
+	} catch (error) {
+		await close();
+		throw error;
+	}
+	return {
+		access,
+		gitDir,
+		contents,
+		close,
+		ask,
+		git: turns.run
+	};
+}
+const PATIENCE_MS = 6e4;
+const WAITS_MS = {
+	REMOTE_UNAVAILABLE: [
+		250,
+		500,
+		1e3,
+		2e3
+	],
+	RATE_LIMITED: [
+		4e3,
+		8e3,
+		16e3,
+		32e3
+	]
+};
+async function patiently(clock, call, args) {
+	const started = clock?.now() ?? 0;
+	for (let attempt = 0;; attempt += 1) try {
+		return await runGit(args, call);
+	} catch (error) {
+		const code = error instanceof BumpError ? error.code : "BUG";
+		const waitMs = (code === "REMOTE_UNAVAILABLE" || code === "RATE_LIMITED" ? WAITS_MS[code] : [])[attempt];
+		if (clock === void 0 || waitMs === void 0 || call.need === "write") throw error;
+		if (clock.now() - started > PATIENCE_MS) throw error;
+		await clock.sleep(waitMs * clock.random());
+	}
+}
+async function makeRepository(gitDir) {
+	await mkdir(join(gitDir, "objects", "pack"), { recursive: true });
+	await mkdir(join(gitDir, "refs"), { recursive: true });
+	await writeFile(join(gitDir, "config"), "[core]\n	repositoryformatversion = 0\n	bare = true\n");
+	await writeFile(join(gitDir, "HEAD"), "ref: refs/heads/main\n");
+}
+function oneAtATime(run) {
+	let before = Promise.resolve();
+	return {
+		run: async (args, call) => {
+			const mine = before.then(async () => await run(args, call));
+			before = mine.catch(() => void 0);
+			return await mine;
+		},
+		ended: async () => {
+			await before;
+		}
+	};
+}
+
+// src/core/pull-request/branch.ts
+function headBranch({ prefix = DEFAULT_PREFIX, base, group }) {
+	return `${headPrefix({
+		prefix,
+		base
+	})}${groupSegment(group)}`;
+}
+function headPrefix({ prefix = DEFAULT_PREFIX, base }) {
+	return `${segment(prefix, PREFIX_LIMIT)}/${segment(base, SEGMENT_LIMIT)}/`;
+}
+const DEFAULT_PREFIX = "image-bump";
+const HEAD_ROOT = `${DEFAULT_PREFIX}/`;
+const PREFIX_LIMIT = 40;
+const SEGMENT_LIMIT = 78;
+function groupSegment({ kind, key }) {
+	const name = key.slice(key.indexOf(":") + 1);
+	switch (kind) {
+		case "all": return "all";
+		case "namespace": return name === "all" ? hashed(name, key, SEGMENT_LIMIT) : segment(name, SEGMENT_LIMIT);
+		case "policy":
+		case "image": return hashed(name, key, SEGMENT_LIMIT);
+		default: return unreachable(kind);
+	}
+}
+function segment(text, limit) {
+	return text !== "" && text.length <= limit && readable(text) === text && !HASHED.test(text) ? text : hashed(text, text, limit);
+}
+function hashed(text, original, limit) {
+	const kept = readable(text.slice(0, limit - HASH_LENGTH - 1));
+	return `${kept === "" ? "x" : kept}-${hash(original)}`;
+}
+const HASHED = /-[0-9a-f]{8}$/;
+const HASH_LENGTH = 8;
+function readable(text) {
+	return text.replace(/[^A-Za-z0-9._-]+/g, "-").replace(/\.{2,}/g, ".").replace(/^[^A-Za-z0-9]+/, "").replace(/(?:\.lock|[.-])+$/i, "");
+}
+function hash(text) {
+	let value = 14695981039346656037n;
+	for (let at = 0; at < text.length; at += 1) value = BigInt.asUintN(64, (value ^ BigInt(text.charCodeAt(at))) * 1099511628211n);
+	return BigInt.asUintN(32, value ^ value >> 32n).toString(16).padStart(HASH_LENGTH, "0");
+}
+
+// src/core/pull-request/queue.ts
+function queuePrefix(headPrefix) {
+	return `${QUEUE_ROOT}${headPrefix}`;
+}
+function queueOf(kind, branch) {
+	return kind === "pull-request" ? `${QUEUE_ROOT}${branch}/` : `${QUEUE_ROOT}${branch}/onto-base/`;
+}
+function isTicket(queue, ref) {
+	return ref.startsWith(queue) && TICKET.test(ref.slice(queue.length));
+}
+function asTicket(ref) {
+	const cut = ref.lastIndexOf("/") + 1;
+	return ref.startsWith(QUEUE_ROOT) && TICKET.test(ref.slice(cut)) ? ref : void 0;
+}
+function nextTicket(queue, waiting, chance) {
+	const places = waiting.filter((ref) => isTicket(queue, ref)).map((ref) => Number.parseInt(ref.slice(queue.length), 10));
+	const place = Math.min(LAST_PLACE, Math.max(0, ...places) + 1);
+	const mark = Math.floor(chance * MARKS).toString(36).padStart(8, "0");
+	return `${queue}${String(place).padStart(6, "0")}-${mark}`;
+}
+const QUEUE_ROOT = "refs/image-bump/queue/";
+const TICKET = /^\d{6}-[0-9a-z]{8}$/;
+const LAST_PLACE = 999999;
+const MARKS = 36 ** 8;
+
+// src/adapters/git/fetch-ahead.ts
+async function fetchAhead(remote, tip, branch) {
+	const { access, git, gitDir } = remote;
+	const { exitCode } = await git([
+		...FETCH,
+		`--shallow-exclude=refs/heads/${branch}`,
+		"--end-of-options",
+		access.url,
+		tip
+	], { answers: ({ exitCode, stderr }) => exitCode === 0 || NOTHING_AHEAD.test(stderr) });
+	if (exitCode === 0) return new Set((await readFile(join(gitDir, "shallow"), "utf8").catch(noFile)).split("\n"));
+	if (await isBehind(remote, tip, branch)) return void 0;
+	throw new BumpError("REMOTE_REFUSED", `${access.url} broke off when asked for what ${tip} has and ${branch} has not.`);
+}
+const NOTHING_AHEAD = /no commits selected for shallow requests|error processing shallow info/;
+const DEPTHS = [
+	100,
+	2e3,
+	0
+];
+async function isBehind({ access, git, gitDir }, tip, branch) {
+	const folder = join(gitDir, "image-bump-history");
+	await mkdir(folder, { recursive: true });
+	try {
+		await makeRepository(folder);
+		for (const depth of DEPTHS) {
+			const far = depth === 0 ? "--unshallow" : `--depth=${depth}`;
+			const spec = `+refs/heads/${branch}:refs/heads/base`;
+			await git([
+				...FETCH,
+				"--filter=tree:0",
+				far,
+				"--end-of-options",
+				access.url,
+				spec
+			], {
+				gitDir: folder,
+				answers: ({ exitCode, stderr }) => exitCode === 0 || /complete repository/.test(stderr)
+			});
+			const { exitCode } = await runGit([
+				"merge-base",
+				"--is-ancestor",
+				tip,
+				"refs/heads/base"
+			], {
+				gitDir: folder,
+				answers: () => true
+			});
+			if (exitCode === 0) return true;
+		}
+		return false;
+	} finally {
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+function noFile(error) {
+	if (error.code === "ENOENT") return "";
+	throw error;
+}
+
+// src/adapters/git/history.ts
+async function walkAhead(history, base, head) {
+	if (head === base) return [];
+	const newest = await history.commit(head);
+	if (newest.parents.length === 1 && newest.parents[0] === base) return [newest];
+	const ahead = /* @__PURE__ */ new Map();
+	const asked = /* @__PURE__ */ new Set([base]);
+	const tips = [head];
+	for (let tip = tips.pop(); tip !== void 0; tip = tips.pop()) {
+		if (asked.has(tip) || ahead.has(tip)) continue;
+		asked.add(tip);
+		const cut = await history.fetchAhead(tip);
+		if (cut !== void 0) tips.push(...await collect(history, tip, cut, ahead));
+	}
+	return inOrder(head, ahead);
+}
+async function collect(history, tip, cut, ahead) {
+	const unknown = [];
+	const next = [tip];
+	for (let oid = next.pop(); oid !== void 0; oid = next.pop()) {
+		if (ahead.has(oid)) continue;
+		const facts = await history.commit(oid);
+		ahead.set(oid, facts);
+		if (!cut.has(oid)) next.push(...facts.parents);
+		else if (facts.parents.length > 1) unknown.push(...facts.parents);
+	}
+	return unknown;
+}
+function inOrder(head, ahead) {
+	const done = [];
+	const seen = /* @__PURE__ */ new Set();
+	const stack = [{
+		oid: head,
+		leave: false
+	}];
+	for (let step = stack.pop(); step !== void 0; step = stack.pop()) {
+		const facts = ahead.get(step.oid);
+		if (facts === void 0) continue;
+		if (step.leave) done.push(facts);
+		else if (!seen.has(step.oid)) {
+			seen.add(step.oid);
+			stack.push({
+				oid: step.oid,
+				leave: true
+			}, ...facts.parents.map((oid) => ({
+				oid,
+				leave: false
+			})));
+		}
+	}
+	return done.reverse();
+}
+
+// src/adapters/git/tips.ts
+const BASE = "refs/image-bump/base";
+const HEADS = "refs/image-bump/heads/";
+function baseSpec(ref) {
+	return `+${ref}:${BASE}`;
+}
+function headSpecs(headPrefix) {
+	const queues = queuePrefix(headPrefix);
+	return [`+refs/heads/${headPrefix}*:${HEADS}${headPrefix}*`, `+${queues}*:${queues}*`];
+}
+async function fetchedTips({ gitDir }, base) {
+	const text = await readFile(join(gitDir, "FETCH_HEAD"), "utf8");
+	let tip;
+	const heads = [];
+	const tickets = [];
+	for (const line of text.split("\n")) {
+		const { oid, branch, ref } = readLine(line);
+		if (oid === void 0) continue;
+		const ticket = ref === void 0 ? void 0 : asTicket(ref);
+		if (ticket !== void 0) tickets.push({
+			ref: ticket,
+			oid
+		});
+		if (branch === base && ref === void 0) tip = oid;
+		const name = branch === void 0 || branch === base ? void 0 : checkBranchName(branch);
+		if (name?.ok === true) heads.push([name.value, oid]);
+	}
+	return {
+		base: tip,
+		heads,
+		tickets
+	};
+}
+const LINE = /^([0-9a-f]{40,64})\t(?:not-for-merge)?\t(?:(branch )?'(\S+)' of )?/;
+function readLine(line) {
+	const [, oid, isBranch, name] = LINE.exec(line) ?? [];
+	if (oid === void 0) return {};
+	if (name === void 0) return { oid };
+	return isBranch === void 0 ? {
+		oid,
+		ref: name
+	} : {
+		oid,
+		branch: name
+	};
+}
+
+// src/adapters/git/repository.ts
+async function openRemote(options) {
+	const remote = await connect(options);
+	return {
+		remote,
+		isWhole: () => true,
+		close: remote.close,
+		...reading(remote)
+	};
+}
+const TIPS = [
+	...FETCH,
+	"--write-fetch-head",
+	"--depth=1",
+	"--prune"
+];
+const NO_BRANCH = /couldn't find remote ref/;
+const NAMES_SHOWN = 20;
+function reading(remote, fetchTips = async (args, specs, call) => await remote.git([
+	...args,
+	"--end-of-options",
+	remote.access.url,
+	...specs
+], call)) {
+	const { access, contents, ask } = remote;
+	const early = earlyTips(remote, fetchTips);
+	let last;
+	let waiting = [];
+	const walks = /* @__PURE__ */ new Map();
+	return {
+		search: contents.search,
+		entry: contents.entry,
+		readBlobs: contents.readBlobs,
+		commit: contents.commit,
+		treeWith: async (oid, files) => (await contents.treeWith(oid, files.map(({ entry: { path }, bytes }) => ({
+			path,
+			bytes
+		})))).tree,
+		waiting: () => waiting,
+		async defaultBranch() {
+			early.begin();
+			const { stdout } = await ask([
+				"ls-remote",
+				"--quiet",
+				"--symref",
+				"--end-of-options",
+				access.url,
+				"HEAD"
+			]);
+			const text = stdout.toString("utf8");
+			const name = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(text)?.[1];
+			if (name === void 0) throw new BumpError("BASE_NOT_FOUND", `${access.url} has no commits, or no default branch. Name the base branch.`);
+			const branch = checked(name);
+			early.named(branch, /^([0-9a-f]+)\tHEAD$/m.exec(text)?.[1]);
+			return branch;
+		},
+		async fetch(branch, headPrefix) {
+			checked(branch);
+			checked(`${headPrefix}x`);
+			const { base, heads, tickets } = await early.take(branch, headPrefix) ?? await fetchBranch(remote, fetchTips, branch, headPrefix);
+			if (base === void 0) throw new BumpError("BUG", "The fetch left no base behind.");
+			waiting = tickets;
+			last = {
+				branch,
+				tip: base
+			};
+			return new Map([...heads, [branch, base]]);
+		},
+		async commitsAhead(base, head) {
+			if (last?.tip !== base) throw new BumpError("BUG", "commitsAhead wants the base that was fetched last.");
+			const { branch } = last;
+			const key = `${base}..${head}`;
+			const history = {
+				commit: contents.commit,
+				fetchAhead: async (tip) => await fetchAhead(remote, tip, branch)
+			};
+			const walk = walks.get(key) ?? walkAhead(history, base, head);
+			walks.set(key, walk);
+			walk.catch(() => walks.delete(key));
+			return await walk;
+		}
+	};
+}
+async function fetchBranch(remote, fetchTips, branch, headPrefix) {
+	const specs = [baseSpec(`refs/heads/${branch}`), ...headSpecs(headPrefix)];
+	const { exitCode } = await fetchTips(TIPS, specs, { answers: ({ exitCode, stderr }) => exitCode === 0 || NO_BRANCH.test(stderr) });
+	if (exitCode !== 0) throw await noBranch(remote, branch);
+	return await fetchedTips(remote, branch);
+}
+function earlyTips(remote, fetchTips) {
+	let fetching;
+	let known;
+	const fetchHead = async () => {
+		const prefixes = USUAL.map((base) => headPrefix({ base }));
+		await fetchTips(TIPS, [baseSpec("HEAD"), ...prefixes.flatMap(headSpecs)], {});
+		return await fetchedTips(remote, void 0);
+	};
+	return {
+		begin: () => {
+			fetching ??= fetchHead();
+			fetching.catch(() => {});
+		},
+		named: (branch, tip) => {
+			known = {
+				branch,
+				tip
+			};
+		},
+		async take(branch, prefix) {
+			const tips = await fetching?.catch(() => void 0);
+			fetching = void 0;
+			if (!(tips?.base !== void 0 && known?.branch === branch && known.tip === tips.base) || !USUAL.includes(branch) || prefix !== headPrefix({ base: branch })) return void 0;
+			const queues = queuePrefix(prefix);
+			return {
+				base: tips.base,
+				heads: tips.heads.filter(([name]) => name.startsWith(prefix)),
+				tickets: tips.tickets.filter(({ ref }) => ref.startsWith(queues))
+			};
+		}
+	};
+}
+const USUAL = ["main", "master"];
+async function noBranch({ access, ask }, branch) {
+	const { stdout } = await ask([
+		"ls-remote",
+		"--quiet",
+		"--heads",
+		"--end-of-options",
+		access.url
+	]);
+	const names = [...stdout.toString("utf8").matchAll(/\trefs\/heads\/(.+)$/gm)].map(([, name = ""]) => checkBranchName(name)).flatMap((name) => name.ok ? [name.value] : []);
+	const [shown, more] = [names.slice(0, NAMES_SHOWN).join(", "), names.length > NAMES_SHOWN ? ", …" : ""];
+	const there = names.length === 0 ? "It has no branches." : `It has: ${shown}${more}.`;
+	return new BumpError("BASE_NOT_FOUND", `${access.url} has no branch ${branch}. ${there}`);
+}
+function checked(name) {
+	const parsed = checkBranchName(name);
+	if (!parsed.ok) throw new BumpError("BAD_INPUT", `${parsed.reason}.`);
+	return parsed.value;
+}
+
+// src/adapters/github/slug.ts
+const SLUG = /^([A-Za-z0-9][A-Za-z0-9_-]{0,99})\/((?!\.{1,2}$)[A-Za-z0-9._-]{1,100})$/;
+function parseSlug(repository) {
+	const slug = readSlug(repository);
+	if (slug === void 0) throw new BumpError("BAD_INPUT", `Repository ${quote(repository)} is not of the form owner/name.`);
+	return slug;
+}
+function readSlug(repository) {
+	const [, owner, repo] = SLUG.exec(repository) ?? [];
+	return owner === void 0 || repo === void 0 ? void 0 : {
+		owner,
+		repo
+	};
+}
+
+// src/adapters/clock.ts
+const systemClock = {
+	today: () => (/* @__PURE__ */ new Date()).toISOString().slice(0, 10),
+	now: () => performance.now(),
+	sleep: async (ms) => {
+		await setTimeout$1(ms);
+	},
+	random: () => Math.random()
+};
+
+export { refusal as C, matchesName as D, isSearched as E, escape as O, protectedBy as S, inScope as T, objectId as _, reading as a, listFiles as b, nextTicket as c, HEAD_ROOT as d, headBranch as f, openContents as g, connect as h, openRemote as i, queueOf as l, FETCH as m, parseSlug as n, asTicket as o, headPrefix as p, readSlug as r, isTicket as s, systemClock as t, queuePrefix as u, packOf as v, said as w, runGit as x, differences as y };

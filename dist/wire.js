@@ -1,0 +1,3106 @@
+import { C as refusal$1, S as protectedBy, _ as objectId, i as openRemote, m as FETCH, n as parseSlug, o as asTicket, r as readSlug, t as systemClock, v as packOf, w as said, x as runGit } from "./wire-shared.js";
+import { A as BumpError, C as quote, c as checkBranchName, r as isLoopback } from "./start.js";
+
+// src/adapters/git/commit-object.ts
+const IMAGE_BUMP = {
+	name: "image-bump",
+	email: "image-bump@users.noreply.github.com"
+};
+function commitObject(commit) {
+	const seconds = Math.floor(commit.now.getTime() / 1e3);
+	const text = [
+		`tree ${commit.tree}`,
+		...commit.parents.map((parent) => `parent ${parent}`),
+		`author ${signature(commit.author, seconds)}`,
+		`committer ${signature(commit.committer, seconds)}`,
+		"",
+		`${commit.message.replaceAll("\0", "").trimEnd()}\n`
+	].join("\n");
+	return {
+		type: "commit",
+		bytes: Buffer.from(text)
+	};
+}
+function signature({ name, email }, seconds) {
+	const clean = (text) => text.replace(/[<>\p{Cc}]/gu, "").trim();
+	return `${clean(name) || IMAGE_BUMP.name} <${clean(email) || IMAGE_BUMP.email}> ${seconds} +0000`;
+}
+
+// src/adapters/git/push.ts
+async function pushRefs(remote, moves, { together = moves.length > 1 } = {}) {
+	const ref = moves[0]?.ref ?? "";
+	const args = [
+		...PUSH,
+		...together ? ["--atomic"] : [],
+		...moves.map((move) => `--force-with-lease=${move.ref}:${move.expected ?? ""}`),
+		"--end-of-options",
+		remote.access.url,
+		...moves.map((move) => `${move.to ?? ""}:${move.ref}`)
+	];
+	const result = await remote.git(args, {
+		need: "write",
+		answers: (result) => readPush(result, ref) !== "failed"
+	});
+	const kind = readPush(result, ref);
+	return {
+		kind: kind === "failed" ? "unsaid" : kind,
+		result
+	};
+}
+const PUSH = [
+	"push",
+	"--porcelain",
+	"--no-verify",
+	"--no-signed",
+	"--no-follow-tags",
+	"--recurse-submodules=no"
+];
+const LOST = /stale info|fetch first|non-fast-forward|cannot lock ref|failed to lock|unable to lock|failed to update ref|reference already exists|incorrect old value|is at [0-9a-f]+ but expected|remote ref does not exist|deletion of nonexistent|fetched in the meantime|remote ref updated since checkout/i;
+const TOGETHER = /atomic (?:push|transaction) failed/i;
+function readPush({ stdout, stderr }, ref) {
+	for (const line of stdout.toString("utf8").split("\n")) {
+		const [, flag, refs = "", summary = ""] = /^([ +*=!-])\t([^\t]*)\t(.*)$/.exec(line) ?? [];
+		if (flag === void 0 || !refs.endsWith(`:${ref}`)) continue;
+		if (flag !== "!") return "moved";
+		if (protectedBy(`${summary}\n${stderr}`) !== void 0) return "refused";
+		if (TOGETHER.test(summary)) return "unsaid";
+		return LOST.test(summary) ? "lost" : "refused";
+	}
+	return "failed";
+}
+
+// src/adapters/git/branch-writer.ts
+function gitBranchWriter(repository, options) {
+	const { remote } = repository;
+	return {
+		async commit(request) {
+			const commit = await writeCommit$1(remote, request, options);
+			if (await request.holds === false) return { kind: "lost" };
+			const { branch, expected, alsoDelete } = request;
+			const kind = await moveWith(remote, {
+				branch,
+				expected,
+				to: commit
+			}, alsoDelete);
+			return kind === "moved" ? {
+				kind,
+				commit
+			} : { kind };
+		},
+		async delete(branch, expected) {
+			const kind = await moveBranch$1(remote, {
+				branch,
+				expected,
+				to: void 0
+			});
+			if (kind === "lost" && await tipOf(remote, branch) === void 0) return { kind: "moved" };
+			return { kind };
+		}
+	};
+}
+async function writeCommit$1({ contents, gitDir }, request, { now, person = IMAGE_BUMP }) {
+	const files = request.files.map(({ entry: { path }, bytes }) => ({
+		path,
+		bytes
+	}));
+	const { tree, objects } = await contents.treeWith(request.parent, files);
+	if (request.tree !== void 0 && request.tree !== tree) throw new BumpError("NOT_AS_WRITTEN", `The commit for ${request.branch} would hold tree ${tree} in place of ${request.tree}.`);
+	const commit = commitObject({
+		tree,
+		parents: [request.parent],
+		message: request.message,
+		author: request.author ?? person,
+		committer: person,
+		now: now()
+	});
+	await runGit(["unpack-objects", "-q"], {
+		gitDir,
+		input: packOf([...objects, commit], request.parent)
+	});
+	return objectId(commit, request.parent);
+}
+async function moveWith(remote, move, tickets = []) {
+	if (tickets.length > 0) {
+		const deletions = tickets.map(({ ref, oid }) => ({
+			ref,
+			expected: oid,
+			to: void 0
+		}));
+		const answer = await pushRefs(remote, [refMove(move), ...deletions]).catch(() => void 0);
+		if (answer?.kind === "moved" || answer?.kind === "lost") return answer.kind;
+		const kind = await moveBranch$1(remote, move);
+		if (kind === "moved") await pushRefs(remote, deletions, { together: false }).catch(() => void 0);
+		return kind;
+	}
+	return await moveBranch$1(remote, move);
+}
+async function moveBranch$1(remote, move) {
+	const { branch, to } = move;
+	try {
+		const answer = await pushRefs(remote, [refMove(move)]);
+		if (answer.kind === "moved" || answer.kind === "lost") return answer.kind;
+		throw refusedBranch(remote, branch, answer.result);
+	} catch (error) {
+		if (error instanceof BumpError && error.code === "REMOTE_UNAVAILABLE" && await tipOf(remote, branch).catch(() => null) === to) return "moved";
+		throw error;
+	}
+}
+function refMove({ branch, expected, to }) {
+	const name = checkBranchName(branch);
+	if (!name.ok) throw new BumpError("BAD_INPUT", `${name.reason}.`);
+	return {
+		ref: `refs/heads/${name.value}`,
+		expected,
+		to
+	};
+}
+function refusedBranch({ access }, branch, result) {
+	const reason = /^!\t[^\t]*\t(.*)$/m.exec(result.stdout.toString("utf8"))?.[1] ?? "";
+	const text = `${result.stderr}\n! ${reason}`;
+	if (protectedBy(text) !== void 0 || /internal server error|failed to report status|permission/i.test(reason)) return refusal$1({
+		command: "push",
+		url: access.url,
+		need: "write",
+		exitCode: result.exitCode,
+		stderr: text
+	});
+	return new BumpError("REMOTE_REFUSED", `${access.url} did not let branch ${branch} move.${said(text)}`);
+}
+async function tipOf({ access, git }, branch) {
+	const ref = `refs/heads/${branch}`;
+	const { stdout } = await git([
+		"ls-remote",
+		"--quiet",
+		"--end-of-options",
+		access.url,
+		ref
+	]);
+	return stdout.toString("utf8").split("\n").find((text) => text.endsWith(`\t${ref}`))?.split("	")[0];
+}
+
+// src/adapters/git/queue.ts
+function gitQueue(remote, { now, person = IMAGE_BUMP }) {
+	const { access, git, gitDir } = remote;
+	return {
+		async list(prefix, own) {
+			await git([
+				...FETCH,
+				"--prune",
+				"--end-of-options",
+				access.url,
+				`+${prefix}*:${prefix}*`
+			]);
+			return (await ticketsIn(gitDir)).filter(({ ref }, at) => ref.startsWith(prefix) && (at < MOST_LISTED || ref === own.ref));
+		},
+		async join(ref, text) {
+			const { stdout } = await runGit([
+				"for-each-ref",
+				"--count=1",
+				"--format=%(objectname)"
+			], { gitDir });
+			const like = stdout.toString("latin1").trim();
+			if (like === "") throw new BumpError("BUG", "A place in a queue is taken before anything was fetched.");
+			const empty = {
+				type: "tree",
+				bytes: Buffer.alloc(0)
+			};
+			const tree = objectId(empty, like);
+			const commit = commitObject({
+				tree,
+				parents: [],
+				message: text,
+				author: person,
+				committer: person,
+				now: now()
+			});
+			const oid = objectId(commit, like);
+			await runGit(["unpack-objects", "-q"], {
+				gitDir,
+				input: packOf([empty, commit], like)
+			});
+			const { kind } = await pushRefs(remote, [{
+				ref,
+				expected: void 0,
+				to: oid
+			}]);
+			if (kind !== "moved") throw new BumpError("REMOTE_REFUSED", `${access.url} did not take ${ref}`);
+			return {
+				ref,
+				oid
+			};
+		},
+		async leave(tickets) {
+			if (tickets.length === 0) return;
+			const moves = tickets.map(({ ref, oid }) => ({
+				ref,
+				expected: oid,
+				to: void 0
+			}));
+			await pushRefs(remote, moves, { together: false });
+		}
+	};
+}
+async function ticketsIn(gitDir) {
+	const { stdout } = await runGit([
+		"for-each-ref",
+		"--format=%(objectname) %(refname)",
+		"refs/image-bump/queue/"
+	], { gitDir });
+	return stdout.toString("utf8").split("\n").flatMap((line) => {
+		const [oid = "", name = ""] = line.split(" ");
+		const ref = asTicket(name);
+		return ref === void 0 ? [] : [{
+			ref,
+			oid
+		}];
+	});
+}
+const MOST_LISTED = 100;
+
+// src/adapters/github/http/remote-failure.ts
+var RemoteFailure = class extends Error {
+	name = "RemoteFailure";
+	status;
+	headers;
+	problems;
+	constructor({ status, headers = {}, problems }) {
+		super(problems.map(({ message }) => message).join("; "));
+		this.status = status;
+		this.headers = headers;
+		this.problems = problems;
+	}
+	says(pattern) {
+		return this.problems.some(({ message }) => pattern.test(message));
+	}
+	hasType(...types) {
+		return this.problems.some(({ type }) => type !== void 0 && types.includes(type));
+	}
+	hasCode(...codes) {
+		return this.problems.some(({ code }) => code !== void 0 && codes.includes(code));
+	}
+};
+function behind(error) {
+	return error instanceof Error && error.cause instanceof RemoteFailure ? error.cause : void 0;
+}
+
+// src/adapters/github/move-branch.ts
+const MOST_TRIES$1 = 4;
+async function moveBranch(client, repository, repositoryId, move) {
+	const { alsoDelete = [], branch, from, to } = move;
+	if (alsoDelete.length === 0) return await moveAlone(client, repository, repositoryId, move);
+	const request = {
+		...about$1("move the branch", repository, branch),
+		repeatable: false
+	};
+	const deletions = alsoDelete.map(({ ref, oid }) => ({
+		ref,
+		from: oid,
+		to: void 0
+	}));
+	try {
+		await updateRefs(client, request, repositoryId, [{
+			ref: `refs/heads/${branch}`,
+			from,
+			to
+		}, ...deletions]);
+		return "moved";
+	} catch {
+		const tip = await readTip(client, repository, branch);
+		if (tip !== from) return tip === to ? "moved" : "lost";
+	}
+	const kind = await moveAlone(client, repository, repositoryId, move);
+	if (kind === "moved") await deleteEach(client, repository, alsoDelete);
+	return kind;
+}
+const MOST_DELETED = 20;
+async function deleteEach(client, repository, tickets) {
+	const request = {
+		to: "clear the queue",
+		repository,
+		permission: "contents: write",
+		repeatable: false
+	};
+	for (const { ref } of tickets.slice(0, MOST_DELETED)) try {
+		const name = ref.replace(/^refs\//, "");
+		await client.rest(request, (api) => api.git.deleteRef({
+			...parseSlug(repository),
+			ref: name
+		}));
+	} catch (error) {
+		if (behind(error)?.status !== 422 && behind(error)?.status !== 404) return;
+	}
+}
+async function moveAlone(client, repository, repositoryId, move) {
+	const request = {
+		...about$1("move the branch", repository, move.branch),
+		repeatable: false
+	};
+	const swap = {
+		ref: `refs/heads/${move.branch}`,
+		from: move.from,
+		to: move.to
+	};
+	for (let attempt = 0;; attempt += 1) try {
+		await updateRefs(client, request, repositoryId, [swap]);
+		return "moved";
+	} catch (error) {
+		if (lacksUpdateRefs(behind(error))) return compareThenMove(client, repository, move);
+		if (!mayHaveHappened(error)) throw error;
+		const tip = await readTip(client, repository, move.branch);
+		if (tip === move.to) return "moved";
+		if (tip !== move.from) return "lost";
+		if (behind(error)?.hasType("STALE_DATA") === true) return "lost";
+		if (!isPassing(error) || attempt + 1 >= MOST_TRIES$1) throw error;
+		await client.backOff(attempt);
+	}
+}
+function about$1(to, repository, branch) {
+	return {
+		to,
+		repository,
+		branch,
+		permission: "contents: write"
+	};
+}
+async function updateRefs(client, request, repositoryId, swaps) {
+	const refUpdates = swaps.map(({ ref, from, to }) => {
+		const none = "0".repeat((to ?? from ?? "").length);
+		return {
+			name: ref,
+			beforeOid: from ?? none,
+			afterOid: to ?? none,
+			force: true
+		};
+	});
+	const document = "mutation ($input: UpdateRefsInput!) { updateRefs(input: $input) { clientMutationId } }";
+	await client.graphql({
+		...request,
+		repeatable: false
+	}, document, { input: {
+		repositoryId,
+		refUpdates
+	} });
+}
+function mayHaveHappened(error) {
+	return error instanceof BumpError && ![
+		"BAD_TOKEN",
+		"RATE_LIMITED",
+		"PERMISSION_MISSING"
+	].includes(error.code);
+}
+function isPassing(error) {
+	return error instanceof BumpError && error.code === "REMOTE_UNAVAILABLE" || behind(error)?.says(/\block/i) === true;
+}
+function lacksUpdateRefs(failure) {
+	if (failure === void 0) return false;
+	return failure.hasCode("undefinedField") || failure.says(/updateRefs.*doesn't exist|UpdateRefsInput isn't a defined/);
+}
+async function compareThenMove(client, repository, move) {
+	const before = await readTip(client, repository, move.branch);
+	if (before === move.to) return "moved";
+	if (before !== move.from) return "lost";
+	try {
+		await writeRef(client, repository, move);
+		return "moved";
+	} catch (error) {
+		if (!mayHaveHappened(error)) throw error;
+		const tip = await readTip(client, repository, move.branch);
+		if (tip === move.to) return "moved";
+		if (tip !== move.from) return "lost";
+		throw error;
+	}
+}
+async function writeRef(client, repository, { branch, from, to, isFastForward }) {
+	const slug = parseSlug(repository);
+	const request = {
+		...about$1("move the branch", repository, branch),
+		repeatable: false
+	};
+	const ref = `heads/${branch}`;
+	if (to === void 0) await client.rest(request, (api) => api.git.deleteRef({
+		...slug,
+		ref
+	}));
+	else if (from === void 0) await client.rest(request, (api) => api.git.createRef({
+		...slug,
+		ref: `refs/${ref}`,
+		sha: to
+	}));
+	else await client.rest(request, (api) => api.git.updateRef({
+		...slug,
+		ref,
+		sha: to,
+		force: !isFastForward
+	}));
+}
+async function readTip(client, repository, branch) {
+	const request = {
+		...about$1("read the branch", repository, branch),
+		permission: "contents: read",
+		repeatable: true
+	};
+	try {
+		return (await client.rest(request, (api) => api.git.getRef({
+			...parseSlug(repository),
+			ref: `heads/${branch}`
+		}))).object.sha;
+	} catch (error) {
+		if (behind(error)?.status === 404) return void 0;
+		throw error;
+	}
+}
+
+// src/adapters/github/branch-writer.ts
+const INLINE_FILE_BYTES = 262144;
+const INLINE_TREE_BYTES = 4194304;
+function githubBranchWriter(client, repository, { repositoryId }) {
+	const move = async (refMove) => moveBranch(client, repository, await repositoryId(), refMove);
+	return {
+		commit: async (request) => {
+			const commit = await writeCommit(client, repository, request, asWanted(request, await writeTree(client, repository, request)));
+			if (await request.holds === false) return { kind: "lost" };
+			const { branch, expected, parent, alsoDelete } = request;
+			const kind = await move({
+				branch,
+				from: expected,
+				to: commit,
+				isFastForward: parent === expected,
+				...alsoDelete === void 0 ? {} : { alsoDelete }
+			});
+			return kind === "moved" ? {
+				kind,
+				commit
+			} : { kind };
+		},
+		delete: async (branch, expected) => ({ kind: await move({
+			branch,
+			from: expected,
+			to: void 0,
+			isFastForward: false
+		}) })
+	};
+}
+async function writeTree(client, repository, { parentTree, files, branch }) {
+	const slug = parseSlug(repository);
+	const entries = [];
+	let inlineBytes = 0;
+	for (const { entry, bytes } of files) {
+		const text = bytes.length <= INLINE_FILE_BYTES ? exactText(bytes) : void 0;
+		const isInline = text !== void 0 && inlineBytes + bytes.length <= INLINE_TREE_BYTES;
+		if (isInline) inlineBytes += bytes.length;
+		const content = isInline ? { content: text } : { sha: await writeBlob(client, repository, branch, bytes) };
+		entries.push({
+			path: entry.path,
+			mode: entry.mode,
+			type: "blob",
+			...content
+		});
+	}
+	const request = {
+		...about("write the files", repository, branch),
+		repeatable: true
+	};
+	return (await client.rest(request, (api) => api.git.createTree({
+		...slug,
+		base_tree: parentTree,
+		tree: entries
+	}))).sha;
+}
+async function writeBlob(client, repository, branch, bytes) {
+	const content = {
+		content: Buffer.from(bytes).toString("base64"),
+		encoding: "base64"
+	};
+	const request = {
+		...about("write a file", repository, branch),
+		repeatable: true
+	};
+	return (await client.rest(request, (api) => api.git.createBlob({
+		...parseSlug(repository),
+		...content
+	}))).sha;
+}
+async function writeCommit(client, repository, { message, parent, author, branch }, tree) {
+	const commit = {
+		message,
+		tree,
+		parents: [parent],
+		...author === void 0 ? {} : { author: { ...author } }
+	};
+	const request = {
+		...about("write the commit", repository, branch),
+		repeatable: true
+	};
+	const made = await client.rest(request, (api) => api.git.createCommit({
+		...parseSlug(repository),
+		...commit
+	}));
+	asWanted({ tree }, made.tree.sha);
+	return made.sha;
+}
+function asWanted({ tree: wanted }, tree) {
+	if (wanted === void 0 || tree === wanted) return tree;
+	throw new BumpError("NOT_AS_WRITTEN", `GitHub made tree ${tree} of our files, where ${wanted} was expected.`);
+}
+function about(to, repository, branch) {
+	return {
+		to,
+		repository,
+		branch,
+		permission: "contents: write"
+	};
+}
+function exactText(bytes) {
+	try {
+		return new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		return;
+	}
+}
+
+// node_modules/universal-user-agent/index.js
+function getUserAgent() {
+	if (typeof navigator === "object" && "userAgent" in navigator) return navigator.userAgent;
+	if (typeof process === "object" && process.version !== void 0) return `Node.js/${process.version.substr(1)} (${process.platform}; ${process.arch})`;
+	return "<environment undetectable>";
+}
+
+// node_modules/before-after-hook/lib/register.js
+function register(state, name, method, options) {
+	if (typeof method !== "function") throw new Error("method for before hook must be a function");
+	if (!options) options = {};
+	if (Array.isArray(name)) return name.reverse().reduce((callback, name) => {
+		return register.bind(null, state, name, callback, options);
+	}, method)();
+	return Promise.resolve().then(() => {
+		if (!state.registry[name]) return method(options);
+		return state.registry[name].reduce((method, registered) => {
+			return registered.hook.bind(null, method, options);
+		}, method)();
+	});
+}
+
+// node_modules/before-after-hook/lib/add.js
+function addHook(state, kind, name, hook) {
+	const orig = hook;
+	if (!state.registry[name]) state.registry[name] = [];
+	if (kind === "before") hook = (method, options) => {
+		return Promise.resolve().then(orig.bind(null, options)).then(method.bind(null, options));
+	};
+	if (kind === "after") hook = (method, options) => {
+		let result;
+		return Promise.resolve().then(method.bind(null, options)).then((result_) => {
+			result = result_;
+			return orig(result, options);
+		}).then(() => {
+			return result;
+		});
+	};
+	if (kind === "error") hook = (method, options) => {
+		return Promise.resolve().then(method.bind(null, options)).catch((error) => {
+			return orig(error, options);
+		});
+	};
+	state.registry[name].push({
+		hook,
+		orig
+	});
+}
+
+// node_modules/before-after-hook/lib/remove.js
+function removeHook(state, name, method) {
+	if (!state.registry[name]) return;
+	const index = state.registry[name].map((registered) => {
+		return registered.orig;
+	}).indexOf(method);
+	if (index === -1) return;
+	state.registry[name].splice(index, 1);
+}
+
+// node_modules/before-after-hook/index.js
+const bind = Function.bind;
+const bindable = bind.bind(bind);
+function bindApi(hook, state, name) {
+	const removeHookRef = bindable(removeHook, null).apply(null, name ? [state, name] : [state]);
+	hook.api = { remove: removeHookRef };
+	hook.remove = removeHookRef;
+	[
+		"before",
+		"error",
+		"after",
+		"wrap"
+	].forEach((kind) => {
+		const args = name ? [
+			state,
+			kind,
+			name
+		] : [state, kind];
+		hook[kind] = hook.api[kind] = bindable(addHook, null).apply(null, args);
+	});
+}
+function Singular() {
+	const singularHookName = Symbol("Singular");
+	const singularHookState = { registry: {} };
+	const singularHook = register.bind(null, singularHookState, singularHookName);
+	bindApi(singularHook, singularHookState, singularHookName);
+	return singularHook;
+}
+function Collection() {
+	const state = { registry: {} };
+	const hook = register.bind(null, state);
+	bindApi(hook, state);
+	return hook;
+}
+var before_after_hook_default = {
+	Singular,
+	Collection
+};
+
+// node_modules/@octokit/endpoint/dist-bundle/index.js
+var DEFAULTS = {
+	method: "GET",
+	baseUrl: "https://api.github.com",
+	headers: {
+		accept: "application/vnd.github.v3+json",
+		"user-agent": `octokit-endpoint.js/0.0.0-development ${getUserAgent()}`
+	},
+	mediaType: { format: "" }
+};
+function lowercaseKeys(object) {
+	if (!object) return {};
+	return Object.keys(object).reduce((newObj, key) => {
+		newObj[key.toLowerCase()] = object[key];
+		return newObj;
+	}, {});
+}
+function isPlainObject$1(value) {
+	if (typeof value !== "object" || value === null) return false;
+	if (Object.prototype.toString.call(value) !== "[object Object]") return false;
+	const proto = Object.getPrototypeOf(value);
+	if (proto === null) return true;
+	const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
+	return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
+}
+function mergeDeep(defaults, options) {
+	const result = Object.assign({}, defaults);
+	Object.keys(options).forEach((key) => {
+		if (isPlainObject$1(options[key])) {
+			if (!(key in defaults)) Object.assign(result, { [key]: options[key] });
+			else result[key] = mergeDeep(defaults[key], options[key]);
+		} else Object.assign(result, { [key]: options[key] });
+	});
+	return result;
+}
+function removeUndefinedProperties(obj) {
+	for (const key in obj) if (obj[key] === void 0) delete obj[key];
+	return obj;
+}
+function merge(defaults, route, options) {
+	if (typeof route === "string") {
+		let [method, url] = route.split(" ");
+		options = Object.assign(url ? {
+			method,
+			url
+		} : { url: method }, options);
+	} else options = Object.assign({}, route);
+	options.headers = lowercaseKeys(options.headers);
+	removeUndefinedProperties(options);
+	removeUndefinedProperties(options.headers);
+	const mergedOptions = mergeDeep(defaults || {}, options);
+	if (options.url === "/graphql") {
+		if (defaults && defaults.mediaType.previews?.length) mergedOptions.mediaType.previews = defaults.mediaType.previews.filter((preview) => !mergedOptions.mediaType.previews.includes(preview)).concat(mergedOptions.mediaType.previews);
+		mergedOptions.mediaType.previews = (mergedOptions.mediaType.previews || []).map((preview) => preview.replace(/-preview/, ""));
+	}
+	return mergedOptions;
+}
+function addQueryParameters(url, parameters) {
+	const separator = /\?/.test(url) ? "&" : "?";
+	const names = Object.keys(parameters);
+	if (names.length === 0) return url;
+	return url + separator + names.map((name) => {
+		if (name === "q") return "q=" + parameters.q.split("+").map(encodeURIComponent).join("+");
+		return `${name}=${encodeURIComponent(parameters[name])}`;
+	}).join("&");
+}
+var urlVariableRegex = /\{[^{}}]+\}/g;
+function removeNonChars(variableName) {
+	return variableName.replace(/(?:^\W+)|(?:(?<!\W)\W+$)/g, "").split(/,/);
+}
+function extractUrlVariableNames(url) {
+	const matches = url.match(urlVariableRegex);
+	if (!matches) return [];
+	return matches.map(removeNonChars).reduce((a, b) => a.concat(b), []);
+}
+function omit(object, keysToOmit) {
+	const result = { __proto__: null };
+	for (const key of Object.keys(object)) if (keysToOmit.indexOf(key) === -1) result[key] = object[key];
+	return result;
+}
+function encodeReserved(str) {
+	return str.split(/(%[0-9A-Fa-f]{2})/g).map(function(part) {
+		if (!/%[0-9A-Fa-f]/.test(part)) part = encodeURI(part).replace(/%5B/g, "[").replace(/%5D/g, "]");
+		return part;
+	}).join("");
+}
+function encodeUnreserved(str) {
+	return encodeURIComponent(str).replace(/[!'()*]/g, function(c) {
+		return "%" + c.charCodeAt(0).toString(16).toUpperCase();
+	});
+}
+function encodeValue(operator, value, key) {
+	value = operator === "+" || operator === "#" ? encodeReserved(value) : encodeUnreserved(value);
+	if (key) return encodeUnreserved(key) + "=" + value;
+	else return value;
+}
+function isDefined(value) {
+	return value !== void 0 && value !== null;
+}
+function isKeyOperator(operator) {
+	return operator === ";" || operator === "&" || operator === "?";
+}
+function getValues(context, operator, key, modifier) {
+	var value = context[key], result = [];
+	if (isDefined(value) && value !== "") {
+		if (typeof value === "string" || typeof value === "number" || typeof value === "bigint" || typeof value === "boolean") {
+			value = value.toString();
+			if (modifier && modifier !== "*") value = value.substring(0, parseInt(modifier, 10));
+			result.push(encodeValue(operator, value, isKeyOperator(operator) ? key : ""));
+		} else if (modifier === "*") {
+			if (Array.isArray(value)) value.filter(isDefined).forEach(function(value2) {
+				result.push(encodeValue(operator, value2, isKeyOperator(operator) ? key : ""));
+			});
+			else Object.keys(value).forEach(function(k) {
+				if (isDefined(value[k])) result.push(encodeValue(operator, value[k], k));
+			});
+		} else {
+			const tmp = [];
+			if (Array.isArray(value)) value.filter(isDefined).forEach(function(value2) {
+				tmp.push(encodeValue(operator, value2));
+			});
+			else Object.keys(value).forEach(function(k) {
+				if (isDefined(value[k])) {
+					tmp.push(encodeUnreserved(k));
+					tmp.push(encodeValue(operator, value[k].toString()));
+				}
+			});
+			if (isKeyOperator(operator)) result.push(encodeUnreserved(key) + "=" + tmp.join(","));
+			else if (tmp.length !== 0) result.push(tmp.join(","));
+		}
+	} else if (operator === ";") {
+		if (isDefined(value)) result.push(encodeUnreserved(key));
+	} else if (value === "" && (operator === "&" || operator === "?")) result.push(encodeUnreserved(key) + "=");
+	else if (value === "") result.push("");
+	return result;
+}
+function parseUrl(template) {
+	return { expand: expand.bind(null, template) };
+}
+function expand(template, context) {
+	var operators = [
+		"+",
+		"#",
+		".",
+		"/",
+		";",
+		"?",
+		"&"
+	];
+	template = template.replace(/\{([^\{\}]+)\}|([^\{\}]+)/g, function(_, expression, literal) {
+		if (expression) {
+			let operator = "";
+			const values = [];
+			if (operators.indexOf(expression.charAt(0)) !== -1) {
+				operator = expression.charAt(0);
+				expression = expression.substr(1);
+			}
+			expression.split(/,/g).forEach(function(variable) {
+				var tmp = /([^:\*]*)(?::(\d+)|(\*))?/.exec(variable);
+				values.push(getValues(context, operator, tmp[1], tmp[2] || tmp[3]));
+			});
+			if (operator && operator !== "+") {
+				var separator = ",";
+				if (operator === "?") separator = "&";
+				else if (operator !== "#") separator = operator;
+				return (values.length !== 0 ? operator : "") + values.join(separator);
+			} else return values.join(",");
+		} else return encodeReserved(literal);
+	});
+	if (template === "/") return template;
+	else return template.replace(/\/$/, "");
+}
+function parse$1(options) {
+	let method = options.method.toUpperCase();
+	let url = (options.url || "/").replace(/:([a-z]\w+)/g, "{$1}");
+	let headers = Object.assign({}, options.headers);
+	let body;
+	let parameters = omit(options, [
+		"method",
+		"baseUrl",
+		"url",
+		"headers",
+		"request",
+		"mediaType"
+	]);
+	const urlVariableNames = extractUrlVariableNames(url);
+	url = parseUrl(url).expand(parameters);
+	if (!/^http/.test(url)) url = options.baseUrl + url;
+	const remainingParameters = omit(parameters, Object.keys(options).filter((option) => urlVariableNames.includes(option)).concat("baseUrl"));
+	if (!/application\/octet-stream/i.test(headers.accept)) {
+		if (options.mediaType.format) headers.accept = headers.accept.split(/,/).map((format) => format.replace(/application\/vnd(\.\w+)(\.v3)?(\.\w+)?(\+json)?$/, `application/vnd$1$2.${options.mediaType.format}`)).join(",");
+		if (url.endsWith("/graphql")) {
+			if (options.mediaType.previews?.length) headers.accept = (headers.accept.match(/(?<![\w-])[\w-]+(?=-preview)/g) || []).concat(options.mediaType.previews).map((preview) => {
+				return `application/vnd.github.${preview}-preview${options.mediaType.format ? `.${options.mediaType.format}` : "+json"}`;
+			}).join(",");
+		}
+	}
+	if (["GET", "HEAD"].includes(method)) url = addQueryParameters(url, remainingParameters);
+	else if ("data" in remainingParameters) body = remainingParameters.data;
+	else if (Object.keys(remainingParameters).length) body = remainingParameters;
+	if (!headers["content-type"] && typeof body !== "undefined") headers["content-type"] = "application/json; charset=utf-8";
+	if (["PATCH", "PUT"].includes(method) && typeof body === "undefined") body = "";
+	return Object.assign({
+		method,
+		url,
+		headers
+	}, typeof body !== "undefined" ? { body } : null, options.request ? { request: options.request } : null);
+}
+function endpointWithDefaults(defaults, route, options) {
+	return parse$1(merge(defaults, route, options));
+}
+function withDefaults$1(oldDefaults, newDefaults) {
+	const DEFAULTS2 = merge(oldDefaults, newDefaults);
+	const endpoint2 = endpointWithDefaults.bind(null, DEFAULTS2);
+	return Object.assign(endpoint2, {
+		DEFAULTS: DEFAULTS2,
+		defaults: withDefaults$1.bind(null, DEFAULTS2),
+		merge: merge.bind(null, DEFAULTS2),
+		parse: parse$1
+	});
+}
+var endpoint = withDefaults$1(null, DEFAULTS);
+
+// node_modules/content-type/dist/index.js
+/*!
+* content-type
+* Copyright(c) 2015 Douglas Christopher Wilson
+* MIT Licensed
+*/
+const SP = 32;
+const HTAB = 9;
+const SEMI = 59;
+const EQ = 61;
+const DQUOTE = 34;
+const BSLASH = 92;
+const COMMA = 44;
+const LOWER_CASE = 1;
+const OWS = 2;
+const SEMI_FLAG = 4;
+const COMMA_FLAG = 8;
+const TOKEN_FLAG = 16;
+const NON_ASCII = 65280;
+const CASE_FLAGS = 65281;
+const CHAR_MAP = /* @__PURE__ */ new Uint8Array(256);
+CHAR_MAP[HTAB] |= OWS;
+CHAR_MAP[SP] |= OWS;
+CHAR_MAP[SEMI] |= SEMI_FLAG;
+CHAR_MAP[COMMA] |= COMMA_FLAG;
+for (let code = 128; code <= 255; code++) CHAR_MAP[code] |= LOWER_CASE;
+for (const char of "!#$%&'*+-.^_`|~") CHAR_MAP[char.charCodeAt(0)] |= TOKEN_FLAG;
+for (let code = 48; code <= 57; code++) CHAR_MAP[code] |= TOKEN_FLAG;
+for (let code = 65; code <= 90; code++) CHAR_MAP[code] |= 17;
+for (let code = 97; code <= 122; code++) CHAR_MAP[code] |= TOKEN_FLAG;
+const NullObject = /* @__PURE__ */ (() => {
+	const C = function() {};
+	C.prototype = Object.create(null);
+	return C;
+})();
+function parse(header, options) {
+	const stopFlags = SEMI_FLAG | (options?.comma === true ? COMMA_FLAG : 0);
+	const len = header.length;
+	let valueStart = options?.start ?? 0;
+	while ((CHAR_MAP[header.charCodeAt(valueStart)] & OWS) !== 0) valueStart++;
+	let index = valueStart;
+	let typeFlags = 0;
+	let whitespace = -1;
+	let stop = options?.parameters === false ? COMMA_FLAG : 0;
+	while (index < len) {
+		const code = header.charCodeAt(index);
+		const flags = CHAR_MAP[code];
+		if ((flags & stopFlags) !== 0) {
+			stop |= flags & COMMA_FLAG;
+			break;
+		}
+		if ((flags & OWS) !== 0) {
+			if (whitespace === -1) whitespace = index;
+		} else whitespace = -1;
+		typeFlags |= code & NON_ASCII | flags;
+		index++;
+	}
+	const valueEnd = whitespace === -1 ? index : whitespace;
+	const value = header.slice(valueStart, valueEnd);
+	const type = (typeFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
+	if (index === len || stop !== 0) return {
+		type,
+		index,
+		parameters: new NullObject()
+	};
+	return parseParameters(header, type, index, len, stopFlags);
+}
+function parseParameters(header, type, index, len, stopFlags) {
+	const parameters = new NullObject();
+	parameter: while (index < len) {
+		index++;
+		while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) index++;
+		const keyStart = index;
+		let keyFlags = 0;
+		let keyWhitespace = -1;
+		while (index < len) {
+			const code = header.charCodeAt(index);
+			const flags = CHAR_MAP[code];
+			if ((flags & stopFlags) !== 0) {
+				if ((flags & COMMA_FLAG) !== 0) break parameter;
+				continue parameter;
+			}
+			if (code === EQ) {
+				const keyEnd = keyWhitespace === -1 ? index : keyWhitespace;
+				const value = header.slice(keyStart, keyEnd);
+				const key = (keyFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
+				index++;
+				while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) index++;
+				if (index < len && header.charCodeAt(index) === DQUOTE) {
+					const quotedStart = ++index;
+					let escaped = false;
+					while (index < len) {
+						const code = header.charCodeAt(index);
+						if (code === DQUOTE) {
+							if (parameters[key] === void 0) parameters[key] = escaped ? unescapeQuotedPairs(header, quotedStart, index) : header.slice(quotedStart, index);
+							index++;
+							let stop = 0;
+							while (index < len) {
+								const code = header.charCodeAt(index);
+								const flags = CHAR_MAP[code];
+								if ((flags & stopFlags) !== 0) {
+									stop = flags & COMMA_FLAG;
+									break;
+								}
+								index++;
+							}
+							if (stop !== 0) break parameter;
+							continue parameter;
+						}
+						if (code === BSLASH && index + 1 < len) {
+							escaped = true;
+							index += 2;
+							continue;
+						}
+						index++;
+					}
+					continue parameter;
+				}
+				const valueStart = index;
+				let stop = 0;
+				let valueWhitespace = -1;
+				while (index < len) {
+					const code = header.charCodeAt(index);
+					const flags = CHAR_MAP[code];
+					if ((flags & stopFlags) !== 0) {
+						stop = flags & COMMA_FLAG;
+						break;
+					}
+					if ((flags & OWS) !== 0) {
+						if (valueWhitespace === -1) valueWhitespace = index;
+					} else valueWhitespace = -1;
+					index++;
+				}
+				if (parameters[key] === void 0) {
+					const valueEnd = valueWhitespace === -1 ? index : valueWhitespace;
+					parameters[key] = header.slice(valueStart, valueEnd);
+				}
+				if (stop !== 0) break parameter;
+				continue parameter;
+			}
+			if ((flags & OWS) !== 0) {
+				if (keyWhitespace === -1) keyWhitespace = index;
+			} else keyWhitespace = -1;
+			keyFlags |= code & NON_ASCII | flags;
+			index++;
+		}
+	}
+	return {
+		type,
+		index,
+		parameters
+	};
+}
+function unescapeQuotedPairs(str, start, end) {
+	let result = "";
+	for (let index = start; index < end; index++) if (str.charCodeAt(index) === BSLASH) {
+		result += str.slice(start, index);
+		start = ++index;
+	}
+	return result + str.slice(start, end);
+}
+
+// scripts/bundle/json-with-bigint.ts
+const JSONParse = JSON.parse;
+const JSONStringify = JSON.stringify;
+
+// node_modules/@octokit/request-error/dist-src/index.js
+var RequestError = class extends Error {
+	name;
+	status;
+	request;
+	response;
+	constructor(message, statusCode, options) {
+		super(message, { cause: options.cause });
+		this.name = "HttpError";
+		this.status = Number.parseInt(statusCode);
+		if (Number.isNaN(this.status)) this.status = 0;
+		/* v8 ignore else -- @preserve -- Bug with vitest coverage where it sees an else branch that doesn't exist */
+		if ("response" in options) this.response = options.response;
+		const requestCopy = Object.assign({}, options.request);
+		if (options.request.headers.authorization) requestCopy.headers = Object.assign({}, options.request.headers, { authorization: options.request.headers.authorization.replace(/(?<! ) .*$/, " [REDACTED]") });
+		requestCopy.url = requestCopy.url.replace(/\bclient_secret=\w+/g, "client_secret=[REDACTED]").replace(/\baccess_token=\w+/g, "access_token=[REDACTED]");
+		this.request = requestCopy;
+	}
+};
+
+// node_modules/@octokit/request/dist-bundle/index.js
+var defaults_default = { headers: { "user-agent": `octokit-request.js/10.0.16 ${getUserAgent()}` } };
+function isPlainObject(value) {
+	if (typeof value !== "object" || value === null) return false;
+	if (Object.prototype.toString.call(value) !== "[object Object]") return false;
+	const proto = Object.getPrototypeOf(value);
+	if (proto === null) return true;
+	const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
+	return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
+}
+var noop$1 = () => "";
+async function fetchWrapper(requestOptions) {
+	const fetch = requestOptions.request?.fetch || globalThis.fetch;
+	if (!fetch) throw new Error("fetch is not set. Please pass a fetch implementation as new Octokit({ request: { fetch }}). Learn more at https://github.com/octokit/octokit.js/#fetch-missing");
+	const log = requestOptions.request?.log || console;
+	const parseSuccessResponseBody = requestOptions.request?.parseSuccessResponseBody !== false;
+	const body = isPlainObject(requestOptions.body) || Array.isArray(requestOptions.body) ? JSONStringify(requestOptions.body) : requestOptions.body;
+	const requestHeaders = Object.fromEntries(Object.entries(requestOptions.headers).map(([name, value]) => [name, String(value)]));
+	let fetchResponse;
+	try {
+		fetchResponse = await fetch(requestOptions.url, {
+			method: requestOptions.method,
+			body,
+			redirect: requestOptions.request?.redirect,
+			headers: requestHeaders,
+			signal: requestOptions.request?.signal,
+			...requestOptions.body && { duplex: "half" }
+		});
+	} catch (error) {
+		let message = "Unknown Error";
+		if (error instanceof Error) {
+			if (error.name === "AbortError") {
+				error.status = 500;
+				throw error;
+			}
+			message = error.message;
+			if (error.name === "TypeError" && "cause" in error) {
+				if (error.cause instanceof Error) message = error.cause.message;
+				else if (typeof error.cause === "string") message = error.cause;
+			}
+		}
+		const requestError = new RequestError(message, 500, { request: requestOptions });
+		requestError.cause = error;
+		throw requestError;
+	}
+	const status = fetchResponse.status;
+	const url = fetchResponse.url;
+	const responseHeaders = {};
+	for (const [key, value] of fetchResponse.headers) responseHeaders[key] = value;
+	const octokitResponse = {
+		url,
+		status,
+		headers: responseHeaders,
+		data: ""
+	};
+	if ("deprecation" in responseHeaders) {
+		const matches = responseHeaders.link && responseHeaders.link.match(/<([^<>]+)>; rel="deprecation"/);
+		const deprecationLink = matches && matches.pop();
+		log.warn(`[@octokit/request] "${requestOptions.method} ${requestOptions.url}" is deprecated. It is scheduled to be removed on ${responseHeaders.sunset}${deprecationLink ? `. See ${deprecationLink}` : ""}`);
+	}
+	if (status === 204 || status === 205) return octokitResponse;
+	if (requestOptions.method === "HEAD") {
+		if (status < 400) return octokitResponse;
+		throw new RequestError(fetchResponse.statusText, status, {
+			response: octokitResponse,
+			request: requestOptions
+		});
+	}
+	if (status === 304) {
+		octokitResponse.data = await getResponseData(fetchResponse);
+		throw new RequestError("Not modified", status, {
+			response: octokitResponse,
+			request: requestOptions
+		});
+	}
+	if (status >= 400) {
+		octokitResponse.data = await getResponseData(fetchResponse);
+		throw new RequestError(toErrorMessage(octokitResponse.data), status, {
+			response: octokitResponse,
+			request: requestOptions
+		});
+	}
+	octokitResponse.data = parseSuccessResponseBody ? await getResponseData(fetchResponse) : fetchResponse.body;
+	return octokitResponse;
+}
+async function getResponseData(response) {
+	const contentType = response.headers.get("content-type");
+	if (!contentType) return response.text().catch(noop$1);
+	const mimetype = parse(contentType);
+	if (isJSONResponse(mimetype)) {
+		let text = "";
+		try {
+			text = await response.text();
+			return JSONParse(text);
+		} catch (err) {
+			return text;
+		}
+	} else if (mimetype.type.startsWith("text/") || mimetype.parameters.charset?.toLowerCase() === "utf-8" && mimetype.type !== "application/octet-stream") return response.text().catch(noop$1);
+	else return response.arrayBuffer().catch(
+		/* v8 ignore next -- @preserve */
+		() => /* @__PURE__ */ new ArrayBuffer(0)
+	);
+}
+function isJSONResponse(mimetype) {
+	return mimetype.type === "application/json" || mimetype.type === "application/scim+json";
+}
+function toErrorMessage(data) {
+	if (typeof data === "string") return data;
+	if (data instanceof ArrayBuffer) return "Unknown error";
+	if (typeof data === "object" && data !== null && "message" in data) {
+		const objectData = data;
+		const suffix = "documentation_url" in objectData ? ` - ${objectData.documentation_url}` : "";
+		return Array.isArray(objectData.errors) ? `${objectData.message}: ${objectData.errors.map((v) => JSON.stringify(v)).join(", ")}${suffix}` : `${objectData.message}${suffix}`;
+	}
+	return `Unknown error: ${JSON.stringify(data)}`;
+}
+function withDefaults(oldEndpoint, newDefaults) {
+	const endpoint2 = oldEndpoint.defaults(newDefaults);
+	const newApi = function(route, parameters) {
+		const endpointOptions = endpoint2.merge(route, parameters);
+		if (!endpointOptions.request || !endpointOptions.request.hook) return fetchWrapper(endpoint2.parse(endpointOptions));
+		const request2 = (route2, parameters2) => {
+			return fetchWrapper(endpoint2.parse(endpoint2.merge(route2, parameters2)));
+		};
+		Object.assign(request2, {
+			endpoint: endpoint2,
+			defaults: withDefaults.bind(null, endpoint2)
+		});
+		return endpointOptions.request.hook(request2, endpointOptions);
+	};
+	return Object.assign(newApi, {
+		endpoint: endpoint2,
+		defaults: withDefaults.bind(null, endpoint2)
+	});
+}
+var request = withDefaults(endpoint, defaults_default);
+/* v8 ignore next -- @preserve */
+/* v8 ignore else -- @preserve */
+
+// scripts/bundle/octokit-stub.ts
+const requestLog = () => ({});
+const paginateRest = () => ({});
+const withCustomRequest = () => ({ defaults: () => void 0 });
+
+// node_modules/@octokit/auth-token/dist-bundle/index.js
+var b64url = "(?:[a-zA-Z0-9_-]+)";
+var sep = "\\.";
+var jwtRE = new RegExp(`^${b64url}${sep}${b64url}${sep}${b64url}$`);
+var isJWT = jwtRE.test.bind(jwtRE);
+async function auth(token) {
+	const isApp = isJWT(token);
+	const isInstallation = token.startsWith("v1.") || token.startsWith("ghs_");
+	const isUserToServer = token.startsWith("ghu_");
+	return {
+		type: "token",
+		token,
+		tokenType: isApp ? "app" : isInstallation ? "installation" : isUserToServer ? "user-to-server" : "oauth"
+	};
+}
+function withAuthorizationPrefix(token) {
+	if (token.split(/\./).length === 3) return `bearer ${token}`;
+	return `token ${token}`;
+}
+async function hook(token, request, route, parameters) {
+	const endpoint = request.endpoint.merge(route, parameters);
+	endpoint.headers.authorization = withAuthorizationPrefix(token);
+	return request(endpoint);
+}
+var createTokenAuth = function createTokenAuth2(token) {
+	if (!token) throw new Error("[@octokit/auth-token] No token passed to createTokenAuth");
+	if (typeof token !== "string") throw new Error("[@octokit/auth-token] Token passed to createTokenAuth is not a string");
+	token = token.replace(/^(token|bearer) +/i, "");
+	return Object.assign(auth.bind(null, token), { hook: hook.bind(null, token) });
+};
+
+// node_modules/@octokit/core/dist-src/version.js
+const VERSION$2 = "7.0.8";
+
+// node_modules/@octokit/core/dist-src/index.js
+const noop = () => {};
+const consoleWarn = console.warn.bind(console);
+const consoleError = console.error.bind(console);
+function createLogger(logger = {}) {
+	if (typeof logger.debug !== "function") logger.debug = noop;
+	if (typeof logger.info !== "function") logger.info = noop;
+	if (typeof logger.warn !== "function") logger.warn = consoleWarn;
+	if (typeof logger.error !== "function") logger.error = consoleError;
+	return logger;
+}
+const userAgentTrail = `octokit-core.js/${VERSION$2} ${getUserAgent()}`;
+var Octokit$1 = class {
+	static VERSION = VERSION$2;
+	static defaults(defaults) {
+		const OctokitWithDefaults = class extends this {
+			constructor(...args) {
+				const options = args[0] || {};
+				if (typeof defaults === "function") {
+					super(defaults(options));
+					return;
+				}
+				super(Object.assign({}, defaults, options, options.userAgent && defaults.userAgent ? { userAgent: `${options.userAgent} ${defaults.userAgent}` } : null));
+			}
+		};
+		return OctokitWithDefaults;
+	}
+	static plugins = [];
+	static plugin(...newPlugins) {
+		const currentPlugins = this.plugins;
+		const NewOctokit = class extends this {
+			static plugins = currentPlugins.concat(newPlugins.filter((plugin) => !currentPlugins.includes(plugin)));
+		};
+		return NewOctokit;
+	}
+	constructor(options = {}) {
+		const hook = new before_after_hook_default.Collection();
+		const requestDefaults = {
+			baseUrl: request.endpoint.DEFAULTS.baseUrl,
+			headers: {},
+			request: Object.assign({}, options.request, { hook: hook.bind(null, "request") }),
+			mediaType: {
+				previews: [],
+				format: ""
+			}
+		};
+		requestDefaults.headers["user-agent"] = options.userAgent ? `${options.userAgent} ${userAgentTrail}` : userAgentTrail;
+		if (options.baseUrl) requestDefaults.baseUrl = options.baseUrl;
+		if (options.previews) requestDefaults.mediaType.previews = options.previews;
+		if (options.timeZone) requestDefaults.headers["time-zone"] = options.timeZone;
+		this.request = request.defaults(requestDefaults);
+		this.graphql = withCustomRequest(this.request).defaults(requestDefaults);
+		this.log = createLogger(options.log);
+		this.hook = hook;
+		if (!options.authStrategy) {
+			if (!options.auth) this.auth = async () => ({ type: "unauthenticated" });
+			else {
+				const auth = createTokenAuth(options.auth);
+				hook.wrap("request", auth.hook);
+				this.auth = auth;
+			}
+		} else {
+			const { authStrategy, ...otherOptions } = options;
+			const auth = authStrategy(Object.assign({
+				request: this.request,
+				log: this.log,
+				octokit: this,
+				octokitOptions: otherOptions
+			}, options.auth));
+			hook.wrap("request", auth.hook);
+			this.auth = auth;
+		}
+		const classConstructor = this.constructor;
+		for (let i = 0; i < classConstructor.plugins.length; ++i) Object.assign(this, classConstructor.plugins[i](this, options));
+	}
+	request;
+	graphql;
+	log;
+	hook;
+	auth;
+};
+
+// node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js
+const VERSION$1 = "17.0.0";
+
+// node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js
+var endpoints_default = {
+	"git": {
+		"createTree": ["POST /repos/{owner}/{repo}/git/trees"],
+		"createBlob": ["POST /repos/{owner}/{repo}/git/blobs"],
+		"createCommit": ["POST /repos/{owner}/{repo}/git/commits"],
+		"deleteRef": ["DELETE /repos/{owner}/{repo}/git/refs/{ref}"],
+		"createRef": ["POST /repos/{owner}/{repo}/git/refs"],
+		"updateRef": ["PATCH /repos/{owner}/{repo}/git/refs/{ref}"],
+		"getRef": ["GET /repos/{owner}/{repo}/git/ref/{ref}"],
+		"listMatchingRefs": ["GET /repos/{owner}/{repo}/git/matching-refs/{ref}"],
+		"getBlob": ["GET /repos/{owner}/{repo}/git/blobs/{file_sha}"]
+	},
+	"pulls": {
+		"merge": ["PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge"],
+		"get": ["GET /repos/{owner}/{repo}/pulls/{pull_number}"],
+		"requestReviewers": ["POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers"],
+		"update": ["PATCH /repos/{owner}/{repo}/pulls/{pull_number}"],
+		"create": ["POST /repos/{owner}/{repo}/pulls"],
+		"list": ["GET /repos/{owner}/{repo}/pulls"]
+	},
+	"issues": {
+		"addLabels": ["POST /repos/{owner}/{repo}/issues/{issue_number}/labels"],
+		"addAssignees": ["POST /repos/{owner}/{repo}/issues/{issue_number}/assignees"],
+		"listMilestones": ["GET /repos/{owner}/{repo}/milestones"],
+		"update": ["PATCH /repos/{owner}/{repo}/issues/{issue_number}"],
+		"createComment": ["POST /repos/{owner}/{repo}/issues/{issue_number}/comments"],
+		"listComments": ["GET /repos/{owner}/{repo}/issues/{issue_number}/comments"]
+	},
+	"repos": { "compareCommitsWithBasehead": ["GET /repos/{owner}/{repo}/compare/{basehead}"] }
+};
+
+// node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
+const endpointMethodsMap = /* @__PURE__ */ new Map();
+for (const [scope, endpoints] of Object.entries(endpoints_default)) for (const [methodName, endpoint] of Object.entries(endpoints)) {
+	const [route, defaults, decorations] = endpoint;
+	const [method, url] = route.split(/ /);
+	const endpointDefaults = Object.assign({
+		method,
+		url
+	}, defaults);
+	if (!endpointMethodsMap.has(scope)) endpointMethodsMap.set(scope, /* @__PURE__ */ new Map());
+	endpointMethodsMap.get(scope).set(methodName, {
+		scope,
+		methodName,
+		endpointDefaults,
+		decorations
+	});
+}
+const handler = {
+	has({ scope }, methodName) {
+		return endpointMethodsMap.get(scope).has(methodName);
+	},
+	getOwnPropertyDescriptor(target, methodName) {
+		return {
+			value: this.get(target, methodName),
+			configurable: true,
+			writable: true,
+			enumerable: true
+		};
+	},
+	defineProperty(target, methodName, descriptor) {
+		Object.defineProperty(target.cache, methodName, descriptor);
+		return true;
+	},
+	deleteProperty(target, methodName) {
+		delete target.cache[methodName];
+		return true;
+	},
+	ownKeys({ scope }) {
+		return [...endpointMethodsMap.get(scope).keys()];
+	},
+	set(target, methodName, value) {
+		return target.cache[methodName] = value;
+	},
+	get({ octokit, scope, cache }, methodName) {
+		if (cache[methodName]) return cache[methodName];
+		const method = endpointMethodsMap.get(scope).get(methodName);
+		if (!method) return;
+		const { endpointDefaults, decorations } = method;
+		if (decorations) cache[methodName] = decorate$1(octokit, scope, methodName, endpointDefaults, decorations);
+		else cache[methodName] = octokit.request.defaults(endpointDefaults);
+		return cache[methodName];
+	}
+};
+function endpointsToMethods(octokit) {
+	const newMethods = {};
+	for (const scope of endpointMethodsMap.keys()) newMethods[scope] = new Proxy({
+		octokit,
+		scope,
+		cache: {}
+	}, handler);
+	return newMethods;
+}
+function decorate$1(octokit, scope, methodName, defaults, decorations) {
+	const requestWithDefaults = octokit.request.defaults(defaults);
+	function withDecorations(...args) {
+		let options = requestWithDefaults.endpoint.merge(...args);
+		if (decorations.mapToData) {
+			options = Object.assign({}, options, {
+				data: options[decorations.mapToData],
+				[decorations.mapToData]: void 0
+			});
+			return requestWithDefaults(options);
+		}
+		if (decorations.renamed) {
+			const [newScope, newMethodName] = decorations.renamed;
+			octokit.log.warn(`octokit.${scope}.${methodName}() has been renamed to octokit.${newScope}.${newMethodName}()`);
+		}
+		if (decorations.deprecated) octokit.log.warn(decorations.deprecated);
+		if (decorations.renamedParameters) {
+			const options2 = requestWithDefaults.endpoint.merge(...args);
+			for (const [name, alias] of Object.entries(decorations.renamedParameters)) if (name in options2) {
+				octokit.log.warn(`"${name}" parameter is deprecated for "octokit.${scope}.${methodName}()". Use "${alias}" instead`);
+				if (!(alias in options2)) options2[alias] = options2[name];
+				delete options2[name];
+			}
+			return requestWithDefaults(options2);
+		}
+		return requestWithDefaults(...args);
+	}
+	return Object.assign(withDecorations, requestWithDefaults);
+}
+
+// node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js
+function restEndpointMethods(octokit) {
+	return { rest: endpointsToMethods(octokit) };
+}
+restEndpointMethods.VERSION = VERSION$1;
+function legacyRestEndpointMethods(octokit) {
+	const api = endpointsToMethods(octokit);
+	return {
+		...api,
+		rest: api
+	};
+}
+legacyRestEndpointMethods.VERSION = VERSION$1;
+
+// node_modules/@octokit/rest/dist-src/version.js
+const VERSION = "22.0.1";
+
+// node_modules/@octokit/rest/dist-src/index.js
+const Octokit = Octokit$1.plugin(requestLog, legacyRestEndpointMethods, paginateRest).defaults({ userAgent: `octokit-rest.js/${VERSION}` });
+
+// src/adapters/github/http/retry.ts
+const FIRST_BACKOFF_MS = 250;
+const LAST_BACKOFF_MS = 4e3;
+const MOST_TRANSIENT = 5;
+const SECONDARY_LIMIT_MS = 6e4;
+const TRANSIENT_STATUS = /* @__PURE__ */ new Set([
+	500,
+	502,
+	503,
+	504
+]);
+function judge(failure, attempt, random) {
+	if (isLimited(failure)) return {
+		kind: "limited",
+		waitMs: limitWait(failure, attempt)
+	};
+	if (!isTransient(failure) || attempt >= MOST_TRANSIENT) return { kind: "final" };
+	return {
+		kind: "transient",
+		waitMs: retryAfterMs(failure) ?? backoff(attempt, random)
+	};
+}
+function backoff(attempt, random) {
+	return Math.round(random() * Math.min(LAST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** attempt));
+}
+function answeredAt({ date }) {
+	return Date.parse(date ?? "");
+}
+function isTransient(failure) {
+	if (failure.status === void 0 || TRANSIENT_STATUS.has(failure.status)) return true;
+	return failure.status === 200 && failure.says(/^Something went wrong while executing your query/);
+}
+function isLimited(failure) {
+	if (failure.status === 429 || failure.hasType("RATE_LIMITED", "RATE_LIMIT")) return true;
+	if (failure.status !== 403) return false;
+	const { retryAfter, remaining } = failure.headers;
+	return retryAfter !== void 0 || remaining === "0" || failure.says(/rate limit|abuse detection/i);
+}
+function limitWait(failure, attempt) {
+	const waitMs = retryAfterMs(failure) ?? resetMs(failure) ?? SECONDARY_LIMIT_MS * 2 ** attempt;
+	return Math.max(1e3, waitMs);
+}
+function retryAfterMs({ headers }) {
+	const value = headers.retryAfter?.trim() ?? "";
+	if (/^\d{1,9}$/.test(value)) return Number(value) * 1e3;
+	const waitMs = Date.parse(value) - answeredAt(headers);
+	return Number.isNaN(waitMs) ? void 0 : Math.max(0, waitMs);
+}
+function resetMs({ headers }) {
+	if (headers.remaining !== "0" || headers.reset === void 0 || !/^\d{1,12}$/.test(headers.reset)) return void 0;
+	const waitMs = Number(headers.reset) * 1e3 - answeredAt(headers);
+	return Number.isNaN(waitMs) ? void 0 : Math.max(0, waitMs) + 1e3;
+}
+
+// src/adapters/github/errors.ts
+const PROTECTED = /protected branch|rule violation|through a pull request|merge queue|required status check|cannot (?:update|delete|create|force)|not authorized to push/i;
+const MAY_NOT = /not accessible by (?:integration|personal access token)|must have (?:admin|push|write)|do(?:es)? not have (?:permission|the correct permissions|write access)|permission to/i;
+function toBumpError(failure, ask) {
+	const { status } = failure;
+	if (status === 401) return badToken(failure);
+	if (isLimited(failure)) return rateLimited(failure, ask, void 0);
+	if (isTransient(failure)) return unavailable(failure, ask);
+	if (failure.headers.sso?.startsWith("required") === true) return singleSignOn(failure, ask);
+	if (failure.says(/GitHub Actions is not permitted to create or approve pull requests/i)) return actionsMayNotOpen(failure, ask);
+	if (failure.says(/without [`'"]?workflows?[`'"]? (?:permission|scope)/i)) return permissionMissing(failure, {
+		...ask,
+		permission: "workflows: write"
+	});
+	if (ask.branch !== void 0 && failure.says(PROTECTED)) return branchProtected(failure, ask, ask.branch);
+	if (status === 403 || failure.hasType("FORBIDDEN", "INSUFFICIENT_SCOPES") || failure.says(MAY_NOT)) return permissionMissing(failure, ask);
+	if (status === 404 || failure.hasType("NOT_FOUND")) return notFound(failure, ask);
+	return refused(failure, ask);
+}
+function rateLimited(failure, ask, waitMs) {
+	return told("RATE_LIMITED", failure, ask, `its rate limit is used up. Run again ${whenAgain(failure, waitMs)}.`);
+}
+function whenAgain({ headers }, waitMs) {
+	if (waitMs === void 0) return "later";
+	const at = answeredAt(headers) + waitMs;
+	return Number.isNaN(at) ? `in ${Math.ceil(waitMs / 1e3)} s` : `after ${new Date(at).toISOString()}`;
+}
+function moved(failure, ask, name) {
+	const what = `Repository ${ask.repository} has moved to ${quote(name)}. Write the new name.`;
+	return new BumpError("REPOSITORY_NOT_FOUND", what, { cause: failure });
+}
+function redirected(failure, ask) {
+	const to = failure.headers.location ?? "nowhere";
+	return told("REMOTE_REFUSED", failure, ask, `it redirects to ${quote(to)}, and the token is not sent after redirects.`);
+}
+function notAnAnswer(ask) {
+	return new BumpError("REMOTE_UNAVAILABLE", `We could not ${ask.to} (${ask.repository}): the answer is not GitHub's. Is there a proxy in between?`);
+}
+function badToken(failure) {
+	return new BumpError("BAD_TOKEN", "GitHub does not take the token (HTTP 401): it is wrong, expired or revoked. Give a valid one as input \"token\".", { cause: failure });
+}
+function unavailable(failure, ask) {
+	return told("REMOTE_UNAVAILABLE", failure, ask, `it is not answering properly (${failure.status === void 0 ? failure.message : `HTTP ${failure.status}, ${failure.message}`}). Run again later.`);
+}
+function singleSignOn(failure, ask) {
+	const url = /url=(\S+)/.exec(failure.headers.sso ?? "")?.[1];
+	return told("PERMISSION_MISSING", failure, ask, `the token must be authorized for single sign-on${url === void 0 ? "" : ` at ${quote(url)}`}.`);
+}
+function actionsMayNotOpen(failure, ask) {
+	return told("PERMISSION_MISSING", failure, ask, "a setting forbids it. Switch on \"Allow GitHub Actions to create and approve pull requests\" under Settings > Actions > General > Workflow permissions of the repository (or of its organization), or give the token of a GitHub App.");
+}
+function permissionMissing(failure, ask) {
+	return told("PERMISSION_MISSING", failure, ask, `the token lacks the permission ${acceptedPermissions(failure) ?? ask.permission} (${failure.message}). Grant it in the job's "permissions:", or to the token.`);
+}
+function acceptedPermissions({ headers }) {
+	const accepted = headers.acceptedPermissions?.trim() ?? "";
+	if (!/^[a-z_]+=[a-z]+(?:[;,] *[a-z_]+=[a-z]+)*$/.test(accepted)) return void 0;
+	return accepted.split(/; */).map((all) => all.replaceAll("_", "-").replaceAll("=", ": ").replaceAll(/, */g, " and ")).join(" or ");
+}
+function branchProtected(failure, ask, branch) {
+	return told("BRANCH_PROTECTED", failure, ask, `branch ${quote(branch)} is protected (${failure.message}). Exempt the token from the rule, or let the rule leave out this branch.`);
+}
+function notFound(failure, ask) {
+	return told("REPOSITORY_NOT_FOUND", failure, ask, `it finds no such thing (${failure.message}). Check the name ${ask.repository}; a private repository looks just the same to a token without access to it (${ask.permission}).`);
+}
+function refused(failure, ask) {
+	const status = failure.status === 200 ? "" : ` (HTTP ${failure.status})`;
+	return told("REMOTE_REFUSED", failure, ask, `${refusalHint(failure)}it says: ${failure.message}${status}.`);
+}
+function refusalHint(failure) {
+	const field = failure.problems.find(({ code }) => code === "invalid")?.field;
+	if (field === "head" || field === "base") return `the ${field} branch is not there or not usable; `;
+	if (failure.says(/body is too long/i)) return "the text is longer than 65,536 characters; ";
+	if (failure.status === 410) return "the feature is switched off in this repository; ";
+	return "";
+}
+function told(code, cause, ask, say) {
+	return new BumpError(code, `GitHub would not let us ${ask.to} (${ask.repository}): ${say}`, { cause });
+}
+
+// src/adapters/github/http/graphql.ts
+function graphData({ data, errors = [] }, headers, redact, strict = false) {
+	const problems = errors.slice(0, 20).map((error) => graphProblem(error, redact));
+	const failure = new RemoteFailure({
+		status: 200,
+		headers,
+		problems
+	});
+	if ((!strict || errors.length === 0) && data !== void 0 && data !== null && Object.values(data).every((field) => field !== null) && !failure.hasType("RATE_LIMITED", "RATE_LIMIT")) return data;
+	throw problems.length > 0 ? failure : new RemoteFailure({
+		status: 200,
+		problems: [{
+			message: "no result",
+			type: "NOT_FOUND"
+		}]
+	});
+}
+function graphProblem({ message, type, extensions }, redact) {
+	return {
+		message: redact(message ?? "no reason given"),
+		...type === void 0 ? {} : { type: redact(type) },
+		...extensions?.code === void 0 ? {} : { code: redact(extensions.code) }
+	};
+}
+
+// src/adapters/github/http/redact.ts
+const LIMIT = 500;
+const STAND_IN = "***";
+function redactor(token) {
+	const forms = [
+		token,
+		...[
+			"x-access-token",
+			"git",
+			""
+		].map((user) => Buffer.from(`${user}:${token}`).toString("base64")),
+		Buffer.from(token).toString("base64"),
+		encodeURIComponent(token)
+	];
+	const secrets = token === "" ? [] : [...new Set(forms)].sort((a, b) => b.length - a.length);
+	return (text) => bounded(secrets.reduce((hidden, secret) => hidden.replaceAll(secret, STAND_IN), text));
+}
+function bounded(text) {
+	const plain = text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu, " ").trim();
+	return plain.length > LIMIT ? `${plain.slice(0, LIMIT)}…` : plain;
+}
+
+// src/adapters/github/http/transport.ts
+function transport({ origins, send, timeoutMs, redact }) {
+	return async (address, { method = "GET", headers = {}, body } = {}) => {
+		const url = new URL(address);
+		if (!origins.has(url.origin)) throw new BumpError("REMOTE_REFUSED", `The token is not sent to ${quote(url.origin)}, which is not GitHub's API.`);
+		const answer = await exchange$1(send, {
+			url,
+			method,
+			headers,
+			body,
+			signal: AbortSignal.timeout(timeoutMs)
+		}, timeoutMs, redact);
+		if (answer.status >= 300) throw refusal(answer, redact);
+		const text = async () => new TextDecoder().decode(answer.body);
+		return {
+			status: answer.status,
+			url: url.href,
+			headers: answer.headers,
+			text,
+			arrayBuffer: text
+		};
+	};
+}
+function trustedOrigin(name, address) {
+	if (!URL.canParse(address)) throw new BumpError("BAD_INPUT", `${name} ${quote(address)} is not an address.`);
+	const url = new URL(address);
+	if (url.username !== "" || url.password !== "") throw new BumpError("BAD_INPUT", `${name} holds credentials; take them out and give the token as an input.`);
+	if (url.protocol === "https:" || url.protocol === "http:" && isLoopback(url.hostname)) return url.origin;
+	throw new BumpError("BAD_INPUT", `${name} ${quote(address)} would send the token in the clear. Write it with https://.`);
+}
+function relevantHeaders(header, redact) {
+	const present = Object.entries(DECIDING).flatMap(([key, name]) => {
+		const value = header(name);
+		return value === void 0 ? [] : [[key, redact(value)]];
+	});
+	return Object.fromEntries(present);
+}
+const DECIDING = {
+	date: "date",
+	retryAfter: "retry-after",
+	remaining: "x-ratelimit-remaining",
+	reset: "x-ratelimit-reset",
+	acceptedPermissions: "x-accepted-github-permissions",
+	sso: "x-github-sso",
+	location: "location"
+};
+async function exchange$1(send, request, timeoutMs, redact) {
+	try {
+		return await send(request);
+	} catch (error) {
+		if (error instanceof BumpError) throw error;
+		throw new RemoteFailure({ problems: [{ message: redact(networkReason(error, timeoutMs)) }] });
+	}
+}
+function networkReason(error, timeoutMs) {
+	if (!(error instanceof Error)) return "the connection failed";
+	if (error.name === "TimeoutError") return `no answer within ${timeoutMs / 1e3} s`;
+	return error instanceof AggregateError ? networkReason(error.errors[0], timeoutMs) : error.message;
+}
+function refusal({ status, headers, body }, redact) {
+	const told = relevantHeaders((name) => headers.get(name), redact);
+	return new RemoteFailure({
+		status,
+		headers: told,
+		problems: problemsOf(body, status, redact)
+	});
+}
+function problemsOf(body, status, redact) {
+	const parsed = parseJson(new TextDecoder().decode(body));
+	if (!isRecord(parsed)) return [{ message: `HTTP ${status}` }];
+	const top = text(parsed["message"], redact) ?? `HTTP ${status}`;
+	const listed = Array.isArray(parsed["errors"]) ? parsed["errors"].slice(0, 20) : [];
+	return [{ message: top }, ...listed.map((each) => problemOf(each, redact))];
+}
+function problemOf(each, redact) {
+	if (!isRecord(each)) return { message: text(each, redact) ?? "no reason given" };
+	const [code, field, resource] = [
+		"code",
+		"field",
+		"resource"
+	].map((key) => text(each[key], redact));
+	return {
+		message: text(each["message"], redact) ?? [
+			resource,
+			field,
+			code
+		].filter((part) => part !== void 0).join(" "),
+		...code === void 0 ? {} : { code },
+		...field === void 0 ? {} : { field },
+		...resource === void 0 ? {} : { resource }
+	};
+}
+function parseJson(json) {
+	try {
+		return JSON.parse(json);
+	} catch {
+		return;
+	}
+}
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function text(value, redact) {
+	return typeof value === "string" ? redact(value) : void 0;
+}
+
+// src/adapters/github/client.ts
+const BUDGET_MS = 12e4;
+const TIMEOUT_MS = 3e4;
+function githubClient(options) {
+	const { clock, random, token, graphqlUrl } = options;
+	const apiUrl = options.apiUrl.replace(/\/+$/, "");
+	const origins = /* @__PURE__ */ new Set([trustedOrigin("GITHUB_API_URL", apiUrl), trustedOrigin("GITHUB_GRAPHQL_URL", graphqlUrl)]);
+	if (!/^[\x21-\x7E]+$/.test(token)) throw new BumpError("BAD_TOKEN", "The token is empty or holds white space or control characters. Give it as input \"token\".");
+	const redact = redactor(token);
+	const octokit = quietOctokit(apiUrl, token, transport({
+		origins,
+		send: options.send,
+		timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
+		redact
+	}));
+	const persistently = sender(clock, random, options.budgetMs ?? BUDGET_MS);
+	const client = {
+		rest: async (request, call) => {
+			return (await persistently(request, async () => checked(request, await call(octokit.rest))).catch((error) => fail(client, apiUrl, error, request))).data;
+		},
+		graphql: async (request, query, variables) => {
+			const call = async () => {
+				const answer = await octokit.request({
+					method: "POST",
+					url: graphqlUrl,
+					query,
+					variables
+				});
+				const headers = relevantHeaders((name) => answer.headers[name]?.toString(), redact);
+				return graphData(checked(request, answer).data, headers, redact, request.strict);
+			};
+			return persistently(request, call).catch((error) => fail(client, apiUrl, error, request));
+		},
+		pause: (ms) => clock.sleep(ms),
+		backOff: (attempt) => clock.sleep(backoff(attempt, random))
+	};
+	return client;
+}
+function quietOctokit(baseUrl, token, fetch) {
+	const silent = () => {};
+	const log = {
+		debug: silent,
+		info: silent,
+		warn: silent,
+		error: silent
+	};
+	return new Octokit({
+		baseUrl,
+		auth: token,
+		userAgent: "image-bump",
+		log,
+		request: {
+			fetch,
+			log
+		}
+	});
+}
+function sender(clock, random, budgetMs) {
+	let leftMs = budgetMs;
+	let pausedUntil = 0;
+	const waitFor = async (waitMs) => {
+		const until = clock.now() + waitMs;
+		const charge = Math.max(0, until - Math.max(clock.now(), pausedUntil));
+		if (charge > leftMs) return false;
+		leftMs -= charge;
+		pausedUntil = Math.max(pausedUntil, until);
+		await clock.sleep(waitMs);
+		return true;
+	};
+	return async (request, call) => {
+		for (let attempt = 0;; attempt += 1) try {
+			return await call();
+		} catch (error) {
+			const failure = failureIn(error);
+			if (failure === void 0) throw error;
+			const verdict = judge(failure, attempt, random);
+			if (verdict.kind === "final" || verdict.kind === "transient" && !request.repeatable) throw failure;
+			if (await waitFor(verdict.waitMs)) continue;
+			throw verdict.kind === "limited" ? rateLimited(failure, request, verdict.waitMs) : failure;
+		}
+	};
+}
+function failureIn(error) {
+	if (error instanceof RemoteFailure) return error;
+	if (!(error instanceof Error)) return void 0;
+	if (error.cause instanceof BumpError) throw error.cause;
+	return error.cause instanceof RemoteFailure ? error.cause : void 0;
+}
+function checked(ask, answer) {
+	if (typeof answer.data === "object" && answer.data !== null || answer.status === 204 || answer.status === 205) return answer;
+	throw notAnAnswer(ask);
+}
+async function fail(client, apiUrl, error, ask) {
+	if (!(error instanceof RemoteFailure)) throw error;
+	const { status, headers } = error;
+	if (status === void 0 || status < 300 || status >= 400) throw toBumpError(error, ask);
+	const name = isRenamed(headers.location, apiUrl) ? await nameNow(client, ask) : void 0;
+	throw name === void 0 ? redirected(error, ask) : moved(error, ask, name);
+}
+function isRenamed(location, apiUrl) {
+	if (location === void 0 || !URL.canParse(location, apiUrl)) return false;
+	const { origin, pathname } = new URL(location, apiUrl);
+	return origin === new URL(apiUrl).origin && /\/repositories\/\d+(?:\/|$)/.test(pathname);
+}
+async function nameNow(client, ask) {
+	const [owner, name] = ask.repository.split("/");
+	const document = "query ($owner: String!, $name: String!) { repository(owner: $owner, name: $name) { nameWithOwner } }";
+	try {
+		const request = {
+			...ask,
+			to: "look up its new name",
+			repeatable: true
+		};
+		return (await client.graphql(request, document, {
+			owner,
+			name
+		})).repository.nameWithOwner;
+	} catch {
+		return;
+	}
+}
+
+// src/adapters/github/decorate/put.ts
+async function putNames({ kind, names, send, fix, ignored }) {
+	const { wanted, present, already } = names;
+	const missing = distinct(wanted.filter((name) => !includes(present, name) && !includes(already, name)));
+	const there = wanted.filter((name) => includes(present, name));
+	const put = [];
+	const failures = [];
+	const sendOf = async (batch) => {
+		const isOn = await send(batch);
+		put.push(...batch.filter((name) => includes(isOn, name)));
+		const left = batch.filter((name) => !includes(isOn, name));
+		failures.push(...left.map((name) => ({
+			what: `${kind} ${name}`,
+			reason: ignored
+		})));
+	};
+	const sendAll = async (batch) => {
+		try {
+			await sendOf(batch);
+		} catch (error) {
+			if (batch.length > 1 && isRefusal(error)) for (const name of batch) await sendAll([name]);
+			else failures.push(failureOf(`${kind} ${batch.join(", ")}`, error, fix(error)));
+		}
+	};
+	if (missing.length > 0) await sendAll(missing);
+	return {
+		worn: distinct([
+			...already,
+			...there,
+			...put
+		]),
+		failures
+	};
+}
+async function attempt(what, work) {
+	try {
+		return await work();
+	} catch (error) {
+		return failureOf(what, error, "");
+	}
+}
+const NOT_THERE_YET = /Could not resolve to a node(?! with the global id of '?(?:T_|U_|MDQ6V))|Issue not found/i;
+async function soonAfterOpening(client, call) {
+	for (let waitMs = 1e3;; waitMs *= 2) try {
+		return await call();
+	} catch (error) {
+		if (!(behind(error)?.says(NOT_THERE_YET) === true) || waitMs > 4e3) throw error;
+		await client.pause(waitMs);
+	}
+}
+function failureOf(what, error, fix) {
+	if (!(error instanceof BumpError) || error.code === "BAD_TOKEN" || error.code === "BUG") throw error;
+	return {
+		what,
+		reason: fix !== "" && isRefusal(error) ? `${error.message} ${fix}` : error.message
+	};
+}
+function isRefusal(error) {
+	if (error instanceof BumpError && (error.code === "RATE_LIMITED" || error.code === "BAD_TOKEN")) return false;
+	const status = behind(error)?.status;
+	return status !== void 0 && status >= 400 && status < 500;
+}
+function includes(names, name) {
+	return names.some((each) => each.toLowerCase() === name.toLowerCase());
+}
+function distinct(names) {
+	return names.filter((name, index) => !includes(names.slice(0, index), name));
+}
+
+// src/adapters/github/decorate/auto-merge.ts
+async function armAutoMerge(on, method, already) {
+	const { autoMerge } = on.pullRequest;
+	if (method === "off" || autoMerge || already) return {
+		worn: already || method !== "off" && autoMerge,
+		failures: [],
+		merge: "none"
+	};
+	let merge = "none";
+	const failure = await attempt("auto-merge", async () => {
+		const outcome = await arm(on, method);
+		if (typeof outcome !== "string") return outcome;
+		merge = outcome;
+	});
+	return {
+		worn: failure === void 0,
+		failures: failure === void 0 ? [] : [failure],
+		merge
+	};
+}
+const FIXES = [
+	[/Auto merge is not allowed|auto-merge is not allowed/i, "Auto-merge is not allowed in this repository. Switch on \"Allow auto-merge\" under Settings > General > Pull Requests."],
+	[/Protected branch rules not configured/i, "Auto-merge waits for requirements, and the base branch has none. Protect it with a required check or review."],
+	[/draft/i, "A draft cannot be merged. Take \"draft: true\" out of the rule, or mark the pull request as ready for review."],
+	[/unstable status/i, "A check that is not required is failing or still running. Make it required, or let it pass, and run again."],
+	[/merge method|merging is not allowed|merges are not allowed/i, "The repository does not allow this merge method. Choose another."]
+];
+const NOT_YET = /unstable status|unknown status|status is unknown|\bUNKNOWN\b/i;
+async function arm(on, method) {
+	const { client, repository, pullRequest } = on;
+	const { id, isDraft, autoMergeAllowed } = await look(on);
+	if (isDraft) return failed("draft");
+	if (!autoMergeAllowed) return failed("Auto merge is not allowed");
+	const document = "mutation ($input: EnablePullRequestAutoMergeInput!) { enablePullRequestAutoMerge(input: $input) { clientMutationId } }";
+	const input = {
+		pullRequestId: id,
+		mergeMethod: method.toUpperCase(),
+		expectedHeadOid: pullRequest.headOid
+	};
+	const request = {
+		to: "switch on auto-merge",
+		repository,
+		permission: "contents: write",
+		repeatable: true
+	};
+	for (let waitMs = 1e3;; waitMs *= 2) try {
+		await client.graphql(request, document, { input });
+		return "armed";
+	} catch (error) {
+		const failure = behind(error);
+		if (failure === void 0 || failure.status !== 200) throw error;
+		if (failure.says(/already enabled/i)) return "armed";
+		if (failure.says(/clean status/i)) return mergeNow(on, id, method);
+		if (!failure.says(NOT_YET) && !failure.says(/Could not resolve to a node/i)) return failed(failure.message, error);
+		if (waitMs > 4e3) return failed(failure.message, error);
+		await client.pause(waitMs);
+	}
+}
+async function look({ client, repository, pullRequest }) {
+	const { owner, repo } = parseSlug(repository);
+	const document = `query ($owner: String!, $name: String!, $number: Int!) {
+  repository(owner: $owner, name: $name) { autoMergeAllowed pullRequest(number: $number) { id isDraft } }
+}`;
+	const request = {
+		to: "look at the pull request",
+		repository,
+		permission: "pull-requests: read",
+		repeatable: true
+	};
+	const { autoMergeAllowed, pullRequest: pull } = (await client.graphql(request, document, {
+		owner,
+		name: repo,
+		number: pullRequest.number
+	})).repository;
+	if (pull === null) throw new BumpError("REMOTE_REFUSED", `GitHub does not find pull request #${pullRequest.number}.`);
+	return {
+		autoMergeAllowed,
+		...pull
+	};
+}
+async function mergeNow(on, id, method) {
+	const { client, repository, pullRequest } = on;
+	if (await hasMergeQueue(on)) {
+		const document = "mutation ($input: EnqueuePullRequestInput!) { enqueuePullRequest(input: $input) { clientMutationId } }";
+		const request = {
+			to: "put it in the merge queue",
+			repository,
+			permission: "contents: write",
+			repeatable: false
+		};
+		await client.graphql(request, document, { input: {
+			pullRequestId: id,
+			expectedHeadOid: pullRequest.headOid
+		} });
+		return "queued";
+	}
+	const request = {
+		to: "merge the pull request",
+		repository,
+		permission: "contents: write",
+		repeatable: false
+	};
+	const how = {
+		pull_number: pullRequest.number,
+		sha: pullRequest.headOid,
+		merge_method: method
+	};
+	try {
+		await client.rest(request, (api) => api.pulls.merge({
+			...parseSlug(repository),
+			...how
+		}));
+		return "merged";
+	} catch (error) {
+		if (error instanceof BumpError && error.code === "REMOTE_UNAVAILABLE" && await isMerged(on)) return "merged";
+		const failure = behind(error);
+		if (failure?.status !== 405 && failure?.status !== 409) throw error;
+		return failed(failure.message, error);
+	}
+}
+async function hasMergeQueue({ client, repository, pullRequest }) {
+	const { owner, repo } = parseSlug(repository);
+	const document = `query ($owner: String!, $name: String!, $branch: String!) {
+  repository(owner: $owner, name: $name) { mergeQueue(branch: $branch) { id } }
+}`;
+	const request = {
+		to: "look for a merge queue",
+		repository,
+		permission: "pull-requests: read",
+		repeatable: true
+	};
+	return (await client.graphql(request, document, {
+		owner,
+		name: repo,
+		branch: pullRequest.base
+	})).repository.mergeQueue !== null;
+}
+async function isMerged({ client, repository, pullRequest }) {
+	const request = {
+		to: "look at the pull request",
+		repository,
+		permission: "pull-requests: read",
+		repeatable: true
+	};
+	const which = {
+		...parseSlug(repository),
+		pull_number: pullRequest.number
+	};
+	return (await client.rest(request, (api) => api.pulls.get(which))).merged_at !== null;
+}
+function failed(said, error) {
+	const fix = FIXES.find(([pattern]) => pattern.test(said))?.[1];
+	const plain = error instanceof BumpError ? error.message : said;
+	return {
+		what: "auto-merge",
+		reason: fix ?? plain
+	};
+}
+
+// src/adapters/github/decorate/decorate.ts
+async function decorate(client, repository, pullRequest, wanted, already) {
+	const on = {
+		client,
+		repository,
+		pullRequest
+	};
+	const labels = await putLabels(on, wanted.labels, already.labels);
+	const reviewers = await putReviewers(on, wanted.reviewers, already.reviewers);
+	const teamReviewers = await putTeamReviewers(on, wanted.teamReviewers, already.teamReviewers);
+	const assignees = await putAssignees(on, wanted.assignees, already.assignees);
+	const milestone = await putMilestone(on, wanted.milestone, already.milestone);
+	const armed = await armAutoMerge(on, wanted.autoMerge, already.autoMerge);
+	const title = milestone.worn[0];
+	return {
+		worn: {
+			labels: labels.worn,
+			reviewers: reviewers.worn,
+			teamReviewers: teamReviewers.worn,
+			assignees: assignees.worn,
+			...title === void 0 ? {} : { milestone: title },
+			autoMerge: armed.worn
+		},
+		failures: [
+			labels,
+			reviewers,
+			teamReviewers,
+			assignees,
+			milestone,
+			armed
+		].flatMap(({ failures }) => failures),
+		merge: armed.merge
+	};
+}
+function putLabels({ client, repository, pullRequest }, wanted, already) {
+	const slug = {
+		...parseSlug(repository),
+		issue_number: pullRequest.number
+	};
+	const request = {
+		to: "put on labels",
+		repository,
+		permission: "pull-requests: write",
+		repeatable: true
+	};
+	return putNames({
+		kind: "label",
+		names: {
+			wanted,
+			present: pullRequest.labels,
+			already
+		},
+		send: async (labels) => {
+			return (await soonAfterOpening(client, () => client.rest(request, (api) => api.issues.addLabels({
+				...slug,
+				labels: [...labels]
+			})))).map(({ name }) => name);
+		},
+		fix: (error) => {
+			const failure = behind(error);
+			const mayNotCreate = failure?.says(/create labels/i) === true || failure?.hasCode("unauthorized") === true;
+			const permission = "give the job \"issues: write\", or create the label in the repository.";
+			return mayNotCreate ? `The label does not exist yet: ${permission}` : `If the label does not exist yet: ${permission}`;
+		},
+		ignored: "GitHub did not put it on. Create the label in the repository."
+	});
+}
+function putReviewers({ client, repository, pullRequest }, wanted, already) {
+	const slug = {
+		...parseSlug(repository),
+		pull_number: pullRequest.number
+	};
+	const request = {
+		to: "ask for reviews",
+		repository,
+		permission: "pull-requests: write",
+		repeatable: true
+	};
+	const author = pullRequest.author.replace(/\[bot\]$/, "").toLowerCase();
+	const others = wanted.filter((name) => name.replace(/\[bot\]$/, "").toLowerCase() !== author);
+	return putNames({
+		kind: "reviewer",
+		names: {
+			wanted: others,
+			present: pullRequest.reviewers,
+			already
+		},
+		send: async (reviewers) => {
+			await soonAfterOpening(client, () => client.rest(request, (api) => api.pulls.requestReviewers({
+				...slug,
+				reviewers: [...reviewers]
+			})));
+			return reviewers;
+		},
+		fix: () => "A reviewer must have access to the repository; check the login.",
+		ignored: ""
+	});
+}
+function putTeamReviewers({ client, repository, pullRequest }, wanted, already) {
+	const slug = {
+		...parseSlug(repository),
+		pull_number: pullRequest.number
+	};
+	const request = {
+		to: "ask a team for a review",
+		repository,
+		permission: "members: read",
+		repeatable: true
+	};
+	const slugs = (teams) => teams.map((team) => team.slice(team.lastIndexOf("/") + 1));
+	return putNames({
+		kind: "team reviewer",
+		names: {
+			wanted: slugs(wanted),
+			present: pullRequest.teamReviewers,
+			already: slugs(already)
+		},
+		send: async (teams) => {
+			await soonAfterOpening(client, () => client.rest(request, (api) => api.pulls.requestReviewers({
+				...slug,
+				team_reviewers: [...teams]
+			})));
+			return teams;
+		},
+		fix: () => "Teams need the token of a GitHub App (or person) with \"members: read\" of the organization, which GITHUB_TOKEN never has, and the team needs access to the repository.",
+		ignored: ""
+	});
+}
+function putAssignees({ client, repository, pullRequest }, wanted, already) {
+	const slug = {
+		...parseSlug(repository),
+		issue_number: pullRequest.number
+	};
+	const request = {
+		to: "assign people",
+		repository,
+		permission: "pull-requests: write",
+		repeatable: true
+	};
+	return putNames({
+		kind: "assignee",
+		names: {
+			wanted,
+			present: pullRequest.assignees,
+			already
+		},
+		send: async (assignees) => {
+			return ((await soonAfterOpening(client, () => client.rest(request, (api) => api.issues.addAssignees({
+				...slug,
+				assignees: [...assignees]
+			})))).assignees ?? []).map(({ login }) => login);
+		},
+		fix: () => "An assignee must have access to the repository; check the login.",
+		ignored: "GitHub left it out: an assignee must have access to the repository; check the login."
+	});
+}
+async function putMilestone(on, wanted, already) {
+	const current = on.pullRequest.milestone;
+	const before = already === void 0 ? [] : [already];
+	if (wanted === void 0 || already === wanted) return {
+		worn: before,
+		failures: []
+	};
+	if (current !== void 0) return {
+		worn: current === wanted ? [wanted] : before,
+		failures: []
+	};
+	const failure = await attempt(`milestone ${wanted}`, () => setMilestone(on, wanted));
+	return {
+		worn: failure === void 0 ? [wanted] : before,
+		failures: failure === void 0 ? [] : [failure]
+	};
+}
+async function setMilestone({ client, repository, pullRequest }, wanted) {
+	const slug = parseSlug(repository);
+	const about = {
+		repository,
+		permission: "pull-requests: write",
+		repeatable: true
+	};
+	const reading = {
+		...about,
+		to: "look up the milestone"
+	};
+	const open = await client.rest(reading, (api) => api.issues.listMilestones({
+		...slug,
+		state: "open",
+		per_page: 100
+	}));
+	const milestone = open.find(({ title }) => title === wanted) ?? open.find(({ number }) => String(number) === wanted);
+	if (milestone === void 0) return {
+		what: `milestone ${wanted}`,
+		reason: "No open milestone has this title or number. Create it, or correct the name."
+	};
+	const writing = {
+		...about,
+		to: "set the milestone"
+	};
+	const change = {
+		...slug,
+		issue_number: pullRequest.number,
+		milestone: milestone.number
+	};
+	await soonAfterOpening(client, () => client.rest(writing, (api) => api.issues.update(change)));
+}
+
+// src/adapters/github/pull-request.ts
+function fromRest(pull) {
+	return {
+		number: pull.number,
+		url: pull.html_url,
+		state: pull.merged_at !== null ? "merged" : pull.state,
+		head: pull.head.ref,
+		base: pull.base.ref,
+		headOid: pull.head.sha,
+		title: pull.title,
+		body: pull.body ?? "",
+		draft: pull.draft ?? false,
+		author: pull.user.login,
+		labels: pull.labels.map(({ name }) => name),
+		reviewers: (pull.requested_reviewers ?? []).map(({ login }) => login),
+		teamReviewers: (pull.requested_teams ?? []).map(({ slug }) => slug),
+		assignees: (pull.assignees ?? []).map(({ login }) => login),
+		autoMerge: pull.auto_merge !== null,
+		...pull.milestone === null ? {} : { milestone: pull.milestone.title },
+		...pull.mergeable === null ? {} : { mergeable: pull.mergeable },
+		...pull.merged_at === null || pull.merge_commit_sha === null ? {} : { mergeCommit: pull.merge_commit_sha },
+		...pull.closed_at === null ? {} : { closedAt: pull.closed_at }
+	};
+}
+const PULL_REQUEST_FIELDS = `fragment PullRequestFields on PullRequest {
+  number url state headRefName baseRefName headRefOid title body isDraft closedAt mergeable
+  author { login }
+  labels(first: 100) { nodes { name } }
+  reviewRequests(first: 100) { nodes { requestedReviewer {
+    __typename ... on User { login } ... on Bot { login } ... on Mannequin { login } ... on Team { slug }
+  } } }
+  assignees(first: 20) { nodes { login } }
+  milestone { title }
+  autoMergeRequest { enabledAt }
+  mergeCommit { oid }
+  headRepository { id }
+}`;
+const STATES = {
+	OPEN: "open",
+	CLOSED: "closed",
+	MERGED: "merged"
+};
+function fromGraph(pull) {
+	const requested = nodesOf(pull.reviewRequests).flatMap(({ requestedReviewer }) => requestedReviewer ?? []);
+	return {
+		number: pull.number,
+		url: pull.url,
+		state: STATES[pull.state],
+		head: pull.headRefName,
+		base: pull.baseRefName,
+		headOid: pull.headRefOid,
+		title: pull.title,
+		body: pull.body,
+		draft: pull.isDraft,
+		author: pull.author?.login ?? "ghost",
+		labels: nodesOf(pull.labels).map(({ name }) => name),
+		reviewers: requested.flatMap(({ login }) => login ?? []),
+		teamReviewers: requested.flatMap(({ slug }) => slug ?? []),
+		assignees: nodesOf(pull.assignees).map(({ login }) => login),
+		autoMerge: pull.autoMergeRequest !== null,
+		...pull.milestone === null ? {} : { milestone: pull.milestone.title },
+		...pull.mergeable === "UNKNOWN" ? {} : { mergeable: pull.mergeable === "MERGEABLE" },
+		...pull.state !== "MERGED" || pull.mergeCommit === null ? {} : { mergeCommit: pull.mergeCommit.oid },
+		...pull.closedAt === null ? {} : { closedAt: pull.closedAt }
+	};
+}
+function nodesOf(connection) {
+	return (connection?.nodes ?? []).filter((node) => node !== null);
+}
+
+// src/adapters/github/find.ts
+const HEADS_A_QUERY = 20;
+const SHOWN = {
+	open: 20,
+	closed: 10,
+	merged: 10
+};
+async function findPullRequests(client, repository, heads, base) {
+	const distinct = [...new Set(heads)];
+	const pullRequests = [];
+	let repositoryId = "";
+	for (let start = 0; start === 0 || start < distinct.length; start += HEADS_A_QUERY) {
+		const found = await findChunk(client, repository, distinct.slice(start, start + HEADS_A_QUERY), base);
+		repositoryId = found.repositoryId;
+		pullRequests.push(...found.pullRequests);
+	}
+	return {
+		repositoryId,
+		pullRequests: pullRequests.sort((a, b) => b.number - a.number)
+	};
+}
+async function findChunk(client, repository, heads, base) {
+	const { owner, repo } = parseSlug(repository);
+	const variables = Object.fromEntries(heads.map((head, index) => [`head${index}`, head]));
+	const request = {
+		to: "look up pull requests",
+		repository,
+		permission: "pull-requests: read",
+		repeatable: true
+	};
+	const answer = await client.graphql(request, document(heads.length), {
+		...variables,
+		owner,
+		name: repo,
+		...heads.length === 0 ? {} : { base }
+	});
+	const repositoryId = answer.repository.id;
+	const nodesOf = (alias) => {
+		const connection = answer.repository[alias];
+		return typeof connection === "object" ? (connection.nodes ?? []).filter((node) => node !== null) : [];
+	};
+	const ours = (head, alias) => nodesOf(alias).filter((pull) => pull.headRepository?.id === repositoryId).filter((pull) => pull.headRefName === head && pull.baseRefName === base).map(fromGraph);
+	return {
+		repositoryId,
+		pullRequests: heads.flatMap((head, index) => [
+			...ours(head, `open${index}`),
+			...lastEnded(ours(head, `closed${index}`)),
+			...lastEnded(ours(head, `merged${index}`))
+		])
+	};
+}
+function document(heads) {
+	const indices = Array.from({ length: heads }, (_, index) => index);
+	const parameters = indices.map((index) => `, $head${index}: String!`).join("");
+	const connection = (alias, index) => `${alias}${index}: pullRequests(headRefName: $head${index}, baseRefName: $base, states: ${alias.toUpperCase()}, first: ${SHOWN[alias]}, orderBy: {field: CREATED_AT, direction: DESC}) { nodes { ...PullRequestFields } }`;
+	const connections = indices.flatMap((index) => [
+		connection("open", index),
+		connection("closed", index),
+		connection("merged", index)
+	]);
+	const query = `query ($owner: String!, $name: String!${heads === 0 ? "" : ", $base: String!"}${parameters}) {
+  repository(owner: $owner, name: $name) { id ${connections.join("\n")} }
+}`;
+	return heads === 0 ? query : `${query}\n${PULL_REQUEST_FIELDS}`;
+}
+function lastEnded(pullRequests) {
+	return pullRequests.toSorted((a, b) => (b.closedAt ?? "").localeCompare(a.closedAt ?? "")).slice(0, 1);
+}
+
+// src/adapters/github/forge.ts
+const MOST_TRIES = 5;
+const MOST_PAGES = 10;
+const PERMISSION = "pull-requests: write";
+function githubForge(client, repository) {
+	const slug = parseSlug(repository);
+	const about = (to, permission = PERMISSION) => ({
+		to,
+		repository,
+		permission
+	});
+	let id;
+	const find = async (heads, base) => {
+		const found = await findPullRequests(client, repository, heads, base);
+		id = found.repositoryId;
+		return found.pullRequests;
+	};
+	const read = async (number) => {
+		const request = {
+			...about(`read pull request #${number}`, "pull-requests: read"),
+			repeatable: true
+		};
+		return fromRest(await client.rest(request, (api) => api.pulls.get({
+			...slug,
+			pull_number: number
+		})));
+	};
+	return {
+		find,
+		read,
+		repositoryId: async () => {
+			id ??= (await findPullRequests(client, repository, [], "")).repositoryId;
+			return id;
+		},
+		open: (request) => open$1(client, repository, request, read),
+		update: async (number, { title, body }) => {
+			const text = {
+				...title === void 0 ? {} : { title },
+				...body === void 0 ? {} : { body }
+			};
+			if (Object.keys(text).length === 0) return read(number);
+			const request = {
+				...about(`change pull request #${number}`),
+				repeatable: true
+			};
+			const change = {
+				...slug,
+				pull_number: number,
+				...text
+			};
+			const send = () => client.rest(request, (api) => api.pulls.update(change));
+			return fromRest(await soonAfterOpening(client, send));
+		},
+		say: (number, comment) => say(client, repository, number, comment),
+		close: async (number, comment) => {
+			if ((await read(number)).state !== "open") return;
+			await say(client, repository, number, comment);
+			const request = {
+				...about(`close pull request #${number}`),
+				repeatable: true
+			};
+			await client.rest(request, (api) => api.pulls.update({
+				...slug,
+				pull_number: number,
+				state: "closed"
+			}));
+		},
+		decorate: (pullRequest, decoration, already) => decorate(client, repository, pullRequest, decoration, already)
+	};
+}
+async function open$1(client, repository, wanted, read) {
+	const slug = parseSlug(repository);
+	const request = {
+		to: "open the pull request",
+		repository,
+		permission: PERMISSION,
+		repeatable: false
+	};
+	for (let attempt = 0;; attempt += 1) try {
+		return fromRest(await client.rest(request, (api) => api.pulls.create({
+			...slug,
+			...wanted
+		})));
+	} catch (error) {
+		const next = afterFailure(error);
+		if (next === "give up" || attempt + 1 >= MOST_TRIES) throw error;
+		if (next === "wait") await client.pause(1e3 * 2 ** attempt);
+		else {
+			await client.backOff(attempt);
+			const number = await openNumber(client, repository, wanted);
+			if (number !== void 0) return read(number);
+		}
+	}
+}
+function afterFailure(error) {
+	if (!(error instanceof BumpError)) return "give up";
+	if (error.code === "REMOTE_UNAVAILABLE") return "look";
+	const failure = behind(error);
+	if (failure === void 0 || failure.status !== 422) return "give up";
+	if (failure.says(/^A pull request already exists/)) return "look";
+	return failure.says(/^No commits between/) || failure.problems.some(({ code, field }) => code === "invalid" && field === "head") ? "wait" : "give up";
+}
+async function openNumber(client, repository, { head, base }) {
+	const slug = parseSlug(repository);
+	const request = {
+		to: "look up the pull request",
+		repository,
+		permission: "pull-requests: read",
+		repeatable: true
+	};
+	const filter = {
+		...slug,
+		state: "open",
+		head: `${slug.owner}:${head}`,
+		base,
+		per_page: 100
+	};
+	return (await client.rest(request, (api) => api.pulls.list(filter))).find((pull) => pull.head.ref === head && pull.base.ref === base && pull.head.repo?.id === pull.base.repo.id)?.number;
+}
+async function say(client, repository, number, comment) {
+	const slug = {
+		...parseSlug(repository),
+		issue_number: number
+	};
+	const about = {
+		repository,
+		permission: PERMISSION
+	};
+	for (let attempt = 0;; attempt += 1) {
+		if (await isSaid(client, repository, number, comment)) return;
+		try {
+			const request = {
+				...about,
+				to: `comment on pull request #${number}`,
+				repeatable: false
+			};
+			await client.rest(request, (api) => api.issues.createComment({
+				...slug,
+				body: comment
+			}));
+			return;
+		} catch (error) {
+			if (!(error instanceof BumpError && error.code === "REMOTE_UNAVAILABLE" && attempt + 1 < MOST_TRIES)) throw error;
+			await client.backOff(attempt);
+		}
+	}
+}
+async function isSaid(client, repository, number, comment) {
+	const slug = {
+		...parseSlug(repository),
+		issue_number: number
+	};
+	const request = {
+		repository,
+		permission: "pull-requests: read",
+		repeatable: true,
+		to: `read the comments of pull request #${number}`
+	};
+	for (let page = 1; page <= MOST_PAGES; page += 1) {
+		const listed = await client.rest(request, (api) => api.issues.listComments({
+			...slug,
+			per_page: 100,
+			page
+		}));
+		if (listed.some(({ body }) => body === comment)) return true;
+		if (listed.length < 100) return false;
+	}
+	return false;
+}
+
+// src/adapters/github/http/proxy.ts
+function proxyFor(url, env) {
+	const [name, address] = firstOf(env, `${url.protocol.slice(0, -1)}_proxy`) ?? firstOf(env, "all_proxy") ?? [];
+	if (name === void 0 || address === void 0) return void 0;
+	const [, spared = ""] = firstOf(env, "no_proxy") ?? [];
+	return isSpared(url, spared.split(/[\s,]+/)) ? void 0 : readProxy(name, address);
+}
+function endOf({ hostname, port, protocol }) {
+	const host = hostname.replace(/^\[|\]$/g, "");
+	return {
+		host,
+		port: port === "" ? protocol === "https:" ? 443 : 80 : Number(port),
+		servername: familyOf(host) === void 0 ? host : ""
+	};
+}
+function firstOf(env, name) {
+	for (const spelled of [name, name.toUpperCase()]) {
+		const value = env[spelled]?.trim() ?? "";
+		if (value !== "") return [spelled, value];
+	}
+}
+function readProxy(name, address) {
+	const whole = address.includes("://") ? address : `http://${address}`;
+	const url = URL.canParse(whole) ? new URL(whole) : void 0;
+	if (url === void 0 || !/^https?:$/.test(url.protocol)) throw new BumpError("BAD_INPUT", `${name} is not the address of an HTTP proxy. Write http://HOST:PORT.`);
+	const { username, password } = url;
+	url.username = "";
+	url.password = "";
+	if (username === "" && password === "") return {
+		url,
+		headers: {}
+	};
+	return {
+		url,
+		headers: { "proxy-authorization": `Basic ${Buffer.from(`${decoded(username)}:${decoded(password)}`).toString("base64")}` }
+	};
+}
+function decoded(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+function isSpared(url, entries) {
+	const { host, port } = endOf(url);
+	const name = host.toLowerCase().replace(/\.$/, "");
+	const family = familyOf(name);
+	return entries.some((entry) => {
+		if (entry === "*") return true;
+		const [, wanted = "", wantedPort] = /^(\[.*\]|[^:]*|.*:.*:.*?)(?::(\d+))?$/.exec(entry.toLowerCase()) ?? [];
+		if (wanted === "" || wantedPort !== void 0 && Number(wantedPort) !== port) return false;
+		if (family !== void 0) return isInRange(name, family, wanted.replace(/^\[|\]$/g, ""));
+		const suffix = wanted.replace(/^\*?\./, "").replace(/\.$/, "");
+		return name === suffix || name.endsWith(`.${suffix}`);
+	});
+}
+function isInRange(address, family, range) {
+	const [start = "", bits] = range.split("/");
+	const most = family === "ipv4" ? 32 : 128;
+	const length = bits === void 0 ? most : /^\d{1,3}$/.test(bits) ? Number(bits) : Infinity;
+	if (familyOf(start) !== family || length > most) return false;
+	const { BlockList } = process.getBuiltinModule("node:net");
+	const list = new BlockList();
+	list.addSubnet(start, length, family);
+	return list.check(address, family);
+}
+function familyOf(host) {
+	const version = process.getBuiltinModule("node:net").isIP(host);
+	return version === 0 ? void 0 : version === 4 ? "ipv4" : "ipv6";
+}
+
+// src/adapters/github/http/tunnel.ts
+const TUNNEL_MS = 3e4;
+function tunnelled(agent, proxy) {
+	const connectThrough = agent.createConnection.bind(agent);
+	return Object.assign(agent, { createConnection(options, done) {
+		open(proxy, options, (error, socket) => {
+			if (socket === void 0) done(error);
+			else done(null, connectThrough(Object.assign(options, { socket })) ?? void 0);
+		});
+	} });
+}
+function open({ url, headers }, { host, port }, done) {
+	const { request } = process.getBuiltinModule(url.protocol === "https:" ? "node:https" : "node:http");
+	const target = `${host?.includes(":") === true ? `[${host}]` : host}:${port}`;
+	const asked = request({
+		...endOf(url),
+		method: "CONNECT",
+		path: target,
+		headers: {
+			...headers,
+			host: target
+		},
+		agent: false,
+		timeout: TUNNEL_MS
+	});
+	asked.on("timeout", () => asked.destroy(/* @__PURE__ */ new Error("the proxy does not answer")));
+	asked.on("error", done);
+	asked.on("connect", ({ statusCode }, socket) => {
+		socket.setTimeout(0);
+		if (statusCode !== void 0 && statusCode >= 200 && statusCode < 300) return done(null, socket);
+		socket.destroy();
+		done(/* @__PURE__ */ new Error(`the proxy answered HTTP ${statusCode}`));
+	});
+	asked.end();
+}
+
+// src/adapters/github/http/network.ts
+const MOST_BYTES = 167772160;
+const IDLE_MS = 4e3;
+function network(env = process.env) {
+	const routes = /* @__PURE__ */ new Map();
+	return async (request) => {
+		const { protocol } = request.url;
+		const proxy = proxyFor(request.url, env);
+		const key = `${protocol} ${proxy?.url.href}`;
+		const route = routes.get(key) ?? routeOf(protocol, proxy);
+		routes.set(key, route);
+		return unpacked(await exchange(request, route));
+	};
+}
+function routeOf(protocol, proxy) {
+	const options = {
+		keepAlive: true,
+		timeout: IDLE_MS,
+		proxyEnv: {}
+	};
+	const straight = {
+		addressOf: (url) => ({
+			...endOf(url),
+			path: `${url.pathname}${url.search}`
+		}),
+		headersFor: () => ({})
+	};
+	if (protocol === "https:") {
+		const { Agent, request } = secure();
+		const agent = new Agent(options);
+		return {
+			request,
+			agent: proxy === void 0 ? agent : tunnelled(agent, proxy),
+			...straight
+		};
+	}
+	const { Agent, request } = proxy?.url.protocol === "https:" ? secure() : plain();
+	const agent = new Agent(options);
+	if (proxy === void 0) return {
+		request,
+		agent,
+		...straight
+	};
+	return {
+		request,
+		agent,
+		addressOf: ({ href }) => ({
+			...endOf(proxy.url),
+			path: href
+		}),
+		headersFor: ({ host }) => ({
+			...proxy.headers,
+			host
+		})
+	};
+}
+function plain() {
+	return process.getBuiltinModule("node:http");
+}
+function secure() {
+	return process.getBuiltinModule("node:https");
+}
+function exchange(request, route) {
+	const { url, method, body, signal } = request;
+	const headers = {
+		...request.headers,
+		"accept-encoding": "gzip",
+		...route.headersFor(url)
+	};
+	return new Promise((resolve, reject) => {
+		const sent = route.request({
+			...route.addressOf(url),
+			method,
+			headers,
+			agent: route.agent,
+			signal
+		});
+		const fail = (error) => reject(signal.aborted ? signal.reason : error);
+		sent.on("error", fail);
+		sent.on("response", (answer) => {
+			const chunks = [];
+			let size = 0;
+			answer.on("data", (chunk) => {
+				chunks.push(chunk);
+				size += chunk.length;
+				if (size <= MOST_BYTES) return;
+				fail(tooLarge());
+				sent.destroy();
+			});
+			answer.on("end", () => resolve({
+				...headOf(answer),
+				body: Buffer.concat(chunks)
+			}));
+			answer.on("error", () => fail(/* @__PURE__ */ new Error("the answer was cut short")));
+		});
+		sent.end(body);
+	});
+}
+function headOf({ statusCode = 0, headers }) {
+	const told = Object.entries(headers).flatMap(([name, value]) => typeof value === "string" ? [[name, value]] : []);
+	return {
+		status: statusCode,
+		headers: new Map(told)
+	};
+}
+async function unpacked(answer) {
+	const encoding = answer.headers.get("content-encoding") ?? "identity";
+	if (encoding === "identity" || answer.body.length === 0) return answer;
+	if (encoding !== "gzip") throw new Error(`the answer is packed as ${encoding}, which nobody asked for`);
+	const { gunzip } = process.getBuiltinModule("node:zlib");
+	return new Promise((resolve, reject) => {
+		gunzip(answer.body, { maxOutputLength: MOST_BYTES }, (error, body) => {
+			if (error === null) resolve({
+				...answer,
+				body
+			});
+			else reject("code" in error && error.code === "ERR_BUFFER_TOO_LARGE" ? tooLarge() : error);
+		});
+	});
+}
+function tooLarge() {
+	return /* @__PURE__ */ new Error(`the answer is larger than ${MOST_BYTES / 1024 / 1024} MB`);
+}
+
+// src/adapters/github/queue.ts
+function githubQueue(client, repository, { repositoryId }) {
+	const slug = parseSlug(repository);
+	return {
+		async list(prefix, own) {
+			const request = {
+				to: "read the queue",
+				repository,
+				permission: "contents: read",
+				repeatable: true
+			};
+			const ref = prefix.replace(/^refs\//, "");
+			const found = await client.rest(request, (api) => api.git.listMatchingRefs({
+				...slug,
+				ref
+			}));
+			const tickets = found.flatMap(({ ref: name, object }) => {
+				const ticket = asTicket(name);
+				return ticket === void 0 ? [] : [{
+					ref: ticket,
+					oid: object.sha
+				}];
+			}).sort((a, b) => a.ref < b.ref ? -1 : 1);
+			if (found.length < PAGE || tickets.some((ticket) => ticket.ref === own.ref)) return tickets;
+			try {
+				await client.rest(request, (api) => api.git.getRef({
+					...slug,
+					ref: own.ref.replace(/^refs\//, "")
+				}));
+				return [...tickets, own];
+			} catch (error) {
+				if (behind(error)?.status === 404) return tickets;
+				throw error;
+			}
+		},
+		async join(ref, text) {
+			const request = {
+				to: "join the queue",
+				repository,
+				permission: "contents: write",
+				repeatable: true
+			};
+			const oid = (await client.rest(request, (api) => api.git.createCommit({
+				...slug,
+				message: text,
+				tree: EMPTY_TREE,
+				parents: []
+			}))).sha;
+			await updateRefs(client, {
+				...request,
+				repeatable: false
+			}, await repositoryId(), [{
+				ref,
+				from: void 0,
+				to: oid
+			}]);
+			return {
+				ref,
+				oid
+			};
+		},
+		async leave(tickets) {
+			if (tickets.length === 0) return;
+			const request = {
+				to: "leave the queue",
+				repository,
+				permission: "contents: write",
+				repeatable: false
+			};
+			const moves = tickets.map(({ ref, oid }) => ({
+				ref,
+				from: oid,
+				to: void 0
+			}));
+			await updateRefs(client, request, await repositoryId(), moves);
+		}
+	};
+}
+const PAGE = 30;
+const EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
+
+// src/adapters/github/source.ts
+const PER_PAGE = 100;
+const MOST_COMMITS = 250;
+const REVISION = /^(?!.*\.\.)[A-Za-z0-9][A-Za-z0-9._/-]{0,249}$/;
+function githubSource(client) {
+	return { compare: async (repository, from, to) => {
+		if (readSlug(repository) === void 0 || !REVISION.test(from) || !REVISION.test(to)) return void 0;
+		try {
+			return await compare(client, repository, `${from}...${to}`);
+		} catch (error) {
+			if (isUnreadable(error)) return void 0;
+			throw error;
+		}
+	} };
+}
+async function compare(client, repository, basehead) {
+	const request = {
+		to: "compare commits",
+		repository,
+		permission: "contents: read",
+		repeatable: true
+	};
+	const page = (number) => client.rest(request, (api) => api.repos.compareCommitsWithBasehead({
+		...parseSlug(repository),
+		basehead,
+		per_page: PER_PAGE,
+		page: number
+	}));
+	const first = await page(1);
+	const total = first.total_commits;
+	const pages = [first.commits];
+	const lastPage = Math.ceil(total / PER_PAGE);
+	const firstNeeded = Math.max(2, Math.floor(Math.max(0, total - MOST_COMMITS) / PER_PAGE) + 1);
+	for (let number = firstNeeded; number <= lastPage; number += 1) pages.push((await page(number)).commits);
+	const commits = pages.flat().toReversed().slice(0, Math.min(MOST_COMMITS, total)).map((listed) => sourceCommit(listed));
+	return {
+		status: first.status,
+		total,
+		commits
+	};
+}
+function sourceCommit({ sha, commit, author }) {
+	const subject = /^[^\r\n]*/.exec(commit.message.trimStart())?.[0] ?? "";
+	const pullRequest = pullRequestOf(subject);
+	return {
+		id: sha,
+		subject,
+		author: author?.login ?? commit.author?.name ?? "unknown",
+		...pullRequest === void 0 ? {} : { pullRequest }
+	};
+}
+function pullRequestOf(subject) {
+	const number = /\(#(\d{1,9})\)\s*$/.exec(subject)?.[1] ?? /^Merge pull request #(\d{1,9})\b/.exec(subject)?.[1];
+	return number === void 0 ? void 0 : Number(number);
+}
+function isUnreadable(error) {
+	return error instanceof BumpError && (error.code === "REPOSITORY_NOT_FOUND" || error.code === "PERMISSION_MISSING");
+}
+
+// src/adapters/young-heap.ts
+function keepYoungHeapSmall() {
+	process.getBuiltinModule("node:v8").setFlagsFromString("--semi-space-growth-factor=1");
+}
+
+// src/wire.ts
+async function wire(settings, log, { shortcut = false, clock = systemClock } = {}) {
+	keepYoungHeapSmall();
+	log.mask(settings.token);
+	log.mask(settings.sourceToken);
+	const send = network();
+	const client = clientFor(settings, settings.token, send, clock);
+	const sourceClient = settings.sourceToken === settings.token ? client : clientFor(settings, settings.sourceToken, send, clock);
+	const forge = githubForge(client, settings.repository);
+	const others = {
+		forge,
+		source: githubSource(sourceClient),
+		log,
+		clock
+	};
+	const openGit = () => openGitRepository(settings, log, clock);
+	if (shortcut && settings.writer === "api") {
+		const [{ githubShortcut }, { ladder }, { bringCommit }] = await Promise.all([
+			import("./repository.js"),
+			import("./ladder.js"),
+			import("./bring.js")
+		]);
+		const quick = githubShortcut(client, settings.repository, { config: settings.config });
+		const openLongWay = async () => {
+			const repository = await openGit();
+			const isWhole = () => settings.paths.length === 0;
+			return {
+				...repository,
+				isWhole,
+				bring: (commit) => bringCommit(repository.remote, commit)
+			};
+		};
+		const steps = ladder({
+			shortcut: quick,
+			openLongWay,
+			log
+		});
+		const repositoryId = async () => quick.repositoryId() ?? await forge.repositoryId();
+		const writer = steps.guard(githubBranchWriter(client, settings.repository, { repositoryId }));
+		const queue = githubQueue(client, settings.repository, { repositoryId });
+		return {
+			ports: {
+				...others,
+				repository: steps.repository,
+				writer,
+				queue
+			},
+			close: () => steps.close()
+		};
+	}
+	const repository = await openGit();
+	const options = { now: () => /* @__PURE__ */ new Date() };
+	const writers = settings.writer === "git" ? {
+		writer: gitBranchWriter(repository, options),
+		queue: gitQueue(repository.remote, options)
+	} : {
+		writer: githubBranchWriter(client, settings.repository, forge),
+		queue: githubQueue(client, settings.repository, forge)
+	};
+	return {
+		ports: {
+			...others,
+			repository,
+			...writers
+		},
+		close: repository.close
+	};
+}
+async function openGitRepository(settings, log, clock) {
+	const { serverUrl, repository, token, config, images, paths } = settings;
+	const remote = {
+		url: `${serverUrl}/${repository}.git`,
+		token,
+		clock
+	};
+	if (paths.length === 0) return await openRemote(remote);
+	const [{ openScoped }, { buildScope }] = await Promise.all([import("./scoped.js"), import("./build-scope.js")]);
+	return await openScoped({
+		...remote,
+		config,
+		likely: paths,
+		scopeOf: (bytes, changed) => buildScope({
+			path: config,
+			bytes
+		}, images, changed),
+		note: log.info
+	});
+}
+function clientFor({ apiUrl, graphqlUrl }, token, send, clock) {
+	return githubClient({
+		apiUrl,
+		graphqlUrl,
+		token,
+		send,
+		clock,
+		random: clock.random
+	});
+}
+
+export { wire };
