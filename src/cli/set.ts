@@ -1,7 +1,7 @@
 import { BumpError } from '../core/errors.ts'
 import { finding } from '../core/finding.ts'
 import { formatReference, quote, readReference, type ImageReference } from '../core/image/reference.ts'
-import type { MarkedField } from '../core/marker/scan.ts'
+import type { MarkedField } from '../core/marker/field.ts'
 import type { PolicyName } from '../core/names.ts'
 import { nearest } from '../core/nearest.ts'
 import { planSet } from '../core/plan/built-plan.ts'

@@ -1,5 +1,5 @@
 import { type Digest, type ImageReference, type Tag } from '../core/image/reference.ts'
-import type { MarkedField } from '../core/marker/scan.ts'
+import type { MarkedField } from '../core/marker/field.ts'
 import type { PolicyName } from '../core/names.ts'
 import { decide, type Decision } from '../core/plan/decide.ts'
 import { fieldKeys } from '../core/plan/pending.ts'

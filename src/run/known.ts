@@ -1,6 +1,6 @@
 import { finding, type Finding } from '../core/finding.ts'
 import { formatReference, parseReference } from '../core/image/reference.ts'
-import type { MarkedField } from '../core/marker/scan.ts'
+import type { MarkedField } from '../core/marker/field.ts'
 import type { BranchName, Oid, PolicyName } from '../core/names.ts'
 import type { Floor } from '../core/plan/decide.ts'
 import { fieldKeys } from '../core/plan/pending.ts'

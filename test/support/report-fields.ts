@@ -1,5 +1,5 @@
 import type { Part } from '../../src/core/marker/marker.ts'
-import type { MarkedField } from '../../src/core/marker/scan.ts'
+import type { MarkedField } from '../../src/core/marker/field.ts'
 import type { BranchName, Oid, PolicyName, RepoPath } from '../../src/core/names.ts'
 import type { Change, Plan, Skip } from '../../src/core/plan/plan.ts'
 import type { GroupReport } from '../../src/core/report/report.ts'

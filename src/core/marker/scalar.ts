@@ -1,6 +1,6 @@
 import { unreachable } from '../names.ts'
 import { fitsPlain } from './plain.ts'
-import type { MarkedField } from './scan.ts'
+import type { MarkedField } from './field.ts'
 
 /**
  * The text that takes the place of `text[field.start, field.end)` so that the field reads as `value`.

@@ -3,28 +3,12 @@ import { finding, type Finding } from '../finding.ts'
 import { unreachable, type Place, type RepoPath } from '../names.ts'
 import { blockStart, listAtoms, type Atom, type CommentAtom, type ScalarAtom } from './atoms.ts'
 import { readMarker } from './comment.ts'
+import type { MarkedField } from './field.ts'
 import { lineIndex, placeIn, withoutFinalNewlines, type Lines } from './lines.ts'
 import { holdsMarkerText, type Marker, type MarkerReading } from './marker.ts'
 import { ownLine, standing } from './position.ts'
 import { scanSimple } from './simple.ts'
 import { readStream, type Problem } from './stream.ts'
-
-/** A YAML scalar with a marker. Offsets are UTF-16 code units into the text of its file, half-open. */
-export interface MarkedField {
-  readonly marker: Marker
-  /** Where the value starts (after anchor and tag; the opening quote of a quoted one). */
-  readonly place: Required<Place>
-  /** The decoded value; of a block scalar without its final newlines. */
-  readonly value: string
-  /** The bytes that an edit may replace: the scalar's token, of a block scalar its content. */
-  readonly start: number
-  readonly end: number
-  readonly style: ScalarStyle
-  /** Inside a flow collection, where a plain scalar may hold fewer characters. */
-  readonly inFlow: boolean
-}
-
-export type ScalarStyle = 'plain' | 'single' | 'double' | 'block'
 
 export interface Scan {
   /** In the order they stand. */

@@ -1,7 +1,7 @@
 import type { RepoPath } from '../names.ts'
 import { readMarker } from './comment.ts'
 import type { Marker } from './marker.ts'
-import type { MarkedField, ScalarStyle } from './scan.ts'
+import type { MarkedField, ScalarStyle } from './field.ts'
 import { flowEnd, KEY, scalarEnd, skipBlanks } from './simple-values.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { formatReference, type ImageReference, type Tag } from '../image/reference.ts'
-import type { MarkedField } from '../marker/scan.ts'
+import type { MarkedField } from '../marker/field.ts'
 import type { Policy } from '../policy/policy.ts'
 import { inScope } from '../policy/scope.ts'
 import { fieldKeys, movedFields, pendingOf } from './pending.ts'

@@ -1,5 +1,5 @@
 import type { Digest, ImageReference } from '../image/reference.ts'
-import type { MarkedField } from '../marker/scan.ts'
+import type { MarkedField } from '../marker/field.ts'
 import type { Policy } from '../policy/policy.ts'
 import { sameImage } from '../image/reference.ts'
 import { readValue, type Compare } from './plan.ts'

@@ -1,5 +1,5 @@
 import { formatReference, readReference, sameImage, type ImageReference, type Tag } from '../image/reference.ts'
-import type { MarkedField } from '../marker/scan.ts'
+import type { MarkedField } from '../marker/field.ts'
 import { formatPlace, unreachable, type PolicyName } from '../names.ts'
 import { comparable, compareRanked, compareTags, describeComparison } from '../policy/order.ts'
 import type { Policy } from '../policy/policy.ts'

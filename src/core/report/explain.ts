@@ -1,6 +1,6 @@
 /** Why a policy picks what it picks, for a person, in one screen. Every text ends in LF; nothing untrusted is shown raw. */
 import { quote } from '../image/reference.ts'
-import type { MarkedField } from '../marker/scan.ts'
+import type { MarkedField } from '../marker/field.ts'
 import { formatPlace, unreachable } from '../names.ts'
 import { lintField } from '../plan/lint/field.ts'
 import type { HoldState } from '../plan/wish.ts'

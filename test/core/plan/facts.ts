@@ -1,6 +1,6 @@
 /** Policies and marked fields for tests, by the texts a repository holds. */
 import { parseReference, type ImageReference } from '../../../src/core/image/reference.ts'
-import type { MarkedField } from '../../../src/core/marker/scan.ts'
+import type { MarkedField } from '../../../src/core/marker/field.ts'
 import type { RepoPath } from '../../../src/core/names.ts'
 import type { Plan } from '../../../src/core/plan/plan.ts'
 import { readSnapshot, type Snapshot, type SourceFile } from '../../../src/core/plan/snapshot.ts'

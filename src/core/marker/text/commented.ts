@@ -1,4 +1,4 @@
-import type { ScalarStyle } from '../scan.ts'
+import type { ScalarStyle } from '../field.ts'
 import type { Problem } from '../stream.ts'
 
 /** What the scanner of a format makes of a text: its comments, each with what a marker in it would mark. */

@@ -1,4 +1,4 @@
-import type { MarkedField } from '../scan.ts'
+import type { MarkedField } from '../field.ts'
 
 /**
  * The text that takes the place of a value outside YAML, or undefined where it cannot be written. Quotes stay as they

@@ -1,6 +1,6 @@
 import { finding, type Finding } from '../../finding.ts'
 import { readDigest, readReference, sameImage, type ImageName } from '../../image/reference.ts'
-import type { MarkedField } from '../../marker/scan.ts'
+import type { MarkedField } from '../../marker/field.ts'
 import { unreachable } from '../../names.ts'
 import { comparable, isRefusal, rank } from '../../policy/order.ts'
 import type { Policy } from '../../policy/policy.ts'

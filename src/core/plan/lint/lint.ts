@@ -1,5 +1,5 @@
 import { finding, type Finding } from '../../finding.ts'
-import type { MarkedField } from '../../marker/scan.ts'
+import type { MarkedField } from '../../marker/field.ts'
 import { formatPlace, type PolicyName } from '../../names.ts'
 import { nearest } from '../../nearest.ts'
 import { policyFinder } from '../../policy/flux/flux.ts'

@@ -1,7 +1,7 @@
 import { quote } from '../../image/reference.ts'
 import { lineIndex } from '../../marker/lines.ts'
 import { scanFile } from '../../marker/scan-file.ts'
-import type { MarkedField } from '../../marker/scan.ts'
+import type { MarkedField } from '../../marker/field.ts'
 import { formatPlace, type RepoPath } from '../../names.ts'
 import type { FieldChange } from './yaml.ts'
 
