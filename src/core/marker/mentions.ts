@@ -1,0 +1,42 @@
+import type { PolicyName } from '../names.ts'
+import { FLUX_GROUP } from '../policy/flux/objects.ts'
+import { MARKER_TEXT } from './marker.ts'
+
+/** What a file may matter to, told by its bytes alone: cheap, and never too little. */
+export interface Mentions {
+  /** The policies that its markers name; `any`: there is a comment that only reading can tell. */
+  readonly names: ReadonlySet<PolicyName> | 'any'
+  /** Whether it may hold objects of Flux. */
+  readonly flux: boolean
+}
+
+// A name that is spelled as it is meant: no escape of JSON, of a URI or of a JSON pointer in it.
+const PLAIN =
+  /"\$imagepolicy"[ \t]*:[ \t]*"([A-Za-z0-9][A-Za-z0-9._-]*:[A-Za-z0-9][A-Za-z0-9._-]*)(?::(?:tag|name|digest))?"/g
+// Of kyaml's long form; the rest of it may be escaped.
+const LONG_FORM = 'k8s.cli.setters'
+
+// Every byte a character: what is looked for is ASCII, and in UTF-8 nothing else is made of it.
+const LATIN_1 = new TextDecoder('latin1')
+
+/** Reads no format: what looks like a marker counts wherever it stands, and a near miss may name any policy. */
+export function mentionsOf(bytes: Uint8Array): Mentions {
+  const text = LATIN_1.decode(bytes)
+  return { names: namesIn(text), flux: text.includes(FLUX_GROUP) }
+}
+
+function namesIn(text: string): Mentions['names'] {
+  if (!text.includes(MARKER_TEXT)) return new Set()
+  const names = [...text.matchAll(PLAIN)].map(([, name]) => name as PolicyName)
+  const meant = [...text.matchAll(/imagepolicy/gi)].length
+  return meant > names.length || text.includes(LONG_FORM) || hasEscape(text) ? 'any' : new Set(names)
+}
+
+/** Whether something like an object of JSON, which stands on one line, may spell a letter as `\u0024`. */
+function hasEscape(text: string): boolean {
+  if (!text.includes('\\u')) return false
+  return text.split(/[\r\n]/).some((line) => {
+    const start = line.indexOf('{')
+    return start !== -1 && line.includes('\\u', start)
+  })
+}
