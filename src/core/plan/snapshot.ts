@@ -29,13 +29,17 @@ export interface Marked {
   readonly findings: readonly Finding[]
 }
 
-/** What the GitOps repository says at one commit (or on disk): policies, and the fields that name them. */
-export interface Snapshot extends Marked {
+/** The rules of a repository: those of the policy file, and of Flux objects where it lets them in. */
+export interface Rules {
   readonly policies: readonly Policy[]
   readonly pullRequests: PullRequestSettings
   /** Which files are searched beside YAML, as the policy file says. */
   readonly globs: readonly string[]
+  readonly findings: readonly Finding[]
 }
+
+/** What the GitOps repository says at one commit (or on disk): policies, and the fields that name them. */
+export interface Snapshot extends Rules, Marked {}
 
 /**
  * The globs of files that are searched beside YAML: known before anything is searched.
@@ -53,31 +57,36 @@ export function searchGlobs(config: SourceFile | undefined): readonly string[] {
  * @throws {BumpError} BAD_POLICY with every problem of the policy file
  */
 export function readSnapshot(config: SourceFile | undefined, files: readonly SourceFile[]): Snapshot {
-  const file = config === undefined ? NO_POLICY_FILE : readPolicyFile(config)
-  const { texts, findings: unreadable } = decodeAll(files)
-  const marked = scanAll(texts, file.files)
-  const flux = file.flux
-    ? fluxPolicies(
-        [...texts]
-          .map(([path, text]) => ({ path, text }))
-          .filter(({ path, text }) => mayHoldMarkers(path) && text.includes(FLUX_TEXT)),
-        bareNamesAsked(file, marked.fields),
-      )
-    : { policies: [], findings: [] }
-  return {
-    policies: mergePolicies(file, flux.policies),
-    pullRequests: file.pullRequests,
-    globs: file.files,
-    ...marked,
-    findings: [...unreadable, ...flux.findings, ...marked.findings],
-  }
+  const file = policyFileOf(config)
+  const decoded = decodeAll(files)
+  const marked = markedIn(decoded, file.files)
+  const asked = marked.fields.map(({ marker }) => marker.policy)
+  return asSnapshot(rulesOf(file, decoded.texts, asked), marked)
+}
+
+/** Rules, and the marked fields of some files, as one. */
+export function asSnapshot(rules: Rules, marked: Marked): Snapshot {
+  return { ...rules, ...marked, findings: [...rules.findings, ...marked.findings] }
+}
+
+/**
+ * The rules alone.
+ * @param files those that may hold Flux objects, at least
+ * @param asked the names that markers use
+ * @throws {BumpError} BAD_POLICY when Flux objects that are asked for clash
+ */
+export function readRules(file: PolicyFile, files: readonly SourceFile[], asked: Iterable<PolicyName>): Rules {
+  return rulesOf(file, decodeAll(files).texts, asked)
+}
+
+/** The policy file; one that says nothing where there is none. @throws {BumpError} BAD_POLICY with every problem of it */
+export function policyFileOf(config: SourceFile | undefined): PolicyFile {
+  return config === undefined ? NO_POLICY_FILE : readPolicyFile(config)
 }
 
 /** The marked fields alone, of a commit whose policies do not count. */
 export function readMarked(files: readonly SourceFile[], globs: readonly string[] = []): Marked {
-  const { texts, findings } = decodeAll(files)
-  const marked = scanAll(texts, globs)
-  return { ...marked, findings: [...findings, ...marked.findings] }
+  return markedIn(decodeAll(files), globs)
 }
 
 /** The marked fields of each policy, by the policy they resolve to. */
@@ -95,13 +104,10 @@ export function fieldsByPolicy(
 }
 
 /** Whether a marker names a policy of that bare name which the policy file does not define. */
-function bareNamesAsked({ policies }: PolicyFile, fields: readonly MarkedField[]): (name: string) => boolean {
+function bareNamesAsked(policies: readonly Policy[], names: Iterable<PolicyName>): (name: string) => boolean {
   const defined = new Set(policies.map(({ name }) => name))
   const asked = new Set(
-    fields
-      .map(({ marker }) => marker.policy)
-      .filter((name) => !defined.has(name))
-      .map((name) => name.slice(name.indexOf(':') + 1)),
+    [...names].filter((name) => !defined.has(name)).map((name) => name.slice(name.indexOf(':') + 1)),
   )
   return (name) => asked.has(name)
 }
@@ -118,10 +124,21 @@ export function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
-function decodeAll(files: readonly SourceFile[]): {
-  texts: ReadonlyMap<RepoPath, string>
-  findings: readonly Finding[]
-} {
+function rulesOf(file: PolicyFile, texts: Decoded['texts'], asked: Iterable<PolicyName>): Rules {
+  const { policies, pullRequests, files, flux } = file
+  const mayHoldFlux = [...texts]
+    .map(([path, text]) => ({ path, text }))
+    .filter(({ path, text }) => mayHoldMarkers(path) && text.includes(FLUX_TEXT))
+  const found = flux ? fluxPolicies(mayHoldFlux, bareNamesAsked(policies, asked)) : { policies: [], findings: [] }
+  return { policies: mergePolicies(file, found.policies), pullRequests, globs: files, findings: found.findings }
+}
+
+interface Decoded {
+  readonly texts: ReadonlyMap<RepoPath, string>
+  readonly findings: readonly Finding[]
+}
+
+function decodeAll(files: readonly SourceFile[]): Decoded {
   const texts = new Map<RepoPath, string>()
   const findings: Finding[] = []
   for (const { path, bytes } of files) {
@@ -132,9 +149,9 @@ function decodeAll(files: readonly SourceFile[]): {
   return { texts, findings }
 }
 
-function scanAll(decoded: ReadonlyMap<RepoPath, string>, globs: readonly string[]): Marked {
+function markedIn({ texts: decoded, findings: unreadable }: Decoded, globs: readonly string[]): Marked {
   const fields: MarkedField[] = []
-  const findings: Finding[] = []
+  const findings = [...unreadable]
   const texts = new Map<RepoPath, string>()
   for (const [path, text] of decoded) {
     if (!holdsMarkerText(text) || !isSearched(path, globs)) continue

@@ -2,12 +2,15 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { mentionsOf, type Mentions } from '../../../src/core/marker/mentions.ts'
 import { scanFile } from '../../../src/core/marker/scan-file.ts'
-import type { RepoPath } from '../../../src/core/names.ts'
+import type { PolicyName, RepoPath } from '../../../src/core/names.ts'
 import { yamlText } from '../plan/yaml-text.ts'
 import { textOf } from './text/hostile.ts'
 
 const of = (text: string): Mentions => mentionsOf(Buffer.from(text))
-const names = (...all: readonly string[]): Mentions => ({ names: new Set(all), flux: false }) as Mentions
+const names = (...all: readonly string[]): Mentions => ({
+  names: new Set(all.map((name) => name as PolicyName)),
+  flux: false,
+})
 const ANY: Mentions = { names: 'any', flux: false }
 
 test.each([
@@ -48,9 +51,9 @@ test.each([
 })
 
 test('objects of Flux', () => {
-  expect(of('apiVersion: image.toolkit.fluxcd.io/v1\nkind: ImagePolicy\n')).toEqual({ names: new Set(), flux: true })
+  expect(of('apiVersion: image.toolkit.fluxcd.io/v1\nkind: ImagePolicy\n')).toEqual({ ...names(), flux: true })
   expect(of(`apiVersion: image.toolkit.fluxcd.io/v1\n---\n${MARKED}`)).toEqual({
-    names: new Set(['prod:shop']),
+    ...names('prod:shop'),
     flux: true,
   })
 })

@@ -1,23 +1,32 @@
 import { describe, expect, test } from 'vitest'
-import type { Oid, RepoPath } from '../../../src/core/names.ts'
+import type { Oid, PolicyName, RepoPath } from '../../../src/core/names.ts'
 import {
   formatIndex,
   isMadeWith,
   MOST_INDEXED,
   parseIndex,
+  type IndexedFile,
   type MarkerIndex,
 } from '../../../src/core/plan/marker-index.ts'
 
 const oid = (digit: string): Oid => digit.repeat(40) as Oid
-const file = (path: string, digit = 'c') => ({ path: path as RepoPath, oid: oid(digit), mode: '100644' as const })
+const names = (...all: readonly string[]) => new Set(all.map((name) => name as PolicyName))
+const file = (path: string, more: Partial<IndexedFile> = {}): IndexedFile => ({
+  path: path as RepoPath,
+  oid: oid('c'),
+  mode: '100644',
+  mentions: { names: names('prod:shop'), flux: false },
+  ...more,
+})
 const INDEX: MarkerIndex = {
   commit: oid('a'),
   tree: oid('b'),
   carried: 3,
   texts: ['"$imagepolicy"'],
   globs: ['**/*.env'],
-  files: [file('apps/shop.yaml'), { ...file('run.yaml', 'd'), mode: '100755' }],
+  files: [file('apps/shop.yaml'), file('run.yaml', { oid: oid('d'), mode: '100755' })],
 }
+const written = (index = INDEX): readonly string[] => formatIndex(index) ?? []
 
 describe('what was written is read', () => {
   test.each([
@@ -27,44 +36,84 @@ describe('what was written is read', () => {
       because: 'the longer ids of SHA-256',
       index: { ...INDEX, commit: 'a'.repeat(64) as Oid, tree: 'b'.repeat(64) as Oid, files: [] },
     },
-    { because: 'signs that JSON escapes', index: { ...INDEX, files: [file('a"\\\u2028ä.yaml')] } },
+    {
+      because: 'paths of any kind',
+      index: { ...INDEX, files: ['"a".yaml', 'a b/c\u2028ä.yaml', 'b\n.yaml', 'c\r.yaml'].map((path) => file(path)) },
+    },
+    {
+      because: 'what files mention',
+      index: {
+        ...INDEX,
+        files: [
+          file('a.yaml', { mentions: { names: 'any', flux: false } }),
+          file('b.yaml', { mentions: { names: names(), flux: true } }),
+          file('c.yaml', { mentions: { names: names('a:b', 'x.y:z_1-2'), flux: true } }),
+        ],
+      },
+    },
   ])('$because', ({ index }) => {
-    expect(parseIndex(formatIndex(index))).toEqual({ ok: true, value: index })
+    expect(parseIndex(written(index))).toEqual({ ok: true, value: index })
   })
 
   test('each file has a line of its own', () => {
-    expect(formatIndex(INDEX).split('\n')).toHaveLength(1 + INDEX.files.length + 2)
+    const [text = ''] = written()
+    expect(text.split('\n').slice(1)).toEqual([
+      `${oid('c')} -- prod:shop apps/shop.yaml`,
+      `${oid('d')} x- prod:shop run.yaml`,
+      '',
+    ])
+  })
+
+  test('in parts that GitHub shows whole', () => {
+    const path = (index: number): string => `clusters/prod-eu/app-${String(index).padStart(5, '0')}/deployment.yaml`
+    const index = { ...INDEX, files: Array.from({ length: MOST_INDEXED }, (_, at) => file(path(at))) }
+    const parts = written(index)
+    expect(parts.length).toBeLessThan(5)
+    expect(parts.every((part) => part.length < 512_000)).toBe(true)
+    expect(parseIndex(parts)).toEqual({ ok: true, value: index })
+    expect(parts.join('').length / MOST_INDEXED).toBeLessThan(110)
+  })
+
+  test.each([
+    { because: 'too many files', files: Array.from({ length: MOST_INDEXED + 1 }, () => file('a.yaml')) },
+    { because: 'too long paths', files: Array.from({ length: 600 }, (_, at) => file(`${at}/${'a'.repeat(4000)}`)) },
+  ])('or not at all: $because', ({ files }) => {
+    expect(formatIndex({ ...INDEX, files })).toBe(undefined)
   })
 })
 
 describe('an index that cannot be right is refused', () => {
-  const changed = (changes: object): string => JSON.stringify({ ...JSON.parse(formatIndex(INDEX)), ...changes })
+  const [head = '', ...lines] = written().join('').split('\n')
+  const changed = (changes: object): string =>
+    [JSON.stringify({ ...(JSON.parse(head) as object), ...changes }), ...lines].join('\n')
+  const listing = (...files: readonly string[]): string => [head, ...files, ''].join('\n')
+  const row = (path: string): string => `${oid('c')} -- prod:shop ${path}`
   test.each([
-    { because: 'not JSON', text: '{' },
+    { because: 'not JSON', text: '{\n' },
     { because: 'empty', text: '' },
-    { because: 'JSON of another kind', text: '[]' },
-    { because: 'another version', text: changed({ v: 2 }) },
-    { because: 'longer than 1 MiB', text: `${formatIndex(INDEX)}${' '.repeat(1024 * 1024)}` },
+    { because: 'JSON of another kind', text: '[]\n' },
+    { because: 'another version', text: changed({ v: 1 }) },
+    { because: 'longer than 2 MiB', text: listing(row('a'.repeat(2 * 1024 * 1024))) },
     { because: 'no commit', text: changed({ commit: 'main' }) },
     { because: 'a tree of the other hash', text: changed({ tree: 'b'.repeat(64) }) },
     { because: 'a negative count', text: changed({ carried: -1 }) },
     { because: 'a count that is none', text: changed({ carried: '3' }) },
     { because: 'texts that are none', text: changed({ texts: [1] }) },
-    { because: 'files that are none', text: changed({ files: {} }) },
-    {
-      because: 'too many files',
-      text: changed({ files: Array.from({ length: MOST_INDEXED + 1 }, () => file('a.yaml')) }),
-    },
-    { because: 'a file that is null', text: changed({ files: [null] }) },
-    { because: 'a path out of the repository', text: changed({ files: [file('../a.yaml')] }) },
-    { because: 'a path into .git', text: changed({ files: [file('.git/a.yaml')] }) },
-    { because: 'a path that is none', text: changed({ files: [{ ...file('a.yaml'), path: 1 }] }) },
-    { because: 'an id that is a revision', text: changed({ files: [{ ...file('a.yaml'), oid: 'HEAD' }] }) },
-    { because: 'a symbolic link', text: changed({ files: [{ ...file('a.yaml'), mode: '120000' }] }) },
-    { because: 'a file twice', text: changed({ files: [file('a.yaml'), file('a.yaml', 'd')] }) },
-    { because: 'files out of order', text: changed({ files: [file('b.yaml'), file('a.yaml')] }) },
+    { because: 'too many files', text: listing(...Array.from({ length: MOST_INDEXED + 1 }, () => row('a.yaml'))) },
+    { because: 'cut off', text: listing(row('a.yaml')).slice(0, -3) },
+    { because: 'an empty line', text: listing('') },
+    { because: 'a path out of the repository', text: listing(row('../a.yaml')) },
+    { because: 'a path into .git', text: listing(row('.git/a.yaml')) },
+    { because: 'a path that is no text', text: listing(row('"a')) },
+    { because: 'no path', text: listing(row('')) },
+    { because: 'an id that is a revision', text: listing('HEAD -- prod:shop a.yaml') },
+    { because: 'an id of the other hash', text: listing(`${'c'.repeat(64)} -- prod:shop a.yaml`) },
+    { because: 'a mode that is none', text: listing(`${oid('c')} l- prod:shop a.yaml`) },
+    { because: 'a name that is none', text: listing(`${oid('c')} -- prod:shop,* a.yaml`) },
+    { because: 'a file twice', text: listing(row('a.yaml'), row('a.yaml')) },
+    { because: 'files out of order', text: listing(row('b.yaml'), row('a.yaml')) },
   ])('$because', ({ text }) => {
-    expect(parseIndex(text)).toMatchObject({ ok: false, reason: expect.stringMatching(/\w/) as string })
+    expect(parseIndex([text])).toMatchObject({ ok: false, reason: expect.stringMatching(/\w/) as string })
   })
 })
 
