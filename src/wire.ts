@@ -1,6 +1,8 @@
 import { systemClock } from './adapters/clock.ts'
 import { gitBranchWriter } from './adapters/git/branch-writer.ts'
 import { gitQueue } from './adapters/git/queue.ts'
+import { leaveKeepsake } from './adapters/git/keepsake.ts'
+import type { RemoteOptions } from './adapters/git/remote.ts'
 import { openRemote, type RemoteRepository } from './adapters/git/repository.ts'
 import { githubBranchWriter } from './adapters/github/branch-writer.ts'
 import { githubClient, type GithubClient } from './adapters/github/client.ts'
@@ -13,6 +15,7 @@ import type { Oid } from './core/names.ts'
 import type { Settings } from './core/settings/settings.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Log } from './ports/log.ts'
+import type { Keepsake } from './ports/shortcut.ts'
 import type { Ports } from './run/ports.ts'
 
 /** Everything a run needs, and how to put it away again. */
@@ -22,7 +25,7 @@ export interface Wired {
 }
 
 export interface WireOptions {
-  /** Whether the GitOps repository is read through GitHub's API first, by the index of its marked files. */
+  /** False: the GitOps repository is received, and not read through GitHub's API by the index of its marked files. */
   readonly shortcut?: boolean
   /** The system's where not said. */
   readonly clock?: Clock
@@ -32,7 +35,7 @@ export interface WireOptions {
 export async function wire(
   settings: Settings,
   log: Log,
-  { shortcut = false, clock = systemClock }: WireOptions = {},
+  { shortcut = true, clock = systemClock }: WireOptions = {},
 ): Promise<Wired> {
   keepYoungHeapSmall()
   log.mask(settings.token)
@@ -56,7 +59,8 @@ export async function wire(
       const isWhole = () => settings.paths.length === 0
       return { ...repository, isWhole, bring: (commit: Oid) => bringCommit(repository.remote, commit) }
     }
-    const steps = ladder({ shortcut: quick, openLongWay, log })
+    const leave = (keepsake: Keepsake) => leaveKeepsake(remoteOf(settings, clock), { now: () => new Date() }, keepsake)
+    const steps = ladder({ shortcut: quick, openLongWay, leave, log })
     const repositoryId = async () => quick.repositoryId() ?? (await forge.repositoryId())
     const writer = steps.guard(githubBranchWriter(client, settings.repository, { repositoryId }))
     const queue = githubQueue(client, settings.repository, { repositoryId })
@@ -76,8 +80,8 @@ export async function wire(
 
 /** Of a run that is told to look at a part of the repository, only that part is fetched, where the policy file allows it. */
 async function openGitRepository(settings: Settings, log: Log, clock: Clock): Promise<RemoteRepository> {
-  const { serverUrl, repository, token, config, images, paths } = settings
-  const remote = { url: `${serverUrl}/${repository}.git`, token, clock }
+  const { config, images, paths } = settings
+  const remote = remoteOf(settings, clock)
   if (paths.length === 0) return await openRemote(remote)
   const [{ openScoped }, { buildScope }] = await Promise.all([
     import('./adapters/git/scoped.ts'),
@@ -90,6 +94,10 @@ async function openGitRepository(settings: Settings, log: Log, clock: Clock): Pr
     scopeOf: (bytes, changed) => buildScope({ path: config, bytes }, images, changed),
     note: log.info,
   })
+}
+
+function remoteOf({ serverUrl, repository, token }: Settings, clock: Clock): RemoteOptions {
+  return { url: `${serverUrl}/${repository}.git`, token, clock }
 }
 
 function clientFor({ apiUrl, graphqlUrl }: Settings, token: string, send: Send, clock: Clock): GithubClient {

@@ -1,3 +1,4 @@
+import type { Mentions } from '../core/marker/mentions.ts'
 import type { BranchName, Oid, RepoPath } from '../core/names.ts'
 import type { Ticket } from './queue.ts'
 
@@ -6,6 +7,12 @@ export interface FileEntry {
   readonly path: RepoPath
   readonly oid: Oid
   readonly mode: '100644' | '100755'
+}
+
+/** A file that a search has found. */
+export interface Hit extends FileEntry {
+  /** What it may matter to. */
+  readonly mentions: Mentions
 }
 
 export interface CommitFacts {
@@ -30,7 +37,7 @@ export interface Repository {
    * Files of a commit whose bytes hold one of the texts, and that markers can stand in: *.yaml, *.yml, Kustomization, and
    * what the globs (minimatch) name.
    */
-  search(commit: Oid, texts: readonly string[], globs?: readonly string[]): Promise<readonly FileEntry[]>
+  search(commit: Oid, texts: readonly string[], globs?: readonly string[]): Promise<readonly Hit[]>
   /** The file at a path, or undefined where there is none (or it is no regular file). */
   entry(commit: Oid, path: RepoPath): Promise<FileEntry | undefined>
   /** The bytes of each blob, in the order asked. One batch, not one process each. */
@@ -43,6 +50,11 @@ export interface Repository {
   commit(oid: Oid): Promise<CommitFacts>
   /** The tree that `commit`'s becomes with these files, modes kept; undefined where the trees above them are not at hand. */
   treeWith(commit: Oid, files: readonly NewFile[]): Promise<Oid | undefined>
+  /**
+   * Tells of files that will be read soon, in the base tip that `fetch` gave last and in heads of ours, so that they may be
+   * asked for side by side with other things.
+   */
+  prepare?(commits: readonly Oid[], isWanted: (mentions: Mentions) => boolean): void
   /** What waited in the queues of branches with this prefix when `fetch` was last called; `commit` has the texts. */
   waiting?(): readonly Ticket[]
   /** Takes nothing on trust from now on, and no longer counts what it did. False: it never did. */

@@ -1,14 +1,26 @@
 import type { Oid } from '../core/names.ts'
-import type { Screen } from '../core/plan/marker-index.ts'
-import type { FileEntry, NewFile, Repository } from './repository.ts'
+import type { IndexedFile, Screen } from '../core/plan/marker-index.ts'
+import type { CommitRequest } from './branch-writer.ts'
+import type { FileEntry, Repository } from './repository.ts'
 
 /** What the long way found at a base tip, for those who come later. */
 export interface Found extends Screen {
   readonly commit: Oid
   readonly tree: Oid
-  readonly files: readonly FileEntry[]
-  /** Bytes of all the files. */
-  readonly size: number
+  readonly files: readonly IndexedFile[]
+  /** Of the files that may hold objects of Flux, by blob. */
+  readonly contents: ReadonlyMap<Oid, Uint8Array>
+}
+
+/** A few small files that are to stand under a ref of ours, for those who come later. */
+export interface Keepsake {
+  /** Full name. */
+  readonly ref: string
+  /** Where the ref must stand; undefined: nowhere. */
+  readonly expected: Oid | undefined
+  readonly message: string
+  /** By path; one folder deep at most. */
+  readonly files: ReadonlyMap<string, Uint8Array>
 }
 
 /**
@@ -17,12 +29,13 @@ export interface Found extends Screen {
  */
 export interface Shortcut extends Pick<
   Repository,
-  'defaultBranch' | 'fetch' | 'waiting' | 'search' | 'entry' | 'readBlobs' | 'commitsAhead' | 'commit'
+  'defaultBranch' | 'fetch' | 'waiting' | 'search' | 'entry' | 'readBlobs' | 'commitsAhead' | 'commit' | 'treeWith'
 > {
-  /** Tells of a commit that was made with these files; they are read back at once, while other things go on. */
-  expect(commit: Oid, parent: Oid, files: readonly NewFile[]): void
-  /** Whether what was taken on trust is so: asked of the repository itself. */
-  isProven(): Promise<boolean>
-  /** Leaves behind what makes the next run short; what the long way found, or what this run knows. */
-  remember(found: Found | undefined): Promise<void>
+  prepare: NonNullable<Repository['prepare']>
+  /** Tells of a commit that was made as requested; where its tree was not known, its files are read back at once. */
+  expect(commit: Oid, request: CommitRequest): void
+  /** Whether what was taken on trust so far, and these files of a commit, are so: asked of the repository itself. */
+  isProven(commit: Oid, files: readonly FileEntry[]): Promise<boolean>
+  /** What makes the next run short, made of what the long way found or of what this run knows; undefined: what is there does. */
+  keepsake(found: Found | undefined): Promise<Keepsake | undefined>
 }

@@ -4,7 +4,7 @@ import { concerning } from '../core/plan/wish.ts'
 import type { Policy, PullRequestRule, PullRequestSettings } from '../core/policy/policy.ts'
 import { matchesName } from '../core/policy/scope.ts'
 import { groupOf, type Group } from '../core/pull-request/group.ts'
-import type { Snapshot } from '../core/plan/snapshot.ts'
+import type { Rules } from '../core/plan/snapshot.ts'
 import type { GroupReport } from '../core/report/report.ts'
 import type { Decoration } from '../ports/forge.ts'
 
@@ -22,8 +22,10 @@ export interface Delivered {
 }
 
 /** What a build has to deliver: every group that one of the policies it concerns belongs to, whole. */
-export function deliveriesOf(snapshot: Snapshot, built: readonly ImageReference[]): readonly Delivery[] {
-  const { policies, pullRequests } = snapshot
+export function deliveriesOf(
+  { policies, pullRequests }: Pick<Rules, 'policies' | 'pullRequests'>,
+  built: readonly ImageReference[],
+): readonly Delivery[] {
   const byKey = Map.groupBy(policies, (policy) => {
     const { deliver } = ruleOf(pullRequests, policy)
     return `${deliver} ${groupOf(pullRequests.group, policy).key}`

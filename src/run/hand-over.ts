@@ -37,7 +37,15 @@ export async function untilLanded(job: Job, delivery: Delivery, first: Scene, at
       const expect = (delivered: Delivered): void => {
         expected = delivered
       }
-      const result = await attempt({ ...job, turn, expect }, again, scene)
+      let result: Delivered | Again
+      try {
+        result = await attempt({ ...job, turn, expect }, again, scene)
+      } catch (error) {
+        if (job.ports.repository.counts?.(scene.view.commit) !== false) throw error
+        // What it was decided on is not so any more, and the next look takes nothing on trust.
+        scene = await look(job, scene)
+        continue
+      }
       if (!isAgain(result)) {
         // What was decided and needed no move of the branch goes now.
         if (result.report.commit === undefined && !job.settings.dryRun) await place.leave(turn.tickets)

@@ -2,6 +2,7 @@ import { finding, type Finding } from '../core/finding.ts'
 import { formatReference, parseReference } from '../core/image/reference.ts'
 import type { MarkedField } from '../core/marker/field.ts'
 import type { BranchName, Oid, PolicyName } from '../core/names.ts'
+import { askedBy, both, isWithin } from '../core/plan/concern.ts'
 import type { Floor } from '../core/plan/decide.ts'
 import { fieldKeys } from '../core/plan/pending.ts'
 import type { Marked } from '../core/plan/snapshot.ts'
@@ -11,7 +12,7 @@ import { readState } from '../core/pull-request/state-reader.ts'
 import type { Landed, PolicyState, State } from '../core/pull-request/state.ts'
 import type { PullRequest } from '../ports/forge.ts'
 import type { CommitFacts, Repository } from '../ports/repository.ts'
-import { readHead, type View } from './read.ts'
+import { readHead, widen, type View } from './read.ts'
 import type { Job, Scene } from './scene.ts'
 
 /** The head branch where what it says still counts. */
@@ -41,10 +42,17 @@ export interface Known {
   readonly findings: readonly Finding[]
 }
 
-/** Looks up what is there for the group's branch. One request, and git objects that are here already. */
-export async function lookUp(job: Job, scene: Scene, group: Group, branch: BranchName): Promise<Known> {
-  const { repository, forge } = job.ports
-  const pullRequests = await forge.find([branch], job.base)
+/**
+ * Looks up what is there for the group's branch: what the scene shows, and the branch itself.
+ * @returns also the scene with all the policies that branch and pull request say something about
+ */
+export async function lookUp(
+  job: Job,
+  scene: Scene,
+  group: Group,
+  branch: BranchName,
+): Promise<{ readonly known: Known; readonly scene: Scene }> {
+  const pullRequests = scene.pullRequests.filter(({ head }) => head === branch)
   const open = pullRequests.find(({ state }) => state === 'open')
   const closed = pullRequests.find(({ state }) => state === 'closed')
   const merged = pullRequests.find(({ state }) => state === 'merged')
@@ -62,15 +70,11 @@ export async function lookUp(job: Job, scene: Scene, group: Group, branch: Branc
     if (pullRequest === open) findings.push(finding('STATE_UNREADABLE', { pullRequest: pullRequest.url, reason }))
     return undefined
   }
-  const decided = decisionsOf(stateOf(open), ended(closed, stateOf), ended(merged, stateOf))
-  return {
-    open,
-    state: stateOf(open),
-    tip,
-    live: tip === undefined || left ? undefined : await readLive(repository, scene, tip),
-    ...decided,
-    findings: findings.slice(0, 1),
-  }
+  const state = stateOf(open)
+  const decided = decisionsOf(state, ended(closed, stateOf), ended(merged, stateOf))
+  const said = Object.keys(state?.policies ?? {}) as PolicyName[]
+  const { live, view } = await readLive(job.ports.repository, scene.view, left ? undefined : tip, said)
+  return { known: { open, state, tip, live, ...decided, findings: findings.slice(0, 1) }, scene: { ...scene, view } }
 }
 
 /** The open pull request as it is by now: other runs wrote to it while ours moved the branch. */
@@ -149,51 +153,78 @@ function landedOf({ to, revision, sourceRepository }: PolicyState): Landed {
   }
 }
 
-async function readLive(repository: Repository, scene: Scene, tip: Oid): Promise<Live> {
-  const [view, ahead] = await Promise.all([
-    readHead(repository, tip, scene.view),
-    repository.commitsAhead(scene.view.commit, tip),
-  ])
+/**
+ * Reads a head branch, and of base whatever else the branch is about.
+ * @param said names of policies that the pull request speaks of
+ */
+async function readLive(
+  repository: Repository,
+  base: View,
+  tip: Oid | undefined,
+  said: readonly PolicyName[],
+): Promise<{ readonly live: Live | undefined; readonly view: View }> {
+  const { policies } = base.outline.rules
+  if (tip === undefined) return { live: undefined, view: base }
+  const [head, ahead] = await Promise.all([readHead(repository, tip, base), repository.commitsAhead(base.commit, tip)])
   const persons = ahead.filter(({ message }) => !isOurs(message))
   const trailers = new Map<PolicyName, string>()
   for (const { message } of ahead.toReversed())
     for (const [name, image] of readTrailers(message).bumps) trailers.set(name, formatReference(image))
-  return {
-    tip,
-    view,
-    byPerson: persons.length > 0,
-    setByPerson: await fieldsSetBy(repository, scene, persons, ahead),
-    trailers,
-  }
+  const steps = await readSteps(repository, base, persons, ahead)
+  const asked = [head, ...steps.flatMap(({ before, after }) => [before, after])].reduce(
+    (sum, view) => both(sum, view.asked),
+    askedBy(policies, [], [...said, ...trailers.keys()]),
+  )
+  if (!isWithin(asked, base.asked)) return await readLive(repository, await widen(repository, base, asked), tip, said)
+  const setByPerson = fieldsSetBy(base, steps)
+  return { live: { tip, view: head, byPerson: persons.length > 0, setByPerson, trailers }, view: base }
 }
 
 // A branch with more commits of people than this is somebody's work; each costs a search.
 const PERSON_COMMITS_LIMIT = 50
 
-/** Fields whose value a person's commit changed, other than by merging the base branch in. */
-async function fieldsSetBy(
+/** One commit of a person: what it stands on, and what it came to. */
+interface Step {
+  readonly before: View<Marked>
+  readonly after: View<Marked>
+  readonly isMerge: boolean
+}
+
+async function readSteps(
   repository: Repository,
-  scene: Scene,
+  base: View,
   persons: readonly CommitFacts[],
   ahead: readonly CommitFacts[],
-): Promise<ReadonlySet<string>> {
-  const here = new Set<Oid>([scene.view.commit, ...ahead.map(({ oid }) => oid)])
-  const base = valuesOf(scene.view.content.fields)
-  const set = new Set<string>()
+): Promise<readonly Step[]> {
+  const here = new Set<Oid>([base.commit, ...ahead.map(({ oid }) => oid)])
+  const views = new Map<Oid, View<Marked>>([[base.commit, base]])
+  const viewOf = async (commit: Oid): Promise<View<Marked>> => {
+    const view = views.get(commit) ?? (await readHead(repository, commit, base))
+    views.set(commit, view)
+    return view
+  }
+  const steps: Step[] = []
   for (const { oid, parents } of persons.slice(0, PERSON_COMMITS_LIMIT)) {
     const [first, ...merged] = parents
     // What a merge brought from an older base is base's, not a person's; only against base as it is now can a choice be told.
     if (merged.length > 0 && !merged.some((parent) => here.has(parent))) continue
     // History ends where base begins; a commit on the very edge is measured against base as it is now.
-    const before = first !== undefined && here.has(first) ? await valuesAt(repository, first, scene.view) : base
-    for (const [key, value] of await valuesAt(repository, oid, scene.view))
-      if (before.get(key) !== value && !(merged.length > 0 && base.get(key) === value)) set.add(key)
+    const before = first !== undefined && here.has(first) ? await viewOf(first) : base
+    steps.push({ before, after: await viewOf(oid), isMerge: merged.length > 0 })
   }
-  return set
+  return steps
 }
 
-async function valuesAt(repository: Repository, commit: Oid, base: View): Promise<ReadonlyMap<string, string>> {
-  return valuesOf((await readHead(repository, commit, base)).content.fields)
+/** Fields whose value a person's commit changed, other than by merging the base branch in. */
+function fieldsSetBy(base: View, steps: readonly Step[]): ReadonlySet<string> {
+  const atBase = valuesOf(base.content.fields)
+  return new Set(
+    steps.flatMap(({ before, after, isMerge }) => {
+      const old = valuesOf(before.content.fields)
+      const changed = [...valuesOf(after.content.fields)].filter(([key, value]) => old.get(key) !== value)
+      return changed.filter(([key, value]) => !isMerge || atBase.get(key) !== value).map(([key]) => key)
+    }),
+  )
 }
 
 function valuesOf(fields: readonly MarkedField[]): ReadonlyMap<string, string> {

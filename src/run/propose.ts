@@ -26,10 +26,10 @@ import { filesOf, isAsWritten, writeCommit, type Brought } from './write.ts'
 export const HOLD_LABEL = 'image-bump:hold'
 
 /** One attempt at a group's pull request, on one scene. `LOST`: somebody else moved the branch; look again. */
-export async function propose(job: Attempt, delivery: Delivery, scene: Scene): Promise<Delivered | Again> {
+export async function propose(job: Attempt, delivery: Delivery, looked: Scene): Promise<Delivered | Again> {
   const { group } = delivery
   const branch = headBranch({ base: job.base, group })
-  const found = await lookUp(job, scene, group, branch)
+  const { known: found, scene } = await lookUp(job, looked, group, branch)
   const respected = scene.view.content.pullRequests.onClosed === 'reopen' ? withoutRejections(found) : found
   const matter = await decideMatter(job, delivery, scene, branch, respected)
   const { known, plan } = matter

@@ -9,6 +9,7 @@ import type { Settings } from '../core/settings/settings.ts'
 import type { Ticket } from '../ports/queue.ts'
 import type { Delivered, Delivery } from './groups.ts'
 import type { Job, Scene } from './scene.ts'
+import { takesAlong, textOf } from './waiting.ts'
 
 /** What one attempt is about. */
 export interface Turn {
@@ -51,11 +52,10 @@ export async function turnWith(
   scene: Scene,
   own: Ticket | undefined,
 ): Promise<Turn> {
-  const { settings, ports } = job
+  const { settings } = job
   const alone = aloneTurn(job)
   const mine = own === undefined ? [] : [own]
-  // A run that is told to look at some files only has not read what others are about.
-  if (settings.dryRun || ports.queue === undefined || settings.paths.length > 0) return { ...alone, tickets: mine }
+  if (!takesAlong(job)) return { ...alone, tickets: mine }
   const others = scene.waiting.filter(({ ref }) => ref !== own?.ref && isTicket(queue, ref))
   const found: (Intent & { readonly ticket: Ticket })[] = []
   const nonsense: Ticket[] = []
@@ -103,15 +103,6 @@ export function bringerOf({ brought }: Turn, image: ImageReference): Bringing | 
 }
 
 const FINDINGS_LIMIT = 3
-
-async function textOf({ ports }: Job, { oid }: Ticket): Promise<string | undefined> {
-  try {
-    return (await ports.repository.commit(oid)).message
-  } catch {
-    // Gone since the look, or only half there: whoever comes next sees it.
-    return undefined
-  }
-}
 
 /** A link to anywhere else than the forge is none to a run. */
 function linked({ serverUrl }: Settings, { runUrl, ...intent }: Intent): Intent {

@@ -4,6 +4,7 @@ import type { FileEntry, Repository } from '../../ports/repository.ts'
 import { openBlobs } from './blobs.ts'
 import { candidatesByCommit } from './candidates.ts'
 import { objectId } from './objects.ts'
+import { mentioning } from './mentioning.ts'
 import { partialTips, type PartialTips } from './partial.ts'
 import { connect, type Remote, type RemoteOptions } from './remote.ts'
 import { reading, type RemoteRepository } from './repository.ts'
@@ -94,12 +95,12 @@ function readingScope(remote: Remote, tips: PartialTips, options: ScopedOptions)
       blobs.keep(made.objects.map((object) => ({ ...object, oid: objectId(object, commit) })))
       return made.tree
     },
-    async search(commit, texts, globs = []) {
+    search: mentioning(async (commit, texts, globs = []) => {
       const candidates = tips.areWhole() ? undefined : await candidatesIn(commit, globs)
       if (candidates !== undefined && !tips.areWhole()) return await blobs.holding(candidates, texts)
       await tips.getAll(commit)
-      return await all.search(commit, texts, globs)
-    },
+      return await remote.contents.search(commit, texts, globs)
+    }, readBlobs),
   }
 }
 

@@ -1,19 +1,20 @@
 import { BumpError } from '../../core/errors.ts'
-import type { BranchName, Oid, RepoPath } from '../../core/names.ts'
-import { isMadeWith, MOST_CARRIED, MOST_INDEXED, type MarkerIndex } from '../../core/plan/marker-index.ts'
 import { compareBytes } from '../../core/compare.ts'
+import type { BranchName, Oid, RepoPath } from '../../core/names.ts'
+import { isMadeWith, MOST_CARRIED, type MarkerIndex } from '../../core/plan/marker-index.ts'
 import { HEAD_ROOT } from '../../core/pull-request/branch.ts'
 import { queuePrefix } from '../../core/pull-request/queue.ts'
 import type { Ticket } from '../../ports/queue.ts'
-import type { CommitFacts, FileEntry } from '../../ports/repository.ts'
-import type { Found, Shortcut } from '../../ports/shortcut.ts'
+import type { CommitFacts, FileEntry, NewFile } from '../../ports/repository.ts'
+import type { Shortcut } from '../../ports/shortcut.ts'
 import type { GithubClient } from './client.ts'
-import { openBlobs } from './read/blobs.ts'
+import { blobId, openBlobs, type Blobs } from './read/blobs.ts'
 import { openComparer } from './read/compare.ts'
-import { filesAt, type Standing } from './read/files-at.ts'
-import { INDEX_REF, readIndex, writeIndex } from './read/index-ref.ts'
-import { carry, isSame, passes, readBack, type Marked, type Sources } from './read/marked.ts'
+import { INDEX_REF, indexKeepsake, readIndex } from './read/index-ref.ts'
+import { carry, isSame, readBack, replaced, type Marked, type Sources } from './read/marked.ts'
 import { open, type Opening } from './read/opening.ts'
+import { openPlaces, type Place, type Standing } from './read/places.ts'
+import { foldersAbove, treeWith, type Replaced } from './read/tree-with.ts'
 
 export interface GithubShortcutOptions {
   /** The policy file, which the first query brings along. */
@@ -27,17 +28,21 @@ export interface GithubShortcut extends Shortcut {
 
 // Each costs two or three requests; a branch with more commits of people is quicker received.
 const MOST_CARRIES = 12
-// Writing the index costs three requests, so it pays when the next run saves as much.
+// A run that finds base so many files and commits further leaves a newer index behind.
 const FAR = 25
-const MOST_CONTENTS = { files: 300, bytes: 512 * 1024 }
+// More folders than these take longer to show than their files to compare.
+const MOST_FOLDERS = 60
+// More files than these are quicker received with all the others.
+const MOST_READ = 1000
 
 /**
  * Reads a repository through GitHub's API, by an index of its marked files.
  *
- * What the index is trusted for: which files of one tree hold a marker, which is what nobody can prove without reading the
- * tree; so it is made anew from time to time, and the run looks again without it before it says that something is missing.
- * It is not trusted for contents (a blob is proven by its id), nor for where a blob stands: `isProven` asks, before a branch
- * moves. Whoever may write to the repository may write the index, and must not get past the protection of a branch by it.
+ * What the index is trusted for: which files of one tree hold a marker, and which policies they name, which is what nobody
+ * can prove without reading the tree; so it is made anew from time to time, and the run looks again without it before it says
+ * that something is missing. It is not trusted for contents (a blob is proven by its id), nor for where a blob stands: what
+ * is read is asked of the commit itself, or proven before a branch moves (`isProven`). Whoever may write to the repository may
+ * write the index, and must not get past the protection of a branch by it.
  */
 export function githubShortcut(
   client: GithubClient,
@@ -46,18 +51,21 @@ export function githubShortcut(
 ): GithubShortcut {
   const blobs = openBlobs(client, repository)
   const comparer = openComparer(client, repository)
-  const sources: Sources = {
-    blobs,
-    comparer,
-    filesAt: (commit, paths, options) => filesAt(client, repository, commit, paths, options),
-  }
+  const places = openPlaces(client, repository, blobs)
+  const sources: Sources = { blobs, comparer, places }
   const facts = new Map<Oid, CommitFacts>()
   const configs = new Map<Oid, Standing | undefined>()
   const marked = new Map<Oid, Promise<Marked>>()
+  /** Where the blobs stand that searches have told of. */
+  const homes = new Map<Oid, Map<Oid, FileEntry[]>>()
+  /** Files of the base tip whose content was handed out before the repository itself had said that they stand there. */
+  const taken = new Map<RepoPath, FileEntry>()
   let waiting: Opening | undefined
   let waitingNow: readonly Ticket[] = []
   let repositoryId: string | undefined
   let index: MarkerIndex | undefined
+  /** Where the ref of the index stands, as far as GitHub shows it. */
+  let indexOid: Oid | undefined
   let tip: Oid | undefined
   /** The last base tip whose marked files are known. */
   let anchor: Marked | undefined
@@ -67,6 +75,7 @@ export function githubShortcut(
     const wanted = index === undefined ? INDEX_REF : undefined
     const opening = await open(client, repository, { base, headPrefix, config, index: wanted }, blobs)
     repositoryId = opening.repositoryId
+    if (wanted !== undefined) indexOid = opening.index?.oid
     return opening
   }
   const screenOf = (texts: readonly string[], globs: readonly string[]): MarkerIndex => {
@@ -75,38 +84,52 @@ export function githubShortcut(
       throw new BumpError('REMOTE_REFUSED', 'the index was made for other files')
     return index
   }
-  const ofIndex = async (commit: Oid, made: MarkerIndex): Promise<Marked> => {
-    const lacking = made.files.filter(({ oid }) => !blobs.has(oid))
-    const paths = lacking.map(({ path }) => path)
-    const found = paths.length === 0 ? new Map<RepoPath, Standing>() : await sources.filesAt(commit, paths, { blobs })
-    const other = lacking.find((entry) => !isSame(entry, found.get(entry.path)))
-    if (other !== undefined)
-      throw new BumpError('REMOTE_REFUSED', `the index is wrong about ${JSON.stringify(other.path)}`)
-    const files = await Promise.all(
-      made.files.map(async (entry) => ((await passes(blobs, made, entry)) ? entry : undefined)),
-    )
-    const entries = files.filter((entry) => entry !== undefined).map((entry) => [entry.path, entry] as const)
-    return {
-      commit,
-      files: new Map(entries),
-      unproven: made.files.filter(({ path }) => !found.has(path)),
-      distance: 0,
-    }
-  }
   const markedAt = (commit: Oid, made: MarkerIndex): Promise<Marked> => {
     const known = marked.get(commit) ?? find(commit, made)
     marked.set(commit, known)
     return known
   }
   const find = async (commit: Oid, made: MarkerIndex): Promise<Marked> => {
-    if (facts.get(commit)?.tree === made.tree) return await ofIndex(commit, made)
+    const { tree, parents = [] } = facts.get(commit) ?? {}
+    if (tree === made.tree) return { ...indexed(made), commit }
+    if (tip !== undefined && commit !== tip && parents.length === 1 && parents[0] === tip) {
+      const known = await childOf(tip, commit, made)
+      if (known !== undefined) return known
+    }
     carries += 1
     if (carries > MOST_CARRIES) throw new BumpError('REMOTE_REFUSED', 'there are many commits to look at')
     const from = commit === tip || tip === undefined ? (anchor ?? indexed(made)) : await markedAt(tip, made)
     // One commit that stands elsewhere than on the tip: a head of ours from before base moved.
-    const { parents = [] } = facts.get(commit) ?? {}
     const isBeside = from.commit === tip && parents.length === 1 && parents[0] !== tip
     return await carry(sources, made, from, commit, { isBeside })
+  }
+  /** The marked files of a child of the tip where its tree says that it differs in nothing but what was asked about. */
+  const childOf = async (parent: Oid, commit: Oid, made: MarkerIndex): Promise<Marked | undefined> => {
+    const from = await markedAt(parent, made)
+    await places.settled()
+    const seen = places.seen(commit)
+    const others = [...seen].filter(([path, standing]) => !isSame(from.files.get(path), standing))
+    const changed = others.flatMap(([path, standing]): Replaced[] =>
+      typeof standing === 'object' ? [{ path, oid: standing.oid }] : [],
+    )
+    if (changed.length === 0 || changed.length < others.length) return undefined
+    const tree = await treeAt(parent, changed)
+    if (tree === undefined || tree !== facts.get(commit)?.tree) return undefined
+    return await replaced(sources, made, from, commit, seen)
+  }
+  const treeAt = async (commit: Oid, files: readonly Replaced[]): Promise<Oid | undefined> => {
+    const root = facts.get(commit)?.tree
+    return root === undefined ? undefined : await treeWith(root, files, (path) => places.folder(commit, path))
+  }
+
+  /** Whether files stand in a commit as they are said to, by the repository's own word. @throws where they do not */
+  const confirm = async (commit: Oid, files: readonly FileEntry[]): Promise<void> => {
+    const seen = places.seen(commit)
+    const unseen = files.filter(({ path, oid }) => !seen.has(path) || !blobs.has(oid)).map(({ path }) => path)
+    await places.at(commit, unseen, true)
+    const other = files.find((file) => !isSame(file, seen.get(file.path)))
+    if (other !== undefined)
+      throw new BumpError('REMOTE_REFUSED', `the index is wrong about ${JSON.stringify(other.path)}`)
   }
 
   return {
@@ -129,23 +152,54 @@ export function githubShortcut(
       for (const one of [base.facts, ...heads.values()]) facts.set(one.oid, one)
       configs.set(base.facts.oid, base.config)
       // The marked files of a base that has moved are found from those of the base before.
-      if (tip !== undefined && tip !== base.facts.oid) anchor = await marked.get(tip)
+      if (tip !== undefined && tip !== base.facts.oid) {
+        anchor = await marked.get(tip)
+        taken.clear()
+      }
       tip = base.facts.oid
       return new Map([...ours.map(([name, { oid }]) => [name, oid] as const), [branch, tip]])
     },
     waiting: () => waitingNow,
+    prepare(commits, isWanted) {
+      if (index === undefined || tip === undefined) return
+      const wanted = index.files.filter(({ mentions }) => isWanted(mentions))
+      const paths = wanted.map(({ path }) => path)
+      const folders = foldersAbove(paths)
+      places.prepare(
+        [
+          ...commits.flatMap((commit) => paths.map((path): Place => ({ commit, path, withText: true }))),
+          ...[...taken.keys()].map((path): Place => ({ commit: tip as Oid, path, withText: false })),
+        ],
+        { commit: tip, paths: folders.length > MOST_FOLDERS ? [] : folders },
+      )
+    },
     async search(commit, texts, globs = []) {
       const { files } = await markedAt(commit, screenOf(texts, globs))
+      homes.set(
+        commit,
+        Map.groupBy(files.values(), ({ oid }) => oid),
+      )
       return [...files.values()].sort((a, b) => compareBytes(a.path, b.path))
     },
     async entry(commit, path) {
-      const standing =
-        path === config && configs.has(commit)
-          ? configs.get(commit)
-          : (await sources.filesAt(commit, [path], { blobs })).get(path)
+      const isAsked = path === config && configs.has(commit)
+      const standing = isAsked ? configs.get(commit) : (await places.at(commit, [path], true)).get(path)
       return typeof standing === 'object' ? standing : undefined
     },
-    readBlobs: (oids) => Promise.all(oids.map((oid) => blobs.read(oid))),
+    async readBlobs(oids) {
+      await places.settled()
+      const here = [...homes].sort(([a], [b]) => Number(b === tip) - Number(a === tip))
+      for (const [commit, found] of here) {
+        const all = oids.flatMap((oid) => found.get(oid) ?? [])
+        const lacking = all.filter(({ oid }) => !blobs.has(oid))
+        if (lacking.length > MOST_READ)
+          throw new BumpError('REMOTE_REFUSED', `${lacking.length} files are quicker received`)
+        if (lacking.length > 0) await confirm(commit, lacking)
+        const seen = places.seen(commit)
+        if (commit === tip) for (const file of all) if (!isSame(file, seen.get(file.path))) taken.set(file.path, file)
+      }
+      return await Promise.all(oids.map((oid) => blobs.read(oid)))
+    },
     async commit(oid) {
       const known = facts.get(oid)
       if (known === undefined) throw new BumpError('REMOTE_REFUSED', `commit ${oid} was not asked for`)
@@ -158,30 +212,49 @@ export function githubShortcut(
       if (newest?.parents.length === 1 && newest.parents[0] === base) return [newest]
       return await comparer.commitsAhead(base, head)
     },
-    expect(commit, parent, files) {
+    treeWith: (commit, files) =>
+      treeAt(
+        commit,
+        files.map(({ entry: { path, oid }, bytes }) => ({ path, oid: blobId(bytes, oid) })),
+      ),
+    expect(commit, { parent, files, tree, message }) {
       if (index === undefined) return
       const made = index
-      const reading = markedAt(parent, made).then((before) => readBack(sources, made, before, commit, files))
+      if (tree !== undefined) facts.set(commit, { oid: commit, tree, parents: [parent], message })
+      const reading = markedAt(parent, made).then((before) =>
+        tree === undefined
+          ? readBack(sources, made, before, commit, files)
+          : replaced(sources, made, before, commit, asWritten(files, blobs)),
+      )
       marked.set(commit, reading)
       reading.catch(() => {}) // told to whoever asks for the commit
     },
-    async isProven() {
-      const { unproven = [] } =
-        tip === undefined ? {} : ((await Promise.resolve(marked.get(tip)).catch(() => undefined)) ?? {})
-      if (tip === undefined || unproven.length === 0) return true
-      const paths = unproven.map(({ path }) => path)
-      const found = await sources.filesAt(tip, paths, { blobs: undefined })
-      return unproven.every((entry) => isSame(entry, found.get(entry.path)))
+    async isProven(commit, files) {
+      try {
+        if (tip !== undefined && taken.size > 0) await confirm(tip, [...taken.values()])
+        await confirm(commit, files)
+        return true
+      } catch {
+        return false
+      }
     },
-    async remember(found) {
+    async keepsake(found) {
       const known = tip === undefined ? undefined : await marked.get(tip)
-      const made = found === undefined ? carriedOn(index, known, facts) : indexOf(found)
-      if (made === undefined || repositoryId === undefined || made.files.length > MOST_INDEXED) return
-      const size =
-        found?.size ??
-        (await Promise.all(made.files.map(({ oid }) => blobs.read(oid)))).reduce((sum, { length }) => sum + length, 0)
-      const withContents = made.files.length <= MOST_CONTENTS.files && size <= MOST_CONTENTS.bytes
-      await writeIndex(client, repository, repositoryId, made, { withContents })
+      const made = found === undefined ? carriedOn(index, known, facts) : { ...found, carried: 0 }
+      if (made === undefined) return undefined
+      const flux = made.files.filter(({ mentions }) => mentions.flux)
+      const contents =
+        found?.contents ??
+        new Map(
+          await Promise.all(
+            flux.flatMap(({ oid }) => (blobs.has(oid) ? [blobs.read(oid).then((bytes) => [oid, bytes] as const)] : [])),
+          ),
+        )
+      return indexKeepsake(
+        made,
+        indexOid,
+        flux.flatMap(({ oid }) => contents.get(oid) ?? []),
+      )
     },
   }
 }
@@ -192,11 +265,12 @@ function fresh(index: MarkerIndex): MarkerIndex {
 }
 
 function indexed({ commit, files }: MarkerIndex): Marked {
-  return { commit, files: new Map(files.map((file) => [file.path, file])), unproven: files, distance: 0 }
+  return { commit, files: new Map(files.map((file) => [file.path, file])), distance: 0 }
 }
 
-function indexOf({ commit, tree, texts, globs, files }: Found): MarkerIndex {
-  return { commit, tree, carried: 0, texts, globs, files }
+/** The files of a commit that GitHub made exactly as it was asked to. */
+function asWritten(files: readonly NewFile[], blobs: Blobs): ReadonlyMap<RepoPath, Standing> {
+  return new Map(files.map(({ entry, bytes }) => [entry.path, { ...entry, oid: blobs.put(bytes, entry.oid) }]))
 }
 
 /** The index as it is for the base tip of this run; undefined: the one that is there does as well. */
@@ -208,6 +282,6 @@ function carriedOn(
   if (index === undefined || marked === undefined || marked.distance < FAR) return undefined
   const tree = facts.get(marked.commit)?.tree
   if (tree === undefined) return undefined
-  const files: readonly FileEntry[] = [...marked.files.values()].sort((a, b) => compareBytes(a.path, b.path))
+  const files = [...marked.files.values()].sort((a, b) => compareBytes(a.path, b.path))
   return { ...index, commit: marked.commit, tree, carried: index.carried + 1, files }
 }

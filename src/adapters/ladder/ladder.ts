@@ -4,13 +4,15 @@ import type { BranchWriter } from '../../ports/branch-writer.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Ticket } from '../../ports/queue.ts'
 import type { Repository } from '../../ports/repository.ts'
-import type { Shortcut } from '../../ports/shortcut.ts'
+import type { Keepsake, Shortcut } from '../../ports/shortcut.ts'
 import { received, type LongWay, type Received } from './received.ts'
 
 export interface LadderOptions {
   readonly shortcut: Shortcut
   /** Called at the first answer that the shortcut has not, and once only. */
   readonly openLongWay: () => Promise<LongWay>
+  /** Puts a keepsake under its ref; false: another one stands there than was expected. */
+  readonly leave: (keepsake: Keepsake) => Promise<boolean>
   readonly log: Log
 }
 
@@ -19,17 +21,18 @@ export interface Ladder {
   readonly repository: Repository
   /** A writer of commits that are made of what was read here. */
   guard(writer: BranchWriter): BranchWriter
-  /** Leaves the index behind where a branch was moved, and puts everything away. */
+  /** Puts everything away, when what is left behind for the next run is there. */
   close(): Promise<void>
 }
 
 /** The shortcut as long as it has the answers; from the first that it has not, the long way, for the rest of the run. */
 export function ladder(options: LadderOptions): Ladder {
-  const { shortcut, log } = options
+  const { shortcut, leave, log } = options
   const descent = descending(options)
   const { step, doubt, told } = descent
   const written = new Set<Oid>()
   let waiting: readonly Ticket[] = []
+  let leaving: Promise<void> | undefined
 
   const repository: Repository = {
     defaultBranch: () =>
@@ -49,8 +52,10 @@ export function ladder(options: LadderOptions): Ladder {
           waiting = whole.waiting?.() ?? []
           return tips
         },
+        { isStart: true },
       ),
     waiting: () => waiting,
+    prepare: (commits, isWanted) => (descent.isBegun() ? undefined : shortcut.prepare(commits, isWanted)),
     search: (commit, texts, globs) =>
       step(
         async () => told.searched(commit, await shortcut.search(commit, texts, globs)),
@@ -76,23 +81,41 @@ export function ladder(options: LadderOptions): Ladder {
         () => shortcut.commitsAhead(base, head),
         (whole) => whole.commitsAhead(base, head),
       ),
-    // What a tree becomes can only be told with every tree above the files at hand. The files are read back instead.
-    treeWith: async (commit, files) => await (await descent.long())?.repository.treeWith(commit, files),
+    treeWith: (commit, files) =>
+      step(
+        () => shortcut.treeWith(commit, files),
+        (whole) => whole.treeWith(commit, files),
+      ),
     distrust: () => doubt('an index may have left out what is missing'),
     knows: (commit) => !descent.isBegun() && written.has(commit),
     counts: (commit) => !told.isDoubted(commit),
+  }
+  /** Beside what the run still has to do; nothing of it is the run's failure. */
+  const leaveBehind = async (): Promise<void> => {
+    try {
+      const whole = await descent.long()
+      const keepsake = await shortcut.keepsake(await whole?.found())
+      if (keepsake === undefined || (await leave(keepsake))) return
+      log.info(
+        'The index of marked files was not written: another one stands there by now, or one that GitHub does not show.',
+      )
+    } catch (error) {
+      log.info(`The index of marked files could not be written: ${reasonOf(error)}.`)
+    }
   }
   return {
     repository,
     guard: (writer) => ({
       async commit(request) {
         const isQuick = !descent.isBegun()
+        const entries = request.files.map(({ entry }) => entry)
         // Asked while the objects are written, and answered before the branch moves.
-        const holds = isQuick ? shortcut.isProven().catch(() => false) : undefined
+        const holds = isQuick ? shortcut.isProven(request.parent, entries) : undefined
         const move = await writer.commit(holds === undefined ? request : { ...request, holds })
         if (move.kind === 'moved') {
           written.add(move.commit)
-          if (isQuick) shortcut.expect(move.commit, request.parent, request.files)
+          if (isQuick) shortcut.expect(move.commit, request)
+          leaving ??= leaveBehind()
         } else if ((await holds) === false) doubt('the index of marked files was wrong')
         else told.lost()
         return move
@@ -100,14 +123,8 @@ export function ladder(options: LadderOptions): Ladder {
       delete: (branch, expected) => writer.delete(branch, expected),
     }),
     async close() {
-      const whole = await descent.long().catch(() => undefined)
-      try {
-        if (written.size > 0) await shortcut.remember(await whole?.found())
-      } catch (error) {
-        log.info(`The index of marked files could not be written: ${reasonOf(error)}.`)
-      } finally {
-        await whole?.close()
-      }
+      await leaving
+      await (await descent.long().catch(() => undefined))?.close()
     },
   }
 }
@@ -120,54 +137,62 @@ function descending({ openLongWay, log }: LadderOptions) {
   let below: Promise<Received> | undefined
   let losses = 0
   let look: { readonly branch: BranchName; readonly headPrefix: string } | undefined
-  /** Commits that the shortcut has told of, and those of which it may have told wrong things. */
-  const commits = new Set<Oid>()
+  /** Commits whose files the shortcut has told of. */
+  const searched = new Set<Oid>()
+  /** Those of which it may have told wrong things. */
   const doubted = new Set<Oid>()
 
   const descend = (reason: string): Promise<Received> => {
     if (below !== undefined) return below
     log.info(`Receiving the whole base branch: ${reason}.`)
+    const last = look
     below = openLongWay().then(async (way) => {
       const whole = received(way)
-      if (look !== undefined) await whole.repository.fetch(look.branch, look.headPrefix)
-      for (const commit of commits) await whole.bring(commit)
+      if (last !== undefined) await whole.repository.fetch(last.branch, last.headPrefix)
       return whole
     })
     below.catch(() => {}) // told to whoever asks
     return below
   }
+  const doubt = (reason: string): boolean => {
+    if (below !== undefined) return false
+    for (const commit of searched) doubted.add(commit)
+    // The run looks at the remote again before it asks for anything else.
+    if (searched.size > 0) look = undefined
+    void descend(reason)
+    return true
+  }
   return {
     isBegun: () => below !== undefined,
     /** Undefined: nothing was received, and nothing needs to be. */
     long: async () => await below,
-    async step<Answer>(quick: () => Promise<Answer>, slow: (whole: Repository) => Promise<Answer>): Promise<Answer> {
+    /**
+     * @param options.isStart nothing that was said before is relied on any more
+     * @throws what keeps the shortcut from answering, where something is: what it said does not count any more
+     */
+    async step<Answer>(
+      quick: () => Promise<Answer>,
+      slow: (whole: Repository) => Promise<Answer>,
+      { isStart = false }: { readonly isStart?: boolean } = {},
+    ): Promise<Answer> {
       if (below === undefined)
         try {
           return await quick()
         } catch (error) {
-          void descend(reasonOf(error))
+          const isInDoubt = searched.size > 0 && !isStart
+          doubt(reasonOf(error))
+          if (isInDoubt) throw error
         }
       return await slow((await descend('')).repository)
     },
-    doubt(reason: string): boolean {
-      if (below !== undefined) return false
-      for (const commit of commits) doubted.add(commit)
-      // The run looks at the remote again before it asks for anything else.
-      look = undefined
-      commits.clear()
-      void descend(reason)
-      return true
-    },
+    doubt,
     told: {
       looked(branch: BranchName, headPrefix: string, tips: ReadonlyMap<BranchName, Oid>) {
-        const tip = tips.get(branch)
-        if (tip === undefined) throw new BumpError('BUG', 'The shortcut left the base out.')
-        commits.add(tip)
         look = { branch, headPrefix }
         return tips
       },
       searched<Answer>(commit: Oid, answer: Answer): Answer {
-        commits.add(commit)
+        searched.add(commit)
         return answer
       },
       searchedAgain<Answer>(commit: Oid, answer: Answer): Answer {
@@ -177,7 +202,7 @@ function descending({ openLongWay, log }: LadderOptions) {
       isDoubted: (commit: Oid) => doubted.has(commit),
       lost() {
         losses += 1
-        if (losses >= MOST_LOSSES) void descend('other runs moved the branch first')
+        if (losses >= MOST_LOSSES) doubt('other runs moved the branch first')
       },
     },
   }

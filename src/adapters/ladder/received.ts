@@ -1,6 +1,6 @@
 import type { BranchName, Oid } from '../../core/names.ts'
 import type { Screen } from '../../core/plan/marker-index.ts'
-import type { FileEntry, Repository } from '../../ports/repository.ts'
+import type { Hit, Repository } from '../../ports/repository.ts'
 import type { Found } from '../../ports/shortcut.ts'
 
 /** A repository that is received, whole or as far as the policy file calls for it. */
@@ -24,8 +24,7 @@ export interface Received {
 export function received(way: LongWay): Received {
   const here = new Set<Oid>()
   let tip: Oid | undefined
-  let searched: (Screen & { readonly commit: Oid; readonly files: readonly FileEntry[] }) | undefined
-  const sizes = new Map<Oid, number>()
+  let searched: (Screen & { readonly commit: Oid; readonly files: readonly Hit[] }) | undefined
   const bring = async (commit: Oid): Promise<void> => {
     if (here.has(commit)) return
     await way.bring(commit)
@@ -50,15 +49,9 @@ export function received(way: LongWay): Received {
       await bring(commit)
       return await way.entry(commit, path)
     },
-    async readBlobs(oids) {
-      const blobs = await way.readBlobs(oids)
-      blobs.forEach((bytes, index) => sizes.set(oids[index] as Oid, bytes.length))
-      return blobs
-    },
-    async commit(oid) {
-      // Commits between a head and base came with `commitsAhead`, and it told of them all.
-      return await way.commit(oid)
-    },
+    readBlobs: (oids) => way.readBlobs(oids),
+    // Commits between a head and base came with `commitsAhead`, and it told of them all.
+    commit: (oid) => way.commit(oid),
     async commitsAhead(base, head) {
       if (base !== head) await bring(head)
       // Base as it stands now decides, and that is what was received.
@@ -76,9 +69,11 @@ export function received(way: LongWay): Received {
     bring,
     async found() {
       if (searched === undefined || searched.commit !== tip || !way.isWhole()) return undefined
-      const { tree } = await way.commit(searched.commit)
-      const size = searched.files.reduce((sum, { oid }) => sum + (sizes.get(oid) ?? 0), 0)
-      return { ...searched, tree, size }
+      const { commit, texts, globs, files } = searched
+      const flux = files.filter(({ mentions }) => mentions.flux).map(({ oid }) => oid)
+      const [{ tree }, blobs] = await Promise.all([way.commit(commit), way.readBlobs(flux)])
+      const contents = new Map(blobs.map((bytes, at) => [flux[at] as Oid, bytes]))
+      return { commit, tree, texts, globs, files, contents }
     },
     close: () => way.close(),
   }

@@ -1,14 +1,19 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ladder } from '../../../src/adapters/ladder/ladder.ts'
 import type { LongWay } from '../../../src/adapters/ladder/received.ts'
-import type { BranchName, Oid, RepoPath } from '../../../src/core/names.ts'
+import type { BranchName, Oid, PolicyName, RepoPath } from '../../../src/core/names.ts'
 import type { CommitRequest, Move } from '../../../src/ports/branch-writer.ts'
-import type { Shortcut } from '../../../src/ports/shortcut.ts'
+import type { Keepsake, Shortcut } from '../../../src/ports/shortcut.ts'
 
 const MAIN = 'main' as BranchName
 const TIP = 'a'.repeat(40) as Oid
 const MADE = 'b'.repeat(40) as Oid
-const FILE = { path: 'a.yaml' as RepoPath, oid: 'c'.repeat(40) as Oid, mode: '100644' as const }
+const FILE = {
+  path: 'a.yaml' as RepoPath,
+  oid: 'c'.repeat(40) as Oid,
+  mode: '100644' as const,
+  mentions: { names: new Set<PolicyName>(), flux: true },
+}
 const REQUEST: CommitRequest = {
   branch: 'image-bump/main/x' as BranchName,
   expected: undefined,
@@ -19,8 +24,10 @@ const REQUEST: CommitRequest = {
   author: undefined,
 }
 
+const KEEPSAKE: Keepsake = { ref: 'refs/x/y', expected: undefined, message: 'x', files: new Map() }
+
 /** A ladder of which both ways note what they are asked. */
-function laddered(changes: Partial<Shortcut> = {}, isWhole = true) {
+function laddered(changes: Partial<Shortcut> = {}, { isWhole = true, leaves = true } = {}) {
   const asked: string[] = []
   const note = <Answer>(text: string, answer: Answer): Promise<Answer> => {
     asked.push(text)
@@ -38,8 +45,10 @@ function laddered(changes: Partial<Shortcut> = {}, isWhole = true) {
   const shortcut: Shortcut = {
     ...reads('quick'),
     expect: () => void asked.push('expect'),
+    treeWith: () => note('quick tree', undefined),
+    prepare: () => void asked.push('prepare'),
     isProven: () => Promise.resolve(true),
-    remember: (found) => note(`remember ${found === undefined ? 'nothing' : found.files.length}`, undefined),
+    keepsake: (found) => note(`keep ${found === undefined ? 'nothing' : found.files.length}`, found && KEEPSAKE),
     ...changes,
   }
   const long: LongWay = {
@@ -53,6 +62,7 @@ function laddered(changes: Partial<Shortcut> = {}, isWhole = true) {
   const steps = ladder({
     shortcut,
     openLongWay: () => note('open', long),
+    leave: () => note('leave', leaves),
     log: { info: (text) => void log.push(text), finding: () => {}, mask: () => {} },
   })
   const commit = (move: Move) =>
@@ -69,9 +79,10 @@ test('while the shortcut answers nothing is received, and nothing is left behind
   const { repository, asked, log, close } = laddered()
   await repository.fetch(MAIN, 'image-bump/main/')
   await repository.search(TIP, ['x'])
+  repository.prepare?.([TIP], () => true)
   expect(await repository.treeWith(TIP, [])).toBe(undefined)
   await close()
-  expect(asked).toEqual(['quick fetch', 'quick search'])
+  expect(asked).toEqual(['quick fetch', 'quick search', 'prepare', 'quick tree'])
   expect(log).toEqual([])
 })
 
@@ -81,34 +92,71 @@ test('the first answer that it has not is got the long way, and all that follow;
   expect(await repository.search(TIP, ['x'])).toEqual([FILE])
   expect(await repository.entry(TIP, FILE.path)).toEqual(FILE)
   expect(await repository.treeWith(TIP, [])).toBe(TIP)
+  repository.prepare?.([TIP], () => true)
   await close()
   expect(asked).toEqual(['quick fetch', 'open', 'long fetch', 'long search', 'long entry', 'long tree', 'close'])
   expect(log).toHaveLength(1)
 })
 
-test('what was found the long way is left behind after a branch moved', async () => {
-  const { repository, asked, commit, close } = laddered({ fetch: fails })
+test('where it has told of files already, the run looks again: nothing that it told is mixed with the long way', async () => {
+  const { repository, asked } = laddered({ readBlobs: fails })
   await repository.fetch(MAIN, 'image-bump/main/')
   await repository.search(TIP, ['x'])
-  await commit({ kind: 'moved', commit: MADE })
-  await close()
-  expect(asked.slice(-3)).toEqual(['long commit', 'remember 1', 'close'])
-})
-
-test('a search of a part of the files is not left behind as if it were one of all', async () => {
-  const { repository, asked, commit, close } = laddered({ fetch: fails }, false)
+  await expect(repository.readBlobs([FILE.oid])).rejects.toThrow('no')
+  expect(repository.counts?.(TIP)).toBe(false)
   await repository.fetch(MAIN, 'image-bump/main/')
   await repository.search(TIP, ['x'])
-  await commit({ kind: 'moved', commit: MADE })
-  await close()
-  expect(asked).toContain('remember nothing')
+  expect(repository.counts?.(TIP)).toBe(true)
+  expect(await repository.readBlobs([FILE.oid])).toHaveLength(1)
+  expect(asked.filter((one) => one.startsWith('long'))).toEqual(['long fetch', 'long search', 'long blobs'])
 })
 
-test('an index that cannot be written is a line of the log', async () => {
-  const { commit, close, log } = laddered({ remember: fails })
-  await commit({ kind: 'moved', commit: MADE })
-  await close()
-  expect(log.join()).toMatch(/could not be written/)
+test('a second look that fails is taken the long way at once', async () => {
+  let looks = 0
+  const tips = new Map([[MAIN, TIP]])
+  const { repository } = laddered({ fetch: () => (looks++ === 0 ? Promise.resolve(tips) : fails()) })
+  await repository.fetch(MAIN, 'image-bump/main/')
+  await repository.search(TIP, ['x'])
+  expect(await repository.fetch(MAIN, 'image-bump/main/')).toEqual(tips)
+  expect(repository.counts?.(TIP)).toBe(false)
+})
+
+describe('what is left behind', () => {
+  test('what was found the long way, after a branch moved, and once', async () => {
+    const { repository, asked, commit, close } = laddered({ fetch: fails })
+    await repository.fetch(MAIN, 'image-bump/main/')
+    await repository.search(TIP, ['x'])
+    await commit({ kind: 'moved', commit: MADE })
+    await commit({ kind: 'moved', commit: MADE })
+    await close()
+    expect(asked.slice(-5)).toEqual(['long commit', 'long blobs', 'keep 1', 'leave', 'close'])
+  })
+
+  test('nothing of a search of a part of the files: it would look like one of all', async () => {
+    const { repository, asked, commit, close } = laddered({ fetch: fails }, { isWhole: false })
+    await repository.fetch(MAIN, 'image-bump/main/')
+    await repository.search(TIP, ['x'])
+    await commit({ kind: 'moved', commit: MADE })
+    await close()
+    expect(asked.slice(-2)).toEqual(['keep nothing', 'close'])
+  })
+
+  test.each([
+    {
+      because: 'it cannot be made',
+      changes: { keepsake: fails },
+      leaves: true,
+      log: /could not be written: an answer/,
+    },
+    { because: 'another one stands there', changes: {}, leaves: false, log: /another one stands there/ },
+  ])('or a line of the log: $because', async ({ changes, leaves, log: line }) => {
+    const { repository, commit, close, log } = laddered({ search: fails, ...changes }, { leaves })
+    await repository.fetch(MAIN, 'image-bump/main/')
+    await repository.search(TIP, ['x'])
+    expect(await commit({ kind: 'moved', commit: MADE })).toEqual({ kind: 'moved', commit: MADE })
+    await close()
+    expect(log.at(-1)).toMatch(line)
+  })
 })
 
 test('what is not proven moves nothing, does not count any more, and is read the long way', async () => {
@@ -122,6 +170,14 @@ test('what is not proven moves nothing, does not count any more, and is read the
   await repository.search(TIP, ['x'])
   expect(repository.counts?.(TIP)).toBe(true)
   expect(asked.filter((one) => one.startsWith('long'))).toEqual(['long fetch', 'long search'])
+})
+
+test('whoever loses again and again looks without it', async () => {
+  const { repository, commit } = laddered()
+  await repository.fetch(MAIN, 'image-bump/main/')
+  await repository.search(TIP, ['x'])
+  for (let losses = 0; losses < 5; losses += 1) await commit({ kind: 'lost' })
+  expect(repository.counts?.(TIP)).toBe(false)
 })
 
 test('distrust is for once: there is nothing more to be had than everything', async () => {

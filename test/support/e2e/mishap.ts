@@ -6,16 +6,23 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Report } from '../../../src/core/report/report.ts'
 import type { RecordedRequest } from '../github/faults.ts'
+import { ZERO } from '../github/refs.ts'
 import { startGitHub, type GitHubStandIn } from '../github/server.ts'
 import { addresses, manifest, REPOSITORY } from './bench.ts'
 import { readState } from '../../../src/core/pull-request/state-reader.ts'
 import { runHere } from './run-here.ts'
 
-/** Where a run begins. `empty`: a person has brought to base all that the open pull request would. */
-export const SITUATIONS = ['fresh', 'update', 'empty'] as const
+/**
+ * Where a run begins. `fresh`: where no run ever was; `indexed`: where one was, and left nothing but its index; `update`: the
+ * same with a pull request, so that all is read through the API; `empty`: a person has brought to base all that the open
+ * pull request would, and there is no index, so that all is received.
+ */
+export const SITUATIONS = ['fresh', 'indexed', 'update', 'empty'] as const
 export type Situation = (typeof SITUATIONS)[number]
 
 const SOURCE = 'acme/source'
+const HEAD = 'image-bump/main/prod'
+const INDEX = 'refs/image-bump/index'
 const DIST = fileURLToPath(new URL('../../../dist/index.js', import.meta.url))
 const NODE = fileURLToPath(new URL('../../../node_modules/.bin/node', import.meta.url))
 
@@ -54,6 +61,12 @@ export class Mishap {
     if (situation === 'fresh') return new Mishap(github, tags[1], token)
     await new Mishap(github, tags[1], token).run()
     if (situation === 'update') return new Mishap(github, tags[2], token)
+    if (situation === 'indexed') {
+      await github.deleteBranch(REPOSITORY, HEAD)
+      github.repository(REPOSITORY).pulls.length = 0
+      return new Mishap(github, tags[1], token)
+    }
+    github.repository(REPOSITORY).git.update([{ ref: INDEX, after: ZERO }])
     await github.commitTo(REPOSITORY, 'main', { 'apps/shop.yaml': manifest('shop', tags[1], 'prod:shop') })
     return new Mishap(github, tags[1], token)
   }
@@ -63,16 +76,19 @@ export class Mishap {
     return runHere(this.#inputs, this.#env)
   }
 
-  /** `dist/index.js` in a process that is killed when its request number `index` comes, which is handled or not. */
-  async runAndKill(index: number, handled: boolean): Promise<'killed' | 'ended'> {
+  /** `dist/index.js` in a process that is killed when a request comes, after `skip` like it; that is handled or not. */
+  async runAndKill(
+    { match, skip }: { readonly match: (request: RecordedRequest) => boolean; readonly skip: number },
+    handled: boolean,
+  ): Promise<'killed' | 'ended'> {
     const folder = await mkdtemp(join(tmpdir(), 'mishap-'))
     const inputs = Object.entries(this.#inputs).map(([name, text]) => [`INPUT_${name.toUpperCase()}`, text])
     const env = { ...DEFAULTS, ...Object.fromEntries(inputs), ...this.#env, PATH: process.env['PATH'], TMPDIR: folder }
     const child = spawn(NODE, [DIST], { cwd: folder, env: { ...env, HOME: folder }, stdio: 'ignore' })
     const ended = once(child, 'close')
-    const first = this.github.requests.length
+    let left = skip
     this.github.beforeRequest = (request) => {
-      if (request.index !== first + index) return
+      if (!match(request) || left-- !== 0) return
       child.kill('SIGKILL')
       if (!handled) throw new Error('cut')
     }

@@ -9,10 +9,10 @@ import { wire, type WireOptions } from '../../../src/wire.ts'
 export async function runHere(
   inputs: Readonly<Record<string, string>>,
   env: Readonly<Record<string, string>>,
-  { shortcut = false }: Pick<WireOptions, 'shortcut'> = {},
+  options: Pick<WireOptions, 'shortcut'> = {},
 ): Promise<Report> {
   const settings = parseSettings({ get: (name) => inputs[name] }, readContext(env))
-  const { ports, close } = await wire(settings, QUIET, { shortcut, clock: hastyClock() })
+  const { ports, close } = await wire(settings, QUIET, { ...options, clock: hastyClock() })
   try {
     return await run(settings, ports)
   } finally {

@@ -59,6 +59,7 @@ export class GitHubStandIn extends People {
         mergeableUnknownReads: 0,
         unresolvedAfterCreation: 0,
         workflowsMayOpenPullRequests: true,
+        showsOtherRefs: true,
         ...settings,
       },
       now,

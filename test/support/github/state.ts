@@ -164,6 +164,8 @@ export interface Settings {
   unresolvedAfterCreation: number
   /** The repository setting "Allow GitHub Actions to create and approve pull requests". */
   workflowsMayOpenPullRequests: boolean
+  /** Whether GraphQL shows refs that are neither branches nor tags: reported, and proven by nobody. */
+  showsOtherRefs: boolean
 }
 export interface World {
   readonly settings: Settings

@@ -17,6 +17,8 @@ export const BLOB_FIELDS = 'fragment BlobFields on Blob { text isBinary isTrunca
 export interface Blobs {
   /** Keeps what GraphQL shows, where it is the whole content. */
   keep(oid: Oid, shown: GraphBlob | null | undefined): void
+  /** Keeps bytes of our own; `like` says with which hash. */
+  put(bytes: Uint8Array, like: Oid): Oid
   has(oid: Oid): boolean
   /** @throws where the content cannot be had, or is not what the id says */
   read(oid: Oid): Promise<Uint8Array>
@@ -43,6 +45,11 @@ export function openBlobs(client: GithubClient, repository: string): Blobs {
       // GitHub decodes text by a guess; only where it was UTF-8 do its bytes come back.
       const bytes = Buffer.from(shown.text, 'utf8')
       if (blobId(bytes, oid) === oid) known.set(oid, bytes)
+    },
+    put(bytes, like) {
+      const oid = blobId(bytes, like)
+      known.set(oid, bytes)
+      return oid
     },
     has: (oid) => known.has(oid),
     async read(oid) {

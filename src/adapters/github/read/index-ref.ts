@@ -1,51 +1,53 @@
 import { BumpError } from '../../../core/errors.ts'
 import type { Oid } from '../../../core/names.ts'
 import { formatIndex, parseIndex, type MarkerIndex } from '../../../core/plan/marker-index.ts'
-import type { GithubClient } from '../client.ts'
-import { parseSlug } from '../slug.ts'
+import type { Keepsake } from '../../../ports/shortcut.ts'
 import type { Blobs } from './blobs.ts'
-import type { IndexTree } from './opening.ts'
+import type { ShownIndex } from './opening.ts'
 
 /**
- * Where the index is kept: a commit without parents, outside of the branches and tags that people see. Beside `index.json`
- * its tree holds the very blobs that the index lists, so that one query brings list and contents.
+ * Where the index is kept: a commit without parents, outside of the branches and tags that people see. Beside the list its
+ * tree holds the files with Flux objects, because without them nobody knows which of the others matter.
  */
 export const INDEX_REF = 'refs/image-bump/index'
 
-const LIST = 'index.json'
-const CONTENTS = 'files'
+const PART = 'index.'
+const CONTENTS = 'flux'
+const MOST_CONTENTS = { files: 300, bytes: 512 * 1024 }
 
 /** Reads the index and keeps the contents that come with it. @throws {BumpError} REMOTE_REFUSED where it cannot be used */
-export function readIndex(tree: IndexTree | undefined, blobs: Blobs): MarkerIndex {
-  if (tree === undefined) throw new BumpError('REMOTE_REFUSED', 'there is no index of marked files yet')
-  const list = tree.files.get(LIST)
-  const parsed = parseIndex(list?.isTruncated === true ? '' : (list?.text ?? ''))
+export function readIndex(shown: ShownIndex | undefined, blobs: Blobs): MarkerIndex {
+  if (shown === undefined) throw new BumpError('REMOTE_REFUSED', 'there is no index of marked files yet')
+  const parts: string[] = []
+  for (let part = shown.files.get(`${PART}0`); part !== undefined; part = shown.files.get(`${PART}${parts.length}`))
+    parts.push(part.isTruncated === true ? '' : (part.text ?? ''))
+  const parsed = parseIndex(parts)
   if (!parsed.ok) throw new BumpError('REMOTE_REFUSED', `the index of marked files is unusable: ${parsed.reason}`)
-  for (const { oid, object } of tree.folders.get(CONTENTS) ?? []) blobs.keep(oid as Oid, object)
+  for (const { oid, object } of shown.folders.get(CONTENTS) ?? []) blobs.keep(oid as Oid, object)
   return parsed.value
 }
 
-/** Writes the index; whoever writes last wins, as each is true of the tree that it names. */
-export async function writeIndex(
-  client: GithubClient,
-  repository: string,
-  repositoryId: string,
+/**
+ * The index as it is to be kept; undefined: there are too many marked files.
+ * @param expected where the ref stands
+ * @param contents of the files with Flux objects, as far as they are at hand
+ */
+export function indexKeepsake(
   index: MarkerIndex,
-  { withContents }: { readonly withContents: boolean },
-): Promise<void> {
-  const slug = parseSlug(repository)
-  const request = { to: 'write the index of marked files', repository, permission: 'contents: write', repeatable: true }
-  const file = { mode: '100644', type: 'blob' } as const
-  const contents = withContents
-    ? index.files.map(({ oid }, at) => ({ ...file, path: `${CONTENTS}/${at}`, sha: oid }))
-    : []
-  const list = { ...file, path: LIST, content: formatIndex(index) }
-  const tree = await client.rest(request, (api) => api.git.createTree({ ...slug, tree: [list, ...contents] }))
-  const message = `image-bump: marked files of ${index.commit}\n`
-  const commit = await client.rest(request, (api) =>
-    api.git.createCommit({ ...slug, message, tree: tree.sha, parents: [] }),
-  )
-  const document = 'mutation ($input: UpdateRefsInput!) { updateRefs(input: $input) { clientMutationId } }'
-  const refUpdates = [{ name: INDEX_REF, afterOid: commit.sha, force: true }]
-  await client.graphql(request, document, { input: { repositoryId, refUpdates } })
+  expected: Oid | undefined,
+  contents: readonly Uint8Array[],
+): Keepsake | undefined {
+  const parts = formatIndex(index)
+  if (parts === undefined) return undefined
+  let bytes = 0
+  const few = contents.slice(0, MOST_CONTENTS.files).filter(({ length }) => (bytes += length) <= MOST_CONTENTS.bytes)
+  return {
+    ref: INDEX_REF,
+    expected,
+    message: `image-bump: marked files of ${index.commit}\n`,
+    files: new Map([
+      ...parts.map((part, at) => [`${PART}${at}`, Buffer.from(part)] as const),
+      ...few.map((content, at) => [`${CONTENTS}/${at}`, content] as const),
+    ]),
+  }
 }

@@ -1,19 +1,18 @@
 import { checkRepoPath } from '../../../core/git/repo-path.ts'
 import { BumpError } from '../../../core/errors.ts'
+import { mentionsOf } from '../../../core/marker/mentions.ts'
 import type { Oid, RepoPath } from '../../../core/names.ts'
-import type { Screen } from '../../../core/plan/marker-index.ts'
+import type { IndexedFile, Screen } from '../../../core/plan/marker-index.ts'
 import { isSearched } from '../../../core/policy/scope.ts'
 import type { FileEntry, NewFile } from '../../../ports/repository.ts'
 import { blobId, type Blobs } from './blobs.ts'
 import type { Comparer } from './compare.ts'
-import type { FilesAtOptions, Standing } from './files-at.ts'
+import type { Places, Standing } from './places.ts'
 
 /** The files of a commit that the screen lets through. */
 export interface Marked {
   readonly commit: Oid
-  readonly files: ReadonlyMap<RepoPath, FileEntry>
-  /** Those of which the repository has not said yet that they stand there. */
-  readonly unproven: readonly FileEntry[]
+  readonly files: ReadonlyMap<RepoPath, IndexedFile>
   /** How many files and commits lie between this commit and the one that the index was made of. */
   readonly distance: number
 }
@@ -22,15 +21,8 @@ export interface Marked {
 export interface Sources {
   readonly blobs: Blobs
   readonly comparer: Comparer
-  readonly filesAt: (
-    commit: Oid,
-    paths: readonly RepoPath[],
-    options: FilesAtOptions,
-  ) => Promise<ReadonlyMap<RepoPath, Standing>>
+  readonly places: Places
 }
-
-// So many are read while the comparison is under way, changed or not: a round trip is worth more than a few files.
-const MOST_READ_AHEAD = 100
 
 /**
  * The marked files of `to`, known those of `from`. Where neither side has touched a path since the two parted, the same
@@ -44,68 +36,74 @@ export async function carry(
   to: Oid,
   { isBeside }: { readonly isBeside: boolean },
 ): Promise<Marked> {
-  const { blobs, comparer, filesAt } = sources
-  const ahead = from.files.size <= MOST_READ_AHEAD ? [...from.files.keys()] : []
-  const [{ paths, ahead: commits }, early] = await Promise.all([
-    comparer.difference(from.commit, to, isBeside),
-    filesAt(to, ahead, { blobs }),
-  ])
+  const { comparer, places } = sources
+  const { paths, ahead: commits } = await comparer.difference(from.commit, to, isBeside)
   const changed = new Map(
     [...paths].flatMap(([text, standing]) => searched(text, screen).map((path) => [path, standing])),
   )
-  const late = await filesAt(
-    to,
-    [...changed.keys()].filter((path) => !early.has(path) && !ahead.includes(path)),
-    { blobs },
-  )
-
-  const files = new Map<RepoPath, FileEntry>()
+  const found = await places.at(to, [...changed.keys()], true)
+  const files = new Map(from.files)
   for (const [path, expected] of changed) {
-    const found = early.get(path) ?? late.get(path)
-    if ((found === undefined) !== (expected === 'absent')) throw contradiction(path)
-    if (typeof found === 'object' && (await passes(blobs, screen, found))) files.set(path, found)
+    const standing = found.get(path)
+    if ((standing === undefined) !== (expected === 'absent')) throw contradiction(path)
+    await put(sources, screen, files, path, standing)
   }
-  const unproven: FileEntry[] = []
-  for (const [path, entry] of from.files) {
-    if (changed.has(path)) continue
-    if (!ahead.includes(path)) unproven.push(entry)
-    else if (!isSame(entry, early.get(path))) throw contradiction(path)
-    files.set(path, entry)
-  }
-  return { commit: to, files, unproven, distance: from.distance + paths.size + commits }
+  const seen = places.seen(to)
+  for (const [path, entry] of from.files)
+    if (!changed.has(path) && seen.has(path) && !isSame(entry, seen.get(path))) throw contradiction(path)
+  return { commit: to, files, distance: from.distance + paths.size + commits }
+}
+
+/** The marked files of a commit that differs from another one in some files at most, which were asked about. */
+export async function replaced(
+  sources: Sources,
+  screen: Screen,
+  from: Marked,
+  commit: Oid,
+  standings: ReadonlyMap<RepoPath, Standing | undefined>,
+): Promise<Marked> {
+  const files = new Map(from.files)
+  for (const [path, standing] of standings)
+    if (searched(path, screen).length > 0 && !isSame(from.files.get(path), standing))
+      await put(sources, screen, files, path, standing)
+  return { ...from, commit, files }
 }
 
 /** The marked files of a commit of ours, its new files read back. */
 export async function readBack(
-  { blobs, filesAt }: Sources,
+  sources: Sources,
   screen: Screen,
   parent: Marked,
   commit: Oid,
   written: readonly NewFile[],
 ): Promise<Marked> {
-  const found = await filesAt(
-    commit,
-    written.map(({ entry }) => entry.path),
-    { blobs },
-  )
-  const files = new Map(parent.files)
+  const paths = written.map(({ entry }) => entry.path)
+  const found = await sources.places.at(commit, paths, true)
   for (const { entry, bytes } of written) {
     const wanted = { ...entry, oid: blobId(bytes, entry.oid) }
     if (!isSame(wanted, found.get(entry.path))) throw contradiction(entry.path)
-    if (await passes(blobs, screen, wanted)) files.set(entry.path, wanted)
-    else files.delete(entry.path)
   }
-  return { ...parent, commit, files }
+  return await replaced(sources, screen, parent, commit, found)
 }
 
-export function isSame(entry: FileEntry, standing: Standing | undefined): boolean {
-  return typeof standing === 'object' && standing.oid === entry.oid && standing.mode === entry.mode
+export function isSame(entry: FileEntry | undefined, standing: Standing | undefined): boolean {
+  if (entry === undefined || typeof standing !== 'object') return entry === undefined && typeof standing !== 'object'
+  return standing.oid === entry.oid && standing.mode === entry.mode
 }
 
-export async function passes(blobs: Blobs, { texts }: Screen, { oid }: FileEntry): Promise<boolean> {
-  const { buffer, byteOffset, byteLength } = await blobs.read(oid)
-  const bytes = Buffer.from(buffer, byteOffset, byteLength)
-  return texts.some((text) => bytes.includes(text))
+async function put(
+  { blobs }: Sources,
+  { texts }: Screen,
+  files: Map<RepoPath, IndexedFile>,
+  path: RepoPath,
+  standing: Standing | undefined,
+): Promise<void> {
+  files.delete(path)
+  if (typeof standing !== 'object') return
+  const bytes = await blobs.read(standing.oid)
+  const { buffer, byteOffset, byteLength } = bytes
+  const passes = texts.some((text) => Buffer.from(buffer, byteOffset, byteLength).includes(text))
+  if (passes) files.set(path, { ...standing, mentions: mentionsOf(bytes) })
 }
 
 // A path that git could not name for us either is none of ours.

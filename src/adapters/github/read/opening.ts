@@ -6,7 +6,7 @@ import type { CommitFacts } from '../../../ports/repository.ts'
 import type { GithubClient } from '../client.ts'
 import { parseSlug } from '../slug.ts'
 import { BLOB_FIELDS, type Blobs, type GraphBlob } from './blobs.ts'
-import { takeEntry, type GraphEntry, type Standing } from './files-at.ts'
+import { takeEntry, type GraphEntry, type Standing } from './places.ts'
 
 export interface Question {
   /** Undefined: the default branch. */
@@ -28,11 +28,14 @@ export interface Opening {
   readonly heads: ReadonlyMap<BranchName, CommitFacts>
   /** What waits in the queues of these heads; a hundred of them. */
   readonly waiting: readonly { readonly ref: QueueRef; readonly facts: CommitFacts }[]
-  /** Files at the top of the index's tree, and one folder below. Undefined: there is no index. */
-  readonly index: IndexTree | undefined
+  /** Undefined: there is no such ref, or GitHub does not show it. */
+  readonly index: ShownIndex | undefined
 }
 
-export interface IndexTree {
+/** What stands under the ref of the index. */
+export interface ShownIndex {
+  readonly oid: Oid
+  /** Files at the top of its tree, and one folder below. */
   readonly files: ReadonlyMap<string, GraphBlob>
   readonly folders: ReadonlyMap<string, readonly (GraphEntry & { readonly name: string })[]>
 }
@@ -80,7 +83,7 @@ export async function open(
     base: { branch: branch.value, facts: factsOf(tip), config: standing },
     heads,
     waiting: (first.queues?.nodes ?? []).flatMap(ticketOf),
-    index: indexTree(first.index),
+    index: shownIndex(first.index),
   }
 }
 
@@ -108,7 +111,12 @@ interface Answer {
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
     } | null
     readonly queues?: { readonly nodes: readonly GraphRef[] } | null
-    readonly index?: { readonly tree?: { readonly entries: readonly IndexEntry[] | null } } | null
+    readonly index?: {
+      readonly target: {
+        readonly oid: string
+        readonly tree?: { readonly entries: readonly IndexEntry[] | null }
+      } | null
+    } | null
   }
 }
 
@@ -130,8 +138,8 @@ function document({ base, index }: Question, after: string | undefined): string 
   const indexField =
     index === undefined
       ? ''
-      : `index: object(expression: $index) { ... on Commit { tree { entries { name object {
-          ...BlobFields ... on Tree { entries { name oid mode object { ...BlobFields } } } } } } } }`
+      : `index: ref(qualifiedName: $index) { target { oid ... on Commit { tree { entries { name object {
+          ...BlobFields ... on Tree { entries { name oid mode object { ...BlobFields } } } } } } } } }`
   return `query (${parameters.join(', ')}) {
   repository(owner: $owner, name: $name) {
     id
@@ -169,14 +177,14 @@ function ticketOf({ prefix, name, target }: GraphRef): Opening['waiting'] {
   return ref === undefined || target?.tree === undefined ? [] : [{ ref, facts: factsOf(target as GraphCommit) }]
 }
 
-function indexTree(index: Answer['repository']['index']): IndexTree | undefined {
-  const entries = index?.tree?.entries
-  if (entries === undefined || entries === null) return undefined
+function shownIndex(index: Answer['repository']['index']): ShownIndex | undefined {
+  const target = index?.target
+  if (target === undefined || target === null) return undefined
   const files = new Map<string, GraphBlob>()
   const folders = new Map<string, readonly (GraphEntry & { readonly name: string })[]>()
-  for (const { name, object } of entries) {
+  for (const { name, object } of target.tree?.entries ?? []) {
     if (object?.entries !== undefined && object.entries !== null) folders.set(name, object.entries)
     else if (object !== null) files.set(name, object)
   }
-  return { files, folders }
+  return { oid: target.oid as Oid, files, folders }
 }

@@ -21,10 +21,12 @@ export function repositoryFields(context: Context, repository: Repository): Fiel
   const { git, defaultBranch } = repository
   const reads = (): void => authorize(context.token, repository, [['contents', 'read']])
   const url = `${context.serverUrl}/${nameWithOwner(repository)}`
+  const { showsOtherRefs } = context.world.settings
+  const isShown = (name: string): boolean => (showsOtherRefs ? /^refs\// : /^refs\/(?:heads|tags)\//).test(name)
   const ref = (qualifiedName: string): Fields | null => {
     reads()
     const names = [qualifiedName, `refs/heads/${qualifiedName}`, `refs/tags/${qualifiedName}`]
-    const name = names.find((candidate) => candidate.startsWith('refs/') && git.ref(candidate) !== undefined)
+    const name = names.find((candidate) => isShown(candidate) && git.ref(candidate) !== undefined)
     return name === undefined ? null : refFields(context, repository, name)
   }
   return {
@@ -48,7 +50,9 @@ export function repositoryFields(context: Context, repository: Repository): Fiel
     ref: ({ qualifiedName }: { qualifiedName: string }) => ref(qualifiedName),
     refs: (args: PageArguments & { refPrefix: string; query?: string }) => {
       reads()
-      const names = [...git.refs(args.refPrefix).keys()].filter((name) => name.includes(args.query ?? ''))
+      const names = [...git.refs(args.refPrefix).keys()].filter(
+        (name) => isShown(name) && name.includes(args.query ?? ''),
+      )
       return connection('refs', names, args, (name) => refFields(context, repository, name))
     },
     object: async (asked: { expression?: string; oid?: string }) => {

@@ -1,0 +1,37 @@
+import { mentionsOf, type Mentions } from '../../core/marker/mentions.ts'
+import type { Oid } from '../../core/names.ts'
+import type { Hit, Repository } from '../../ports/repository.ts'
+import type { Contents } from './contents.ts'
+
+/** A search that also tells what each file mentions; every blob is looked at once. */
+export function mentioning(search: Contents['search'], readBlobs: Contents['readBlobs']): Repository['search'] {
+  const known = new Map<Oid, Mentions>()
+  return async (commit, texts, globs) => {
+    const files = await search(commit, texts, globs)
+    const lacking = [...new Set(files.map(({ oid }) => oid))].filter((oid) => !known.has(oid))
+    // Not all at once: few of them will be read again.
+    for (let at = 0; at < lacking.length; at += AT_ONCE) {
+      const some = lacking.slice(at, at + AT_ONCE)
+      const blobs = await readBlobs(some)
+      blobs.forEach((bytes, index) => known.set(some[index] as Oid, mentionsOf(bytes)))
+    }
+    return files.flatMap((file): Hit[] => {
+      const mentions = known.get(file.oid)
+      return mentions === undefined ? [] : [{ ...file, mentions }]
+    })
+  }
+}
+
+const AT_ONCE = 256
+
+/** The same where what is in a commit is found whoever asks, and whenever: every commit is searched once. */
+export function searchedOnce(search: Repository['search']): Repository['search'] {
+  const answers = new Map<string, Promise<readonly Hit[]>>()
+  return async (commit, texts, globs) => {
+    const key = JSON.stringify([commit, texts, globs])
+    const answer = answers.get(key) ?? search(commit, texts, globs)
+    answers.set(key, answer)
+    answer.catch(() => answers.delete(key)) // asked again, it may work
+    return await answer
+  }
+}
