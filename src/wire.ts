@@ -1,15 +1,14 @@
 import { systemClock } from './adapters/clock.ts'
-import { gitBranchWriter } from './adapters/git/branch-writer.ts'
-import { gitQueue } from './adapters/git/queue.ts'
-import { leaveKeepsake } from './adapters/git/keepsake.ts'
 import type { RemoteOptions } from './adapters/git/remote.ts'
-import { openRemote, type RemoteRepository } from './adapters/git/repository.ts'
+import type { RemoteRepository } from './adapters/git/repository.ts'
 import { githubBranchWriter } from './adapters/github/branch-writer.ts'
 import { githubClient, type GithubClient } from './adapters/github/client.ts'
 import { githubForge } from './adapters/github/forge.ts'
 import { network, type Send } from './adapters/github/http/network.ts'
 import { githubQueue } from './adapters/github/queue.ts'
+import { githubShortcut } from './adapters/github/repository.ts'
 import { githubSource } from './adapters/github/source.ts'
+import { ladder } from './adapters/ladder/ladder.ts'
 import { keepYoungHeapSmall } from './adapters/young-heap.ts'
 import type { Oid } from './core/names.ts'
 import type { Settings } from './core/settings/settings.ts'
@@ -48,18 +47,16 @@ export async function wire(
   const others = { forge, source: githubSource(sourceClient), log, clock }
   const openGit = () => openGitRepository(settings, log, clock)
   if (shortcut && settings.writer === 'api') {
-    const [{ githubShortcut }, { ladder }, { bringCommit }] = await Promise.all([
-      import('./adapters/github/repository.ts'),
-      import('./adapters/ladder/ladder.ts'),
-      import('./adapters/git/bring.ts'),
-    ])
     const quick = githubShortcut(client, settings.repository, { config: settings.config })
     const openLongWay = async () => {
-      const repository = await openGit()
+      const [{ bringCommit }, repository] = await Promise.all([import('./adapters/git/bring.ts'), openGit()])
       const isWhole = () => settings.paths.length === 0
       return { ...repository, isWhole, bring: (commit: Oid) => bringCommit(repository.remote, commit) }
     }
-    const leave = (keepsake: Keepsake) => leaveKeepsake(remoteOf(settings, clock), { now: () => new Date() }, keepsake)
+    const leave = async (keepsake: Keepsake) => {
+      const { leaveKeepsake } = await import('./adapters/git/keepsake.ts')
+      return await leaveKeepsake(remoteOf(settings, clock), WRITING, keepsake)
+    }
     const steps = ladder({ shortcut: quick, openLongWay, leave, log })
     const repositoryId = async () => quick.repositoryId() ?? (await forge.repositoryId())
     const writer = steps.guard(githubBranchWriter(client, settings.repository, { repositoryId }))
@@ -67,10 +64,9 @@ export async function wire(
     return { ports: { ...others, repository: steps.repository, writer, queue }, close: () => steps.close() }
   }
   const repository = await openGit()
-  const options = { now: () => new Date() }
   const writers =
     settings.writer === 'git'
-      ? { writer: gitBranchWriter(repository, options), queue: gitQueue(repository.remote, options) }
+      ? await gitWriters(repository)
       : {
           writer: githubBranchWriter(client, settings.repository, forge),
           queue: githubQueue(client, settings.repository, forge),
@@ -78,11 +74,22 @@ export async function wire(
   return { ports: { ...others, repository, ...writers }, close: repository.close }
 }
 
+const WRITING = { now: () => new Date() }
+
+// What git is needed for is loaded when it is: most runs do without.
+async function gitWriters(repository: RemoteRepository): Promise<Pick<Ports, 'writer' | 'queue'>> {
+  const [{ gitBranchWriter }, { gitQueue }] = await Promise.all([
+    import('./adapters/git/branch-writer.ts'),
+    import('./adapters/git/queue.ts'),
+  ])
+  return { writer: gitBranchWriter(repository, WRITING), queue: gitQueue(repository.remote, WRITING) }
+}
+
 /** Of a run that is told to look at a part of the repository, only that part is fetched, where the policy file allows it. */
 async function openGitRepository(settings: Settings, log: Log, clock: Clock): Promise<RemoteRepository> {
   const { config, images, paths } = settings
   const remote = remoteOf(settings, clock)
-  if (paths.length === 0) return await openRemote(remote)
+  if (paths.length === 0) return await (await import('./adapters/git/repository.ts')).openRemote(remote)
   const [{ openScoped }, { buildScope }] = await Promise.all([
     import('./adapters/git/scoped.ts'),
     import('./core/pull-request/build-scope.ts'),

@@ -1,7 +1,7 @@
 import type { ImageReference } from '../image/reference.ts'
 import type { Mentions } from '../marker/mentions.ts'
 import type { PolicyName } from '../names.ts'
-import { findPolicy } from '../policy/flux/flux.ts'
+import { policyFinder } from '../policy/flux/flux.ts'
 import type { Policy } from '../policy/policy.ts'
 import { concerning } from './wish.ts'
 
@@ -18,7 +18,8 @@ export function askedBy(
   names: Iterable<PolicyName>,
 ): Asked {
   const concerned = policies.filter((policy) => concerning(policy, built).length > 0)
-  return new Set([...concerned, ...[...names].flatMap((name) => findPolicy(policies, name) ?? [])])
+  const find = policyFinder(policies)
+  return new Set([...concerned, ...[...names].flatMap((name) => find(name) ?? [])])
 }
 
 /** The policies that some files name. One that may name any is read by everybody, and says for itself whom it concerns. */
@@ -27,13 +28,15 @@ export function policiesNamed(policies: readonly Policy[], files: readonly Menti
   return askedBy(policies, [], names)
 }
 
+type FileTest = (mentions: Mentions) => boolean
+
 /** Which files have to be read for some policies: those that name one of them, and those of which only reading tells. */
-export function mayConcern(policies: readonly Policy[], asked: Asked): (mentions: Mentions) => boolean {
+export function mayConcern(policies: readonly Policy[], asked: Asked): FileTest {
   return anyName(policies, true, (policy) => policy !== undefined && asked.has(policy))
 }
 
 /** Which files name a policy that nobody defines. */
-export function namesNobody(policies: readonly Policy[]): (mentions: Mentions) => boolean {
+export function namesNobody(policies: readonly Policy[]): FileTest {
   return anyName(policies, false, (policy) => policy === undefined)
 }
 
@@ -41,16 +44,9 @@ function anyName(
   policies: readonly Policy[],
   unclear: boolean,
   isMeant: (policy: Policy | undefined) => boolean,
-): (mentions: Mentions) => boolean {
-  const known = new Map<PolicyName, boolean>()
-  return ({ names }) => {
-    if (names === 'any') return unclear
-    return [...names].some((name) => {
-      const answer = known.get(name) ?? isMeant(findPolicy(policies, name))
-      known.set(name, answer)
-      return answer
-    })
-  }
+): FileTest {
+  const find = policyFinder(policies)
+  return ({ names }) => (names === 'any' ? unclear : [...names].some((name) => isMeant(find(name))))
 }
 
 export function both(a: Asked, b: Asked): Asked {
