@@ -5,6 +5,7 @@ import { githubBranchWriter } from './adapters/github/branch-writer.ts'
 import { githubClient, type GithubClient } from './adapters/github/client.ts'
 import { githubForge } from './adapters/github/forge.ts'
 import { network, type Send } from './adapters/github/http/network.ts'
+import { repositoryQueries } from './adapters/github/queries.ts'
 import { githubQueue } from './adapters/github/queue.ts'
 import { githubShortcut } from './adapters/github/repository.ts'
 import { githubSource } from './adapters/github/source.ts'
@@ -43,11 +44,12 @@ export async function wire(
   const client = clientFor(settings, settings.token, send, clock)
   const sourceClient =
     settings.sourceToken === settings.token ? client : clientFor(settings, settings.sourceToken, send, clock)
-  const forge = githubForge(client, settings.repository)
+  const queries = repositoryQueries(client, settings.repository)
+  const forge = githubForge(client, settings.repository, queries)
   const others = { forge, source: githubSource(sourceClient), log, clock }
   const openGit = () => openGitRepository(settings, log, clock)
   if (shortcut && settings.writer === 'api') {
-    const quick = githubShortcut(client, settings.repository, { config: settings.config })
+    const quick = githubShortcut(client, settings.repository, { config: settings.config, queries })
     const openLongWay = async () => {
       const [{ bringCommit }, repository] = await Promise.all([import('./adapters/git/bring.ts'), openGit()])
       const isWhole = () => settings.paths.length === 0

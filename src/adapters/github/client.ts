@@ -18,8 +18,11 @@ export interface Request extends Ask {
    * Reading is; each write says why where it says so.
    */
   readonly repeatable: boolean
-  /** Whether any error fails a GraphQL query, one inside a result that is otherwise there too: then null means "not there". */
-  readonly strict?: boolean
+  /**
+   * Whether any error fails a GraphQL query, one inside a result that is otherwise there too: then null means "not there".
+   * Or in which of its fields that is so.
+   */
+  readonly strict?: boolean | readonly string[]
 }
 
 /**

@@ -1,8 +1,7 @@
 import type { BranchName } from '../../core/names.ts'
 import type { PullRequest } from '../../ports/forge.ts'
-import type { GithubClient } from './client.ts'
 import { fromGraph, type GraphPullRequest, PULL_REQUEST_FIELDS } from './pull-request.ts'
-import { parseSlug } from './slug.ts'
+import type { Queries, Question } from './queries.ts'
 
 /** What one look at a repository shows. */
 export interface Found {
@@ -16,7 +15,7 @@ const SHOWN = { open: 20, closed: 10, merged: 10 }
 
 /** One query for up to twenty heads. No heads: only the repository's id. */
 export async function findPullRequests(
-  client: GithubClient,
+  queries: Queries,
   repository: string,
   heads: readonly BranchName[],
   base: BranchName,
@@ -25,33 +24,23 @@ export async function findPullRequests(
   const pullRequests: PullRequest[] = []
   let repositoryId = ''
   for (let start = 0; start === 0 || start < distinct.length; start += HEADS_A_QUERY) {
-    const found = await findChunk(client, repository, distinct.slice(start, start + HEADS_A_QUERY), base)
+    const found = await findChunk(queries, repository, distinct.slice(start, start + HEADS_A_QUERY), base)
     repositoryId = found.repositoryId
     pullRequests.push(...found.pullRequests)
   }
   return { repositoryId, pullRequests: pullRequests.sort((a, b) => b.number - a.number) }
 }
 
-interface Answer {
-  readonly repository: { readonly id: string } & Readonly<
-    Record<string, string | { readonly nodes: readonly (GraphPullRequest | null)[] | null }>
-  >
-}
+type Answer = { readonly id: string } & Readonly<
+  Record<string, string | { readonly nodes: readonly (GraphPullRequest | null)[] | null }>
+>
 
-async function findChunk(client: GithubClient, repository: string, heads: readonly BranchName[], base: BranchName) {
-  const { owner, repo } = parseSlug(repository)
-  // Names go in as variables; the text of the query holds only numbers of ours.
-  const variables = Object.fromEntries(heads.map((head, index) => [`head${index}`, head]))
+async function findChunk(queries: Queries, repository: string, heads: readonly BranchName[], base: BranchName) {
   const request = { to: 'look up pull requests', repository, permission: 'pull-requests: read', repeatable: true }
-  const answer = await client.graphql<Answer>(request, document(heads.length), {
-    ...variables,
-    owner,
-    name: repo,
-    ...(heads.length === 0 ? {} : { base }),
-  })
-  const repositoryId = answer.repository.id
+  const answer = await queries.ask<Answer>({ request, ...question(heads, base) })
+  const repositoryId = answer.id
   const nodesOf = (alias: string) => {
-    const connection = answer.repository[alias]
+    const connection = answer[alias]
     return typeof connection === 'object' ? (connection.nodes ?? []).filter((node) => node !== null) : []
   }
   // Forks may use the same branch names; theirs are not ours.
@@ -68,21 +57,24 @@ async function findChunk(client: GithubClient, repository: string, heads: readon
   return { repositoryId, pullRequests }
 }
 
-function document(heads: number): string {
-  const indices = Array.from({ length: heads }, (_, index) => index)
-  const parameters = indices.map((index) => `, $head${index}: String!`).join('')
+function question(heads: readonly BranchName[], base: BranchName): Omit<Question, 'request'> {
   const connection = (alias: 'open' | 'closed' | 'merged', index: number) =>
     `${alias}${index}: pullRequests(headRefName: $head${index}, baseRefName: $base, states: ${alias.toUpperCase()}, ` +
     `first: ${SHOWN[alias]}, orderBy: {field: CREATED_AT, direction: DESC}) { nodes { ...PullRequestFields } }`
-  const connections = indices.flatMap((index) => [
+  const connections = heads.flatMap((_, index) => [
     connection('open', index),
     connection('closed', index),
     connection('merged', index),
   ])
-  const query = `query ($owner: String!, $name: String!${heads === 0 ? '' : ', $base: String!'}${parameters}) {
-  repository(owner: $owner, name: $name) { id ${connections.join('\n')} }
-}`
-  return heads === 0 ? query : `${query}\n${PULL_REQUEST_FIELDS}`
+  const names = heads.map((head, index) => [`head${index}`, head] as const)
+  return {
+    parameters:
+      heads.length === 0 ? {} : { base: 'String!', ...Object.fromEntries(names.map(([name]) => [name, 'String!'])) },
+    variables: heads.length === 0 ? {} : { base, ...Object.fromEntries(names) },
+    fields: ['id', ...connections].join('\n'),
+    fragments: heads.length === 0 ? [] : [PULL_REQUEST_FIELDS],
+    size: heads.length,
+  }
 }
 
 // Created in this order is not ended in this order: a closed one can be opened again and closed later.

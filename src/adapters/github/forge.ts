@@ -6,6 +6,7 @@ import { decorate } from './decorate/decorate.ts'
 import { soonAfterOpening } from './decorate/put.ts'
 import { findPullRequests } from './find.ts'
 import { fromRest } from './pull-request.ts'
+import { repositoryQueries } from './queries.ts'
 import { behind } from './http/remote-failure.ts'
 import { parseSlug } from './slug.ts'
 
@@ -19,13 +20,17 @@ const MOST_PAGES = 10
 const PERMISSION = 'pull-requests: write'
 
 /** Pull requests of one repository, `owner/name`. */
-export function githubForge(client: GithubClient, repository: string): GithubForge {
+export function githubForge(
+  client: GithubClient,
+  repository: string,
+  queries = repositoryQueries(client, repository),
+): GithubForge {
   const slug = parseSlug(repository)
   const about = (to: string, permission = PERMISSION) => ({ to, repository, permission })
   let id: string | undefined
 
   const find = async (heads: readonly BranchName[], base: BranchName) => {
-    const found = await findPullRequests(client, repository, heads, base)
+    const found = await findPullRequests(queries, repository, heads, base)
     id = found.repositoryId
     return found.pullRequests
   }
@@ -37,7 +42,7 @@ export function githubForge(client: GithubClient, repository: string): GithubFor
     find,
     read,
     repositoryId: async () => {
-      id ??= (await findPullRequests(client, repository, [], '' as BranchName)).repositoryId
+      id ??= (await findPullRequests(queries, repository, [], '' as BranchName)).repositoryId
       return id
     },
     open: (request) => open(client, repository, request, read),

@@ -8,6 +8,7 @@ import type { Ticket } from '../../ports/queue.ts'
 import type { CommitFacts, FileEntry, NewFile } from '../../ports/repository.ts'
 import type { Shortcut } from '../../ports/shortcut.ts'
 import type { GithubClient } from './client.ts'
+import { repositoryQueries, type Queries } from './queries.ts'
 import { blobId, openBlobs, type Blobs } from './read/blobs.ts'
 import { openComparer } from './read/compare.ts'
 import { INDEX_REF, indexKeepsake, readIndex } from './read/index-ref.ts'
@@ -19,6 +20,8 @@ import { foldersAbove, treeWith, type Replaced } from './read/tree-with.ts'
 export interface GithubShortcutOptions {
   /** The policy file, which the first query brings along. */
   readonly config: RepoPath
+  /** Shared with whoever else asks about the repository. */
+  readonly queries?: Queries
 }
 
 export interface GithubShortcut extends Shortcut {
@@ -47,11 +50,11 @@ const MOST_READ = 1000
 export function githubShortcut(
   client: GithubClient,
   repository: string,
-  { config }: GithubShortcutOptions,
+  { config, queries = repositoryQueries(client, repository) }: GithubShortcutOptions,
 ): GithubShortcut {
   const blobs = openBlobs(client, repository)
   const comparer = openComparer(client, repository)
-  const places = openPlaces(client, repository, blobs)
+  const places = openPlaces(queries, repository, blobs)
   const sources: Sources = { blobs, comparer, places }
   const facts = new Map<Oid, CommitFacts>()
   const configs = new Map<Oid, Standing | undefined>()

@@ -8,19 +8,20 @@ export interface GraphAnswer {
 }
 
 /**
- * The data, where every top-level field is there; errors inside it are let pass, unless `strict`.
+ * The data, where every top-level field is there; errors inside it are let pass, unless `strict`, or inside of one of the
+ * fields that it names.
  * @throws {RemoteFailure} with status 200 otherwise: GraphQL refuses with a good status
  */
 export function graphData(
   { data, errors = [] }: GraphAnswer,
   headers: RemoteHeaders,
   redact: Redact,
-  strict = false,
+  strict: boolean | readonly string[] = false,
 ): unknown {
   const problems = errors.slice(0, 20).map((error) => graphProblem(error, redact))
   const failure = new RemoteFailure({ status: 200, headers, problems })
   const whole =
-    (!strict || errors.length === 0) &&
+    !errors.some(({ path: [field] = [] }) => (typeof strict === 'boolean' ? strict : strict.includes(String(field)))) &&
     data !== undefined &&
     data !== null &&
     Object.values(data).every((field) => field !== null)
@@ -33,6 +34,8 @@ export function graphData(
 interface GraphError {
   readonly message?: string
   readonly type?: string
+  /** Names of fields and indices, from the top. */
+  readonly path?: readonly (string | number)[]
   readonly extensions?: { readonly code?: string }
 }
 

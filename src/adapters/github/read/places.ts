@@ -1,8 +1,7 @@
 import { BumpError } from '../../../core/errors.ts'
 import type { Oid, RepoPath } from '../../../core/names.ts'
 import type { FileEntry } from '../../../ports/repository.ts'
-import type { GithubClient } from '../client.ts'
-import { parseSlug } from '../slug.ts'
+import type { Queries, Question } from '../queries.ts'
 import { BLOB_FIELDS, type Blobs, type GraphBlob } from './blobs.ts'
 
 /** An entry of a tree as GraphQL shows it. */
@@ -55,7 +54,7 @@ export interface FolderEntry {
 const PLACES_A_QUERY = 100
 
 /** A hundred places a request, side by side. */
-export function openPlaces(client: GithubClient, repository: string, blobs: Blobs): Places {
+export function openPlaces(queries: Queries, repository: string, blobs: Blobs): Places {
   const known = new Map<Oid, Map<RepoPath, Standing | undefined>>()
   const shownText = new Set<string>()
   const folders = new Map<string, readonly FolderEntry[]>()
@@ -79,7 +78,7 @@ export function openPlaces(client: GithubClient, repository: string, blobs: Blob
     if (chunks.length === 0) return
     await Promise.all(
       chunks.map(async (chunk, index) => {
-        const shown = await askChunk(client, repository, chunk, index === 0 ? wanted : undefined)
+        const shown = await askChunk(queries, repository, chunk, index === 0 ? wanted : undefined)
         for (const [{ commit, path, withText }, entry] of shown.entries) {
           inCommit(commit).set(path, entry === undefined ? undefined : takeEntry(path, entry, blobs))
           if (withText) shownText.add(revision(commit, path))
@@ -134,24 +133,14 @@ interface Shown {
  * file.
  */
 async function askChunk(
-  client: GithubClient,
+  queries: Queries,
   repository: string,
   places: readonly Place[],
   wanted: Folders = { commit: '' as Oid, paths: [] },
 ): Promise<Shown> {
-  const { owner, repo } = parseSlug(repository)
   const commits = [...new Set(places.map(({ commit }) => commit))]
   const request = { to: 'read files', repository, permission: 'contents: read', repeatable: true, strict: true }
-  const variables = Object.fromEntries([
-    ...commits.map((commit, at) => [`c${at}`, commit] as const),
-    ...places.map(({ path }, at) => [`p${at}`, path] as const),
-    ...wanted.paths.map((path, at) => [`t${at}`, revision(wanted.commit, path)] as const),
-  ])
-  const { repository: answer } = await client.graphql<Answer>(request, document(commits, places, wanted), {
-    ...variables,
-    owner,
-    name: repo,
-  })
+  const answer = await queries.ask<Answer>({ request, ...question(commits, places, wanted) })
   const shown = commits.map((commit, at) => {
     const object = answer[`c${at}`] as ShownCommit | null
     // A copy of GitHub's that lags does not know a commit made a moment ago.
@@ -167,9 +156,7 @@ async function askChunk(
   }
 }
 
-interface Answer {
-  readonly repository: Readonly<Record<string, ShownCommit | ShownFolder | null>>
-}
+type Answer = Readonly<Record<string, ShownCommit | ShownFolder | null>>
 
 type ShownCommit = { readonly oid?: string } & Readonly<Record<`f${number}`, GraphEntry | null>>
 
@@ -177,13 +164,9 @@ interface ShownFolder {
   readonly entries?: readonly FolderEntry[] | null
 }
 
-/** Names go in as variables; the text of the query holds only numbers of ours. */
-function document(commits: readonly Oid[], places: readonly Place[], wanted: Folders): string {
-  const parameters = [
-    ...commits.map((_, at) => `$c${at}: GitObjectID!`),
-    ...places.map((_, at) => `$p${at}: String!`),
-    ...wanted.paths.map((_, at) => `$t${at}: String!`),
-  ]
+function question(commits: readonly Oid[], places: readonly Place[], wanted: Folders): Omit<Question, 'request'> {
+  const named = <Value>(prefix: string, values: readonly Value[]): Readonly<Record<string, Value>> =>
+    Object.fromEntries(values.map((value, at) => [`${prefix}${at}`, value]))
   const files = (commit: Oid): string =>
     places
       .flatMap((place, at) => {
@@ -195,10 +178,27 @@ function document(commits: readonly Oid[], places: readonly Place[], wanted: Fol
   const folders = wanted.paths.map(
     (_, at) => `t${at}: object(expression: $t${at}) { ... on Tree { entries { name oid mode } } }`,
   )
-  const fragment = places.some(({ withText }) => withText) ? `\n${BLOB_FIELDS}` : ''
-  return `query ($owner: String!, $name: String!, ${parameters.join(', ')}) {
-  repository(owner: $owner, name: $name) { ${[...objects, ...folders].join('\n')} }
-}${fragment}`
+  const [paths, trees] = [places.map(({ path }) => path), wanted.paths.map((path) => revision(wanted.commit, path))]
+  return {
+    parameters: {
+      ...named(
+        'c',
+        commits.map(() => 'GitObjectID!'),
+      ),
+      ...named(
+        'p',
+        paths.map(() => 'String!'),
+      ),
+      ...named(
+        't',
+        trees.map(() => 'String!'),
+      ),
+    },
+    variables: { ...named('c', commits), ...named('p', paths), ...named('t', trees) },
+    fields: [...objects, ...folders].join('\n'),
+    fragments: places.some(({ withText }) => withText) ? [BLOB_FIELDS] : [],
+    size: places.length + trees.length,
+  }
 }
 
 /** As `git rev-parse` reads it. */
