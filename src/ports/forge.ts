@@ -26,7 +26,11 @@ export interface PullRequest {
   readonly mergeCommit?: Oid
   /** ISO 8601, when it was closed or merged. */
   readonly closedAt?: string
+  /** Of an open one that was looked up: what was ever put on, by whomever; a kind that cannot be told is absent. */
+  readonly everWorn?: EverWorn
 }
+
+export type EverWorn = Partial<Pick<Worn, 'labels' | 'reviewers' | 'teamReviewers' | 'assignees'>>
 
 export interface NewPullRequest {
   readonly head: BranchName

@@ -9,7 +9,8 @@ import { fieldsByPolicy } from '../core/plan/snapshot.ts'
 import { headBranch } from '../core/pull-request/branch.ts'
 import { sameText } from '../core/pull-request/body.ts'
 import { sameState } from '../core/pull-request/state-reader.ts'
-import { NOTHING_WORN, type Worn } from '../core/pull-request/state.ts'
+import { NOTHING_WORN } from '../core/pull-request/state.ts'
+import { believed, claimed, wearsTheSame } from '../core/pull-request/worn.ts'
 import type { GroupReport, Outcome } from '../core/report/report.ts'
 import type { PullRequest } from '../ports/forge.ts'
 import { comparisonFor } from './ancestry.ts'
@@ -60,6 +61,8 @@ export async function propose(job: Attempt, delivery: Delivery, looked: Scene): 
   if (job.settings.dryRun) return result('planned')
 
   job.expect?.(result('updated'))
+  // What the text tells of the source is asked for while the branch is written; what goes wrong is told then.
+  if (!job.turn.isPatient) withNewCommits(job, known, statesOf(job, matter)).catch(() => {})
   const brought = await bringHead(job, matter, scene)
   if (isAgain(brought)) return brought
   const commit = brought?.commit
@@ -183,9 +186,10 @@ async function writeTexts(
     group: policies,
     moved: matter.decisions.filter(({ plan }) => plan.changes.length > 0).map(({ policy }) => policy),
   })
-  const before = known.state?.decorated ?? NOTHING_WORN
+  const before = believed(known.state?.decorated ?? NOTHING_WORN, open?.everWorn ?? {})
   const states = await withNewCommits(job, known, statesOf(job, matter))
-  const first = textsOf(job, matter, states, before)
+  const said = open === undefined ? claimed(decoration) : before
+  const first = textsOf(job, matter, states, said)
 
   const isSaid = known.state !== undefined && sameState(known.state, first.state)
   if (job.turn.isPatient && !(isSaid && known.open?.title === first.title)) return LOST
@@ -200,7 +204,7 @@ async function writeTexts(
   const { worn, failures, merge } = job.turn.isPatient
     ? ({ worn: before, failures: [], merge: 'none' } as const)
     : await forge.decorate(shown, decoration, before)
-  const texts = wearsTheSame(before, worn) ? first : textsOf(job, matter, states, worn)
+  const texts = wearsTheSame(said, worn) ? first : textsOf(job, matter, states, worn)
   // An older build that came by changes nothing: what it was told stands in its own summary.
   const saysTheSame = !moved && known.state !== undefined && sameState(known.state, texts.state)
   const patch = {
@@ -243,7 +247,3 @@ async function withNewCommits(job: Job, { state }: Known, policies: PolicyStates
 }
 
 const CONFLICT = 'It conflicts with the base branch, and people have committed to it: resolve that on its branch.'
-
-function wearsTheSame(a: Worn, b: Worn): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
-}

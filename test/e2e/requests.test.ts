@@ -13,41 +13,56 @@ policies:
 pullRequests: { labels: [image-bump] }
 `
 
-test('a run asks the forge little, and one that comes again asks less and writes nothing', async () => {
-  const bench = await openBench({})
-  try {
-    const { github } = bench
-    const tags = await builtTags(github)
-    await github.commitTo(REPOSITORY, 'main', {
-      '.image-bump.yaml': POLICY_FILE,
-      'apps/shop.yaml': manifest('shop', tags[0], 'prod:shop'),
-    })
-    const counted = async (tag: string) => {
-      const seen = github.requests.length
-      const env = { GITHUB_SHA: github.tip('acme/source', `v${tag.slice(0, 1)}`) ?? '' }
-      const result = await bench.build(`ghcr.io/acme/shop:${tag}`, { env })
-      return { result, asked: github.requests.slice(seen).filter(({ kind }) => kind !== 'git') }
-    }
-    const first = await counted(tags[1])
-    const again = await counted(tags[1])
-    const newer = await counted(tags[2])
+test.each([
+  { because: 'where no run ever was', isIndexed: false },
+  { because: 'where one has left its index', isIndexed: true },
+])(
+  'a run asks the forge little, and one that comes again asks less and writes nothing: $because',
+  async ({ isIndexed }) => {
+    const bench = await openBench({})
+    try {
+      const { github } = bench
+      const tags = await builtTags(github)
+      await github.commitTo(REPOSITORY, 'main', {
+        '.image-bump.yaml': POLICY_FILE,
+        'apps/shop.yaml': manifest('shop', tags[0], 'prod:shop'),
+      })
+      const counted = async (tag: string) => {
+        const seen = github.requests.length
+        const env = { GITHUB_SHA: github.tip('acme/source', `v${tag.slice(0, 1)}`) ?? '' }
+        const result = await bench.build(`ghcr.io/acme/shop:${tag}`, { env })
+        const [git, asked] = [true, false].map((isGit) =>
+          github.requests.slice(seen).filter(({ kind }) => (kind === 'git') === isGit),
+        )
+        return { result, git, asked: asked ?? [] }
+      }
+      if (isIndexed) {
+        await counted(tags[1])
+        await github.deleteBranch(REPOSITORY, 'image-bump/main/prod')
+        github.repository(REPOSITORY).pulls.length = 0
+      }
+      const first = await counted(tags[1])
+      const again = await counted(tags[1])
+      const newer = await counted(tags[2])
 
-    expect([first, again, newer].map(({ result }) => result.outputs['outcome'])).toEqual([
-      'opened',
-      'unchanged',
-      'updated',
-    ])
-    expect(operations(first.asked)).toContain('repos/compare-commits-with-basehead')
-    expect(operations(first.asked)).toContain('issues/add-labels')
-    expect(operations(first.asked).length).toBeLessThanOrEqual(8)
-    expect(operations(newer.asked).length).toBeLessThanOrEqual(8)
-    expect(operations(again.asked).length).toBeLessThanOrEqual(4)
-    expect(again.asked.filter(isWrite).map(({ operation }) => operation)).toEqual([])
-    expect(github.violations).toEqual([])
-  } finally {
-    await bench.stop()
-  }
-})
+      expect([first, again, newer].map(({ result }) => result.outputs['outcome'])).toEqual([
+        'opened',
+        'unchanged',
+        'updated',
+      ])
+      expect(operations(first.asked)).toContain('repos/compare-commits-with-basehead')
+      expect(operations(first.asked)).toContain('issues/add-labels')
+      expect(operations(first.asked).length).toBeLessThanOrEqual(8)
+      expect(operations(newer.asked).length).toBeLessThanOrEqual(8)
+      expect(operations(again.asked).length).toBeLessThanOrEqual(2)
+      expect(again.asked.filter(isWrite).map(({ operation }) => operation)).toEqual([])
+      expect([...(isIndexed ? (first.git ?? []) : []), ...(again.git ?? []), ...(newer.git ?? [])]).toEqual([])
+      expect(github.violations).toEqual([])
+    } finally {
+      await bench.stop()
+    }
+  },
+)
 
 /** Three builds in a row, each on a branch of the source repository: `0-…`, `1-…` and `2-…` with the commit's id. */
 async function builtTags(github: GitHubStandIn): Promise<[string, string, string]> {

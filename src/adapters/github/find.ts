@@ -1,6 +1,6 @@
 import type { BranchName } from '../../core/names.ts'
 import type { PullRequest } from '../../ports/forge.ts'
-import { fromGraph, type GraphPullRequest, PULL_REQUEST_FIELDS } from './pull-request.ts'
+import { EVER_WORN_FIELDS, fromGraph, type GraphPullRequest, PULL_REQUEST_FIELDS } from './pull-request.ts'
 import type { Queries, Question } from './queries.ts'
 
 /** What one look at a repository shows. */
@@ -60,7 +60,8 @@ async function findChunk(queries: Queries, repository: string, heads: readonly B
 function question(heads: readonly BranchName[], base: BranchName): Omit<Question, 'request'> {
   const connection = (alias: 'open' | 'closed' | 'merged', index: number) =>
     `${alias}${index}: pullRequests(headRefName: $head${index}, baseRefName: $base, states: ${alias.toUpperCase()}, ` +
-    `first: ${SHOWN[alias]}, orderBy: {field: CREATED_AT, direction: DESC}) { nodes { ...PullRequestFields } }`
+    `first: ${SHOWN[alias]}, orderBy: {field: CREATED_AT, direction: DESC}) ` +
+    `{ nodes { ...PullRequestFields${alias === 'open' ? ' ...EverWornFields' : ''} } }`
   const connections = heads.flatMap((_, index) => [
     connection('open', index),
     connection('closed', index),
@@ -72,7 +73,7 @@ function question(heads: readonly BranchName[], base: BranchName): Omit<Question
       heads.length === 0 ? {} : { base: 'String!', ...Object.fromEntries(names.map(([name]) => [name, 'String!'])) },
     variables: heads.length === 0 ? {} : { base, ...Object.fromEntries(names) },
     fields: ['id', ...connections].join('\n'),
-    fragments: heads.length === 0 ? [] : [PULL_REQUEST_FIELDS],
+    fragments: heads.length === 0 ? [] : [PULL_REQUEST_FIELDS, EVER_WORN_FIELDS],
     size: heads.length,
   }
 }

@@ -44,6 +44,21 @@ export const PULL_REQUEST_FIELDS = `fragment PullRequestFields on PullRequest {
   headRepository { id }
 }`
 
+/** Beside these, for an open one: what was ever put on it. @see https://docs.github.com/en/graphql/reference/unions */
+export const EVER_WORN_FIELDS = `fragment EverWornFields on PullRequest {
+  timelineItems(first: 100, itemTypes: [LABELED_EVENT, REVIEW_REQUESTED_EVENT, ASSIGNED_EVENT]) {
+    pageInfo { hasNextPage }
+    nodes {
+      __typename
+      ... on LabeledEvent { label { name } }
+      ... on ReviewRequestedEvent { requestedReviewer {
+        __typename ... on User { login } ... on Bot { login } ... on Mannequin { login } ... on Team { slug }
+      } }
+      ... on AssignedEvent { assignee { ... on User { login } ... on Bot { login } ... on Mannequin { login } } }
+    }
+  }
+}`
+
 type Nodes<Node> = { readonly nodes?: readonly (Node | null)[] | null } | null
 
 /** The same as GraphQL shows it. Any part that the token may not see is null. */
@@ -69,6 +84,14 @@ export interface GraphPullRequest {
   readonly autoMergeRequest: object | null
   readonly mergeCommit: { readonly oid: string } | null
   readonly headRepository: { readonly id: string } | null
+  readonly timelineItems?: (Nodes<GraphEvent> & { readonly pageInfo: { readonly hasNextPage: boolean } }) | null
+}
+
+interface GraphEvent {
+  readonly __typename: string
+  readonly label?: { readonly name: string }
+  readonly requestedReviewer?: { readonly login?: string; readonly slug?: string } | null
+  readonly assignee?: { readonly login?: string } | null
 }
 
 const STATES = { OPEN: 'open', CLOSED: 'closed', MERGED: 'merged' } as const
@@ -95,6 +118,30 @@ export function fromGraph(pull: GraphPullRequest): PullRequest {
     ...(pull.mergeable === 'UNKNOWN' ? {} : { mergeable: pull.mergeable === 'MERGEABLE' }),
     ...(pull.state !== 'MERGED' || pull.mergeCommit === null ? {} : { mergeCommit: pull.mergeCommit.oid as Oid }),
     ...(pull.closedAt === null ? {} : { closedAt: pull.closedAt }),
+    ...everWorn(pull.timelineItems),
+  }
+}
+
+/** All or nothing of a kind: what is not shown may be any of it. */
+function everWorn(shown: GraphPullRequest['timelineItems']): Pick<PullRequest, 'everWorn'> {
+  if (shown === undefined || shown === null || shown.pageInfo.hasNextPage) return {}
+  const events = nodesOf(shown)
+  if (events.length < (shown.nodes ?? []).length) return {}
+  const asked = events.filter(({ requestedReviewer: who }) => who !== undefined)
+  const assigned = events.filter(({ assignee }) => assignee !== undefined)
+  return {
+    everWorn: {
+      labels: events.flatMap(({ label }) => label?.name ?? []),
+      ...(asked.some(({ requestedReviewer: who }) => who?.login === undefined && who?.slug === undefined)
+        ? {}
+        : {
+            reviewers: asked.flatMap(({ requestedReviewer: who }) => who?.login ?? []),
+            teamReviewers: asked.flatMap(({ requestedReviewer: who }) => who?.slug ?? []),
+          }),
+      ...(assigned.some(({ assignee }) => assignee?.login === undefined)
+        ? {}
+        : { assignees: assigned.flatMap(({ assignee }) => assignee?.login ?? []) }),
+    },
   }
 }
 

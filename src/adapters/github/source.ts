@@ -8,14 +8,20 @@ const MOST_COMMITS = 250
 // What the compare call takes as one side; `:` would name a fork, `..` would end the side.
 const REVISION = /^(?!.*\.\.)[A-Za-z0-9][A-Za-z0-9._/-]{0,249}$/
 
-/** Compares two commits of a repository that was built. Repositories are `owner/name`. */
+/** Compares two commits of a repository that was built, each pair once. Repositories are `owner/name`. */
 export function githubSource(client: GithubClient): Source {
+  const asked = new Map<string, Promise<Comparison>>()
   return {
     compare: async (repository, from, to) => {
       if (readSlug(repository) === undefined || !REVISION.test(from) || !REVISION.test(to)) return undefined
+      const basehead = `${from}...${to}`
+      const key = `${repository} ${basehead}`
+      const answer = asked.get(key) ?? compare(client, repository, basehead)
+      asked.set(key, answer)
       try {
-        return await compare(client, repository, `${from}...${to}`)
+        return await answer
       } catch (error) {
+        asked.delete(key)
         if (isUnreadable(error)) return undefined
         throw error
       }
