@@ -20,7 +20,7 @@ export function scanSimple(path: RepoPath, text: string): readonly MarkedField[]
 /** Real files stay below 20. */
 const DEEPEST = 100
 /** What a comment must hold to say anything to `readMarker`. */
-const MEANT = /\{|imagepolicy/i
+const MEANT = /\{|imagepolicy/gi
 const BLOCK_HEADER = /[|>][+-]? *(?:\n|$)/y
 
 class SimpleReader {
@@ -37,6 +37,8 @@ class SimpleReader {
   /** The innermost one is a mapping, and its last key has no value yet. */
   #isWaiting = false
   #isEmptyDocument = true
+  /** The end of the next `MEANT` behind the last comment that was asked about. */
+  #meant = 0
 
   constructor(path: RepoPath, text: string) {
     this.#path = path
@@ -154,9 +156,8 @@ class SimpleReader {
   }
 
   #commented(comment: number, start: number, end: number): boolean {
-    const source = this.#text.slice(comment, this.#end)
-    if (!MEANT.test(source)) return true
-    const reading = readMarker(source)
+    if (!this.#isMeant(comment)) return true
+    const reading = readMarker(this.#text.slice(comment, this.#end))
     if (reading.kind !== 'marker') return reading.kind === 'none'
     const field = this.#field(reading.marker, start, end)
     if (field !== undefined) this.fields.push(field)
@@ -172,9 +173,17 @@ class SimpleReader {
     return { marker, place, value, start, end, style, inFlow: false }
   }
 
-  #isIdle(from: number): boolean {
-    const source = this.#text.slice(from, this.#end)
-    return !MEANT.test(source) || readMarker(source).kind === 'none'
+  #isIdle(comment: number): boolean {
+    return !this.#isMeant(comment) || readMarker(this.#text.slice(comment, this.#end)).kind === 'none'
+  }
+
+  /** Whether a comment that ends with the line is worth reading: one search of the whole text, not one for each comment. */
+  #isMeant(comment: number): boolean {
+    if (this.#meant <= comment) {
+      MEANT.lastIndex = comment
+      this.#meant = MEANT.test(this.#text) ? MEANT.lastIndex : Infinity
+    }
+    return this.#meant <= this.#end
   }
 }
 
