@@ -4,12 +4,12 @@ import type { Oid, RepoPath } from '../../core/names.ts'
 import { checkRepoPath } from '../../core/git/repo-path.ts'
 import { isSearched } from '../../core/policy/scope.ts'
 import type { CommitFacts, FileEntry } from '../../ports/repository.ts'
-import { listPaths } from './listing.ts'
-import { openObjectReader } from './object-reader.ts'
+import { listPaths, tidyMode } from './listing.ts'
+import { openObjectReader, readTogether } from './object-reader.ts'
 import { objectId, parseCommit, type GitObject } from './objects.ts'
 import { pathspecs } from './pathspec.ts'
 import { runGit } from './process.ts'
-import { FOLDER, isFile, openTrees, type Trees } from './trees.ts'
+import { bytesOf, FOLDER, isFile, openTrees, type Trees } from './trees.ts'
 
 /** Blobs and trees that are new, and the id of the tree on top of them. */
 export interface NewTree {
@@ -36,11 +36,16 @@ export interface Contents {
 export function openContents(gitDir: string): Contents {
   const reader = openObjectReader(gitDir)
   const { object, tree } = openTrees(reader)
+  const readBlobs = async (oids: readonly Oid[]): Promise<readonly Buffer[]> => {
+    const together = oids.length < FEW_BLOBS ? undefined : readTogether(gitDir, oids)
+    if (together === undefined) return await Promise.all(oids.map(async (oid) => await object(oid, 'blob')))
+    return oids.map((oid, index) => bytesOf(together[index], oid, 'blob'))
+  }
   const commit = async (oid: Oid): Promise<CommitFacts> => parseCommit(oid, await object(oid, 'commit'))
-  const entry = async (commitOid: Oid, path: RepoPath): Promise<FileEntry | undefined> => {
+  const entry = async (root: Oid, path: RepoPath): Promise<FileEntry | undefined> => {
     const parts = path.split('/')
     const name = parts.pop() ?? ''
-    let folder = await tree((await commit(commitOid)).tree)
+    let folder = await tree(root)
     for (const part of parts) {
       const next = folder.entries.get(part)
       if (next?.mode !== FOLDER) return undefined
@@ -53,13 +58,19 @@ export function openContents(gitDir: string): Contents {
   return {
     async search(commitOid, texts, globs = []) {
       const paths = (await grep(gitDir, commitOid, texts, globs)).filter((path) => isSearched(path, globs))
+      const root = (await commit(commitOid)).tree
       const folders = new Set(paths.map((path) => path.slice(0, path.lastIndexOf('/') + 1)))
-      if (folders.size > MOST_WALKED) return await listPaths(gitDir, (await commit(commitOid)).tree, paths)
-      const found = await Promise.all(paths.map(async (path) => await entry(commitOid, path)))
+      if (folders.size > MOST_WALKED) return await listPaths(gitDir, root, paths)
+      const found = await Promise.all(paths.map(async (path) => await entry(root, path)))
       return found.filter((file) => file !== undefined)
     },
-    entry,
-    readBlobs: async (oids) => await Promise.all(oids.map(async (oid) => await object(oid, 'blob'))),
+    entry: async (commitOid, path) => await entry((await commit(commitOid)).tree, path),
+    async readBlobs(oids) {
+      const blobs: Buffer[] = []
+      for (let at = 0; at < oids.length; at += BLOBS_TOGETHER)
+        blobs.push(...(await readBlobs(oids.slice(at, at + BLOBS_TOGETHER))))
+      return blobs
+    },
     commit,
     async resolve(revision) {
       const found = /\p{Cc}/u.test(revision) ? undefined : await reader.read(`${revision}^{commit}`)
@@ -85,11 +96,9 @@ interface FileAt {
 
 // Past so many folders git lists the whole tree sooner than we read theirs one by one.
 const MOST_WALKED = 500
-
-// Old repositories hold 100664 and the like; git itself looks at the owner's x alone.
-function tidyMode(mode: string): FileEntry['mode'] {
-  return (Number.parseInt(mode, 8) & 0o100) === 0 ? '100644' : '100755'
-}
+// Below, another process costs more than it saves; above, what comes at once takes too much memory.
+const FEW_BLOBS = 100
+const BLOBS_TOGETHER = 2000
 
 /**
  * Paths whose blob holds one of the texts, as far as a path is UTF-8 and stays inside the repository.

@@ -6,32 +6,33 @@ import { runGit } from './process.ts'
 /** Regular files below some folders (or at these paths) of a tree; no folders: all. Reads trees alone, no blob. */
 export async function listFiles(gitDir: string, tree: Oid, folders: readonly RepoPath[]): Promise<FileEntry[]> {
   const { stdout } = await runGit(['ls-tree', '-r', '-z', '--full-tree', tree, '--', ...folders], { gitDir })
-  return records(stdout).flatMap(listed)
+  return records(stdout).flatMap((record) => {
+    const tab = record.indexOf(0x09)
+    const [mode = '', , oid = ''] = record.toString('latin1', 0, tab).split(' ')
+    return fileEntry(mode, oid, record.subarray(tab + 1))
+  })
 }
 
-/** The same of some paths out of the whole tree, for which nothing but these is kept. */
+/** The same of some paths out of the whole tree, in their order; of nothing else anything is kept. */
 export async function listPaths(gitDir: string, tree: Oid, paths: readonly RepoPath[]): Promise<FileEntry[]> {
-  // Bytes of a path, one character each: what is not asked for is not decoded.
-  const wanted = new Set(paths.map((path) => Buffer.from(path).toString('latin1')))
+  // By the bytes of a path, one character each: what is not asked for is not decoded.
+  const wanted = new Map(paths.map((path) => [Buffer.from(path).toString('latin1'), path]))
   const found = new Map<RepoPath, FileEntry>()
-  let rest: Buffer = Buffer.alloc(0)
+  let rest = ''
   const take = (chunk: Buffer): void => {
-    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
-    const end = bytes.lastIndexOf(0) + 1
-    for (const record of records(bytes.subarray(0, end))) {
-      if (!wanted.has(record.toString('latin1', record.indexOf(0x09) + 1))) continue
-      for (const entry of listed(record)) found.set(entry.path, entry)
+    const text = rest + chunk.toString('latin1')
+    let at = 0
+    for (let end = text.indexOf('\0'); end !== -1; end = text.indexOf('\0', at)) {
+      const tab = text.indexOf('\t', at)
+      const path = wanted.get(text.slice(tab + 1, end))
+      const [mode = '', , oid = ''] = path === undefined ? [] : text.slice(at, tab).split(' ')
+      if (path !== undefined && REGULAR.test(mode)) found.set(path, { path, oid: oid as Oid, mode: tidyMode(mode) })
+      at = end + 1
     }
-    rest = bytes.subarray(end)
+    rest = text.slice(at)
   }
   await runGit(['ls-tree', '-r', '-z', '--full-tree', tree], { gitDir, take })
   return paths.flatMap((path) => found.get(path) ?? [])
-}
-
-function listed(record: Buffer): FileEntry[] {
-  const tab = record.indexOf(0x09)
-  const [mode = '', , oid = ''] = record.toString('latin1', 0, tab).split(' ')
-  return fileEntry(mode, oid, record.subarray(tab + 1))
 }
 
 /** A path whose file differs between two trees; on the side where there is no regular file, undefined. */
@@ -95,10 +96,13 @@ function fileEntry(mode: string, oid: string, name: Buffer): FileEntry[] {
   if (!REGULAR.test(mode)) return []
   try {
     const path = checkRepoPath(utf8.decode(name))
-    // Old repositories hold 100664 and the like; git itself looks at the owner's x alone.
-    const executable = (Number.parseInt(mode, 8) & 0o100) !== 0
-    return path.ok ? [{ path: path.value, oid: oid as Oid, mode: executable ? '100755' : '100644' }] : []
+    return path.ok ? [{ path: path.value, oid: oid as Oid, mode: tidyMode(mode) }] : []
   } catch {
     return [] // a path that is not UTF-8 can be named nowhere
   }
+}
+
+/** Old repositories hold 100664 and the like; git itself looks at the owner's x alone. */
+export function tidyMode(mode: string): FileEntry['mode'] {
+  return (Number.parseInt(mode, 8) & 0o100) === 0 ? '100644' : '100755'
 }

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { BumpError } from '../../core/errors.ts'
 import type { GitObject } from './objects.ts'
-import { endGit, startFailure, startGit } from './process.ts'
+import { askGit, endGit, startFailure, startGit } from './process.ts'
 
 /** One `git cat-file --batch` for as long as a repository is open: a question costs a pipe, not a process. */
 export interface ObjectReader {
@@ -26,6 +26,24 @@ export function openObjectReader(gitDir: string): ObjectReader {
   }
 }
 
+/**
+ * Many objects by their ids, in the order asked, by a process that ends. They share their memory. Undefined: they are
+ * too much to hold at once.
+ */
+export function readTogether(gitDir: string, oids: readonly string[]): readonly Answer[] | undefined {
+  const input = oids.map((oid) => `${oid}\n`).join('')
+  let rest = askGit(['cat-file', '--batch', '--buffer'], { gitDir, input, maxOutputBytes: MAX_TOGETHER_BYTES })
+  if (rest === undefined) return undefined
+  const answers: Answer[] = []
+  while (answers.length < oids.length) {
+    const answer = cutAnswer(rest)
+    if (answer.kind !== 'whole') throw new BumpError('BUG', 'git cat-file ended while it was still needed.')
+    answers.push(answer.object)
+    rest = rest.subarray(answer.end)
+  }
+  return answers
+}
+
 type Answer = Awaited<ReturnType<ObjectReader['read']>>
 
 interface Batch {
@@ -38,6 +56,7 @@ interface Waiting {
   readonly reject: (error: Error) => void
 }
 
+const MAX_TOGETHER_BYTES = 64 * 1024 * 1024
 // GitHub takes no blob over 100 MiB.
 const MAX_OBJECT_BYTES = 128 * 1024 * 1024
 const HEADER = /^([0-9a-f]{40}|[0-9a-f]{64}) (commit|tree|blob|tag) (\d+)$/
@@ -104,7 +123,9 @@ function readAnswers(child: ChildProcess, waiting: Waiting[], stop: (error: Erro
         break
       }
       rest = rest.subarray(answer.end)
-      waiting.shift()?.resolve(answer.object)
+      // A copy: a slice would keep the whole chunk alive as long as the small object.
+      const copy = answer.object && { ...answer.object, bytes: Buffer.from(answer.object.bytes) }
+      waiting.shift()?.resolve(copy)
     }
     chunks = [rest]
     length = rest.length
@@ -126,7 +147,6 @@ function cutAnswer(buffer: Buffer): Cut {
   if (size > MAX_OBJECT_BYTES) return { kind: 'too large', bytes: size }
   const end = line + 1 + size
   if (buffer.length < end + 1) return { kind: 'partial', needed: end + 1 }
-  // A copy: a slice would keep the whole chunk alive as long as the small object.
-  const bytes = Buffer.from(buffer.subarray(line + 1, end))
+  const bytes = buffer.subarray(line + 1, end)
   return { kind: 'whole', object: { oid: match[1] ?? '', type: match[2] as GitObject['type'], bytes }, end: end + 1 }
 }

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { BumpError } from '../../core/errors.ts'
 import { gitEnvironment, secretsOf, type RemoteAccess } from './environment.ts'
@@ -38,6 +38,33 @@ export async function runGit(args: readonly string[], call: GitCall): Promise<Gi
   const answered = call.answers?.(result) ?? result.exitCode === 0
   if (answered) return result
   throw refusal({ command: args[0] ?? '', url: call.access?.url, need: call.need ?? 'read', ...result })
+}
+
+/**
+ * Runs git once on what is on this machine, while everything else waits: of many small answers, Node's pipes take more of
+ * the processor than git does. Undefined: there was more output than asked for.
+ */
+export function askGit(
+  args: readonly string[],
+  call: GitCall & { readonly maxOutputBytes: number },
+): Buffer | undefined {
+  const { timeoutMs = TIMEOUT_MS, maxOutputBytes, input = '' } = call
+  const { status, stdout, error } = spawnSync('git', args, {
+    cwd: call.cwd ?? call.gitDir ?? tmpdir(),
+    env: gitEnvironment(call),
+    input,
+    maxBuffer: maxOutputBytes,
+    stdio: ['pipe', 'pipe', 'ignore'],
+    timeout: timeoutMs,
+    killSignal: 'SIGKILL',
+    windowsHide: true,
+  })
+  const code = error !== undefined && 'code' in error ? error.code : undefined
+  if (code === 'ENOBUFS') return undefined
+  if (code === 'ETIMEDOUT') throw stoppedError(args, call, `gave no answer within ${timeoutMs / 1000} s`)
+  if (error !== undefined) throw startFailure(error)
+  if (status !== 0) throw new BumpError('BUG', `git ${args[0]} ended while it was still needed.`)
+  return stdout
 }
 
 /** Starts git with pipes; for a process that answers as long as the run goes on. */

@@ -23,11 +23,7 @@ export function isFile(mode: string | undefined): boolean {
 
 export function openTrees(reader: ObjectReader): Trees {
   const trees = new Map<Oid, Promise<Tree>>()
-  const object: Trees['object'] = async (oid, type) => {
-    const found = await reader.read(oid)
-    if (found?.type === type) return found.bytes
-    throw new BumpError('REMOTE_REFUSED', `The ${type} ${oid} is missing in the repository.`)
-  }
+  const object: Trees['object'] = async (oid, type) => bytesOf(await reader.read(oid), oid, type)
   const read = async (oid: Oid): Promise<Tree> => {
     const bytes = await object(oid, 'tree')
     const entries = parseTree(bytes, oid).flatMap((entry) =>
@@ -45,4 +41,10 @@ export function openTrees(reader: ObjectReader): Trees {
       return await known
     },
   }
+}
+
+/** @throws {BumpError} REMOTE_REFUSED where the object is not there, or is another one */
+export function bytesOf(found: GitObject | undefined, oid: Oid, type: GitObject['type']): Buffer {
+  if (found?.type === type) return found.bytes
+  throw new BumpError('REMOTE_REFUSED', `The ${type} ${oid} is missing in the repository.`)
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openObjectReader } from '../../../src/adapters/git/object-reader.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openObjectReader, readTogether } from '../../../src/adapters/git/object-reader.ts'
 import { addCommit, git, makeBare, scratch } from '../../support/git-fixture.ts'
 
 let gitDir: string
@@ -47,4 +47,27 @@ test('a folder that is no repository is an error, not silence', async () => {
   const reader = openObjectReader(join(gitDir, 'objects'))
   await expect(reader.read('main')).rejects.toMatchObject({ code: 'BUG' })
   await reader.close()
+})
+
+describe('many objects together', () => {
+  test('come in the order asked, missing ones too', () => {
+    const names = Array.from({ length: 2_000 }, (_, index) => ['main:a', 'main:none', 'main:empty'][index % 3] ?? '')
+    const answers = readTogether(gitDir, [...names, 'main:big', 'main^{tree}'])
+    expect(answers?.slice(0, 4).map((answer) => answer?.bytes.toString())).toEqual(['a', undefined, '', 'a'])
+    expect(answers?.slice(-2)).toMatchObject([{ type: 'blob', bytes: { length: 3_000_000 } }, { type: 'tree' }])
+    expect(answers).toHaveLength(2_002)
+  })
+
+  test('are not had when they are too much to hold at once', () => {
+    expect(
+      readTogether(
+        gitDir,
+        Array.from({ length: 25 }, () => 'main:big'),
+      ),
+    ).toBeUndefined()
+  })
+
+  test('are not had of a folder that is no repository', () => {
+    expect(() => readTogether(join(gitDir, 'objects'), ['main'])).toThrow(expect.objectContaining({ code: 'BUG' }))
+  })
 })

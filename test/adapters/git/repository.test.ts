@@ -321,9 +321,16 @@ describe.each(WAYS)('contents, $way', ({ opens }) => {
         expect(await remote.entry(tip, path(name))).toBeUndefined()
       const names = ['ü/日本.yaml', 'a.yaml', 'deep/er/b.yml', 'a.yaml']
       const entries = await Promise.all(names.map(async (name) => await remote.entry(tip, path(name))))
-      const blobs = await remote.readBlobs(entries.map((entry) => entry?.oid as Oid))
+      const oids = entries.map((entry) => entry?.oid as Oid)
+      const blobs = await remote.readBlobs(oids)
       expect(blobs.map((bytes) => Buffer.from(bytes).toString())).toEqual(names.map((name) => wide[name]))
-      await expect(remote.readBlobs(['0'.repeat(40) as Oid])).rejects.toMatchObject({ code: 'REMOTE_REFUSED' })
+      const many = await remote.readBlobs(Array.from({ length: 1_250 }, () => oids).flat())
+      expect(many.map((bytes) => Buffer.from(bytes).toString())).toEqual(
+        Array.from({ length: 5_000 }, (_, index) => wide[names[index % 4] ?? '']),
+      )
+      const missing = '0'.repeat(40) as Oid
+      for (const asked of [[missing], Array.from({ length: 200 }, () => missing)])
+        await expect(remote.readBlobs(asked)).rejects.toMatchObject({ code: 'REMOTE_REFUSED' })
     })
   })
 
