@@ -1,5 +1,5 @@
 import { G as setOutput, H as formatPlace, K as summary$1, L as clip, f as phraseFinding, m as phraseSkip, p as phraseOutcome, x as formatReference } from "./start.js";
-import { Dt as outputs, Et as tableRow, Nt as allChanges, Pt as allSkips, St as codeSpan, Tt as plainText, bt as unifiedDiff, dt as failureOf, ft as findingsBeside, gt as outcomeText, jt as sortFindings, ut as exitCodeOf, vt as stepsText, wt as link, yt as shownLine } from "./run-shared.js";
+import { Et as sortFindings, Ot as allChanges, St as outputs, _t as codeSpan, at as exitCodeOf, bt as plainText, dt as outcomeText, ht as unifiedDiff, kt as allSkips, mt as shownLine, ot as failureOf, pt as stepsText, st as findingsBeside, xt as tableRow, yt as link } from "./run-shared.js";
 
 // src/core/report/summary.ts
 const SUMMARY_LIMIT = 9e5;

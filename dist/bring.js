@@ -1,4 +1,4 @@
-import { m as FETCH } from "./wire-shared.js";
+import { D as FETCH } from "./cli-shared.js";
 
 // src/adapters/git/bring.ts
 async function bringCommit({ access, git }, commit) {

@@ -1,5 +1,5 @@
-import { I as parsePolicyFile, j as decode, p as concerning, t as groupOf } from "./run-shared.js";
-import { T as inScope } from "./wire-shared.js";
+import { M as decode, p as concerning, t as groupOf, z as parsePolicyFile } from "./run-shared.js";
+import { N as inScope } from "./wire-shared.js";
 
 // src/core/pull-request/build-scope.ts
 function buildScope(config, built, changed) {

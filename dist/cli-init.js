@@ -1,5 +1,5 @@
 import { A as BumpError, B as showInvisible, C as quote, H as formatPlace, b as canonicalName } from "./start.js";
-import { D as rank, E as isRefusal, L as readDateFormat, P as readSnapshot, Q as parseVersion, X as compareVersions, Y as readRange, Z as isFluxVersion, et as readFilter, q as FLUX_TEXT } from "./run-shared.js";
+import { $ as compareVersions, B as readDateFormat, D as rank, E as isRefusal, L as readSnapshot, Q as readRange, Y as FLUX_TEXT, et as isFluxVersion, rt as readFilter, tt as parseVersion } from "./run-shared.js";
 import { c as openTree, h as JSON_OPTION, p as jsonText, t as readFiles, v as TREE_OPTIONS } from "./cli-shared.js";
 
 // src/core/mark/environment.ts

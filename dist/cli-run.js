@@ -1,5 +1,5 @@
 import { A as BumpError, B as showInvisible, C as quote, N as formatProblem, l as readContext, n as INPUTS, t as parseSettings } from "./start.js";
-import { At as planJson, Dt as outputs, Ot as errorJson, _t as planText, dt as failureOf, ft as findingsBeside, gt as outcomeText, ht as findingsText, ut as exitCodeOf } from "./run-shared.js";
+import { Ct as errorJson, St as outputs, Tt as planJson, at as exitCodeOf, dt as outcomeText, ft as planText, ot as failureOf, st as findingsBeside, ut as findingsText } from "./run-shared.js";
 import { _ as STRICT_OPTION, g as RUN_OPTIONS, h as JSON_OPTION, p as jsonText } from "./cli-shared.js";
 
 // src/cli/run.ts

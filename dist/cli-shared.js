@@ -1,6 +1,1192 @@
-import { A as BumpError, C as quote, D as readTag, E as readReference, O as sameImage, T as readImageName, a as readGlob, k as shortName, n as INPUTS, o as readRepoPath, p as phraseOutcome, w as readDigest } from "./start.js";
-import { A as SCREEN_TEXTS, At as planJson, B as readStream, F as searchGlobs, Ft as report, G as withoutFinalNewlines, H as listAtoms, N as readMarked, P as readSnapshot, R as scan, U as lineIndex, V as blockStart, W as placeIn, _t as planText, at as isPair, ct as finding, ht as findingsText, it as isMap, j as decode, lt as nearest, nt as isAlias, ot as isScalar, rt as isCollection, st as isSeq, tt as FLUX_GROUP } from "./run-shared.js";
-import { T as inScope } from "./wire-shared.js";
+import { A as BumpError, C as quote, D as readTag, E as readReference, O as sameImage, T as readImageName, a as readGlob, c as checkBranchName, et as createHash, k as shortName, n as INPUTS, o as readRepoPath, p as phraseOutcome, v as checkRepoPath, w as readDigest } from "./start.js";
+import { C as isSeq, M as queuePrefix, N as inScope, O as asTicket, P as isSearched, S as isScalar, _ as isAlias, c as FLUX_GROUP, n as mentionsOf, v as isCollection, w as finding, x as isPair, y as isMap } from "./wire-shared.js";
+import { A as SCREEN_TEXTS, At as report, F as readMarked, G as listAtoms, J as withoutFinalNewlines, K as lineIndex, L as readSnapshot, M as decode$1, R as searchGlobs, Tt as planJson, U as readStream, V as scan, W as blockStart, ft as planText, it as nearest, q as placeIn, ut as findingsText } from "./run-shared.js";
+import { deflateSync } from "node:zlib";
+import { spawn, spawnSync } from "node:child_process";
+import { tmpdir } from "node:os";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+// src/adapters/git/commit-object.ts
+const IMAGE_BUMP = {
+	name: "image-bump",
+	email: "image-bump@users.noreply.github.com"
+};
+function commitObject(commit) {
+	const seconds = Math.floor(commit.now.getTime() / 1e3);
+	const text = [
+		`tree ${commit.tree}`,
+		...commit.parents.map((parent) => `parent ${parent}`),
+		`author ${signature(commit.author, seconds)}`,
+		`committer ${signature(commit.committer, seconds)}`,
+		"",
+		`${commit.message.replaceAll("\0", "").trimEnd()}\n`
+	].join("\n");
+	return {
+		type: "commit",
+		bytes: Buffer.from(text)
+	};
+}
+function signature({ name, email }, seconds) {
+	const clean = (text) => text.replace(/[<>\p{Cc}]/gu, "").trim();
+	return `${clean(name) || IMAGE_BUMP.name} <${clean(email) || IMAGE_BUMP.email}> ${seconds} +0000`;
+}
+
+// src/adapters/git/objects.ts
+function idBytes(oid) {
+	return oid.length / 2;
+}
+function objectId({ type, bytes }, like) {
+	return createHash(algorithm(like)).update(`${type} ${bytes.length}\0`).update(bytes).digest("hex");
+}
+function parseTree(bytes, like) {
+	const entries = [];
+	let at = 0;
+	while (at < bytes.length) {
+		const space = bytes.indexOf(32, at);
+		const nul = bytes.indexOf(0, at);
+		const end = nul + 1 + idBytes(like);
+		if (space === -1 || nul < space || end > bytes.length) throw new BumpError("REMOTE_REFUSED", "A tree of the repository is broken.");
+		entries.push({
+			mode: bytes.toString("latin1", at, space).replace(/^0+/, ""),
+			name: decode(bytes.subarray(space + 1, nul)),
+			oid: bytes.toString("hex", nul + 1, end),
+			oidAt: nul + 1
+		});
+		at = end;
+	}
+	return entries;
+}
+function parseCommit(oid, bytes) {
+	const text = bytes.toString("utf8");
+	const blank = text.indexOf("\n\n");
+	const header = (blank === -1 ? text : text.slice(0, blank)).split("\n");
+	const tree = /^tree ([0-9a-f]+)$/.exec(header[0] ?? "")?.[1];
+	if (tree === void 0) throw new BumpError("REMOTE_REFUSED", `Commit ${oid} of the repository is broken.`);
+	const parents = [];
+	for (const line of header.slice(1)) {
+		const parent = /^parent ([0-9a-f]+)$/.exec(line)?.[1];
+		if (parent === void 0) break;
+		parents.push(parent);
+	}
+	return {
+		oid,
+		tree,
+		parents,
+		message: blank === -1 ? "" : text.slice(blank + 2)
+	};
+}
+function packOf(objects, like) {
+	const header = Buffer.alloc(12);
+	header.write("PACK", 0, "latin1");
+	header.writeUInt32BE(2, 4);
+	header.writeUInt32BE(objects.length, 8);
+	const body = Buffer.concat([header, ...objects.flatMap((object) => [entryHeader(object), deflateSync(object.bytes)])]);
+	return Buffer.concat([body, createHash(algorithm(like)).update(body).digest()]);
+}
+const PACK_TYPES = {
+	commit: 1,
+	tree: 2,
+	blob: 3,
+	tag: 4
+};
+function entryHeader({ type, bytes }) {
+	const header = [];
+	let byte = PACK_TYPES[type] << 4 | bytes.length & 15;
+	let rest = Math.floor(bytes.length / 16);
+	while (rest > 0) {
+		header.push(byte | 128);
+		byte = rest & 127;
+		rest = Math.floor(rest / 128);
+	}
+	header.push(byte);
+	return Buffer.from(header);
+}
+function algorithm(like) {
+	return like.length === 64 ? "sha256" : "sha1";
+}
+const utf8$1 = new TextDecoder("utf-8", {
+	fatal: true,
+	ignoreBOM: true
+});
+function decode(bytes) {
+	try {
+		return utf8$1.decode(bytes);
+	} catch {
+		return;
+	}
+}
+
+// src/adapters/git/environment.ts
+function gitEnvironment(call, from = process.env) {
+	const kept = Object.entries(from).flatMap(([name, value]) => value !== void 0 && KEPT.has(name) ? [[name, value]] : []);
+	return {
+		...Object.fromEntries(kept),
+		HOME: "/nonexistent",
+		LC_ALL: "C",
+		GIT_ALLOW_PROTOCOL: call.access === void 0 ? "none" : new URL(call.access.url).protocol.slice(0, -1),
+		GIT_ATTR_NOSYSTEM: "1",
+		GIT_CONFIG_GLOBAL: "/dev/null",
+		GIT_LITERAL_PATHSPECS: "1",
+		GIT_NO_LAZY_FETCH: "1",
+		GIT_NO_REPLACE_OBJECTS: "1",
+		GIT_OPTIONAL_LOCKS: "0",
+		GIT_TERMINAL_PROMPT: "0",
+		...call.gitDir === void 0 ? {} : { GIT_DIR: call.gitDir },
+		...configuration([...SETTINGS, ...credential(call.access)]),
+		...call.env
+	};
+}
+function secretsOf(access) {
+	const token = access?.token;
+	if (token === void 0 || token === "") return [];
+	const base64 = Buffer.from(token).toString("base64");
+	return [.../* @__PURE__ */ new Set([
+		basic(token),
+		base64,
+		base64.replace(/=+$/, ""),
+		token,
+		encodeURIComponent(token)
+	])];
+}
+const KEPT = /* @__PURE__ */ new Set([
+	"PATH",
+	"Path",
+	"TMPDIR",
+	"TMP",
+	"TEMP",
+	"SystemRoot",
+	"SYSTEMROOT",
+	"http_proxy",
+	"https_proxy",
+	"HTTPS_PROXY",
+	"all_proxy",
+	"ALL_PROXY",
+	"no_proxy",
+	"NO_PROXY",
+	"GIT_SSL_CAINFO",
+	"GIT_SSL_CAPATH",
+	"SSL_CERT_FILE",
+	"SSL_CERT_DIR",
+	"CURL_CA_BUNDLE"
+]);
+const SETTINGS = [
+	["core.hooksPath", "/dev/null"],
+	["core.fsmonitor", "false"],
+	["core.fsync", "none"],
+	["core.askPass", ""],
+	["credential.helper", ""],
+	["fetch.recurseSubmodules", "false"],
+	["fetch.unpackLimit", "1"],
+	["fetch.writeCommitGraph", "false"],
+	["transfer.fsckObjects", "false"],
+	["fetch.fsckObjects", "false"],
+	["gc.auto", "0"],
+	["maintenance.auto", "false"],
+	["http.followRedirects", "false"],
+	["protocol.version", "2"],
+	["push.followTags", "false"],
+	["push.gpgSign", "false"],
+	["push.recurseSubmodules", "no"]
+];
+function credential(access) {
+	if (access === void 0) return [];
+	const key = `http.${access.url}.extraheader`;
+	const clear = [key, ""];
+	return access.token === void 0 ? [clear] : [clear, [key, `AUTHORIZATION: basic ${basic(access.token)}`]];
+}
+function basic(token) {
+	return Buffer.from(`x-access-token:${token}`).toString("base64");
+}
+function configuration(settings) {
+	const pairs = settings.flatMap(([key, value], index) => [[`GIT_CONFIG_KEY_${index}`, key], [`GIT_CONFIG_VALUE_${index}`, value]]);
+	return {
+		GIT_CONFIG_COUNT: String(settings.length),
+		...Object.fromEntries(pairs)
+	};
+}
+
+// src/adapters/git/refusal.ts
+function refusal({ command, url, need, exitCode, stderr }) {
+	if (url === void 0) return new BumpError("BUG", `git ${command} ended with ${exitCode}.${said(stderr)}`);
+	for (const { code, pattern, advice } of REASONS) {
+		const match = pattern.exec(stderr);
+		if (match === null) continue;
+		const words = said(code === "BRANCH_PROTECTED" ? protectedBy(stderr) ?? stderr : stderr);
+		return new BumpError(code, `${advice({
+			url,
+			need,
+			detail: match[1] ?? ""
+		})}${words}`);
+	}
+	return new BumpError("REMOTE_REFUSED", `git ${command} of ${url} failed.${said(stderr)}`);
+}
+function protectedBy(stderr) {
+	const match = PROTECTED.exec(stderr);
+	if (match === null) return void 0;
+	const lines = tidyLines(stderr).filter((line) => /^(?:remote|error|!)/.test(line));
+	return lines.length === 0 ? match[0] : lines.join(" ");
+}
+function said(stderr) {
+	const text = tidyLines(stderr).slice(-LINES).join(" | ");
+	return text === "" ? "" : ` git said: ${text.length > LENGTH ? `${text.slice(0, LENGTH)}…` : text}`;
+}
+const LINES = 5;
+const LENGTH = 600;
+const PROTECTED = /GH006|GH013|protected branch hook declined|protected branch|changes must be made through a pull request|cannot update this protected ref|repository rule violations/i;
+const REASONS = [
+	{
+		code: "BAD_TOKEN",
+		pattern: /could not read (?:Username|Password)|Authentication failed|returned error: 401/,
+		advice: ({ url }) => `${url} did not accept the token, or wants one and got none. Check that it is set, not expired, and made for this server.`
+	},
+	{
+		code: "BRANCH_PROTECTED",
+		pattern: PROTECTED,
+		advice: ({ url }) => `A rule of ${url} protects the branch. Let image-bump open a pull request, or allow its actor to pass the rule.`
+	},
+	{
+		code: "RATE_LIMITED",
+		pattern: /returned error: 429/,
+		advice: ({ url }) => `${url} gets too many requests. Run it again later.`
+	},
+	{
+		code: "PERMISSION_MISSING",
+		pattern: /returned error: 403|Permission to \S+ denied|Write access to repository not granted/,
+		advice: ({ url, need }) => `The token may not ${need} ${url}. It needs the permission \`contents: ${need}\` there.`
+	},
+	{
+		code: "REPOSITORY_NOT_FOUND",
+		pattern: /repository '[^']*' not found|returned error: 404|remote: Repository not found/,
+		advice: ({ url, need }) => `There is no repository at ${url}, or the token may not see it: a private one looks the same. Check the name; the token needs the permission \`contents: ${need}\` there.`
+	},
+	{
+		code: "REPOSITORY_NOT_FOUND",
+		pattern: /returned error: 3\d\d|unable to update url base from redirection/,
+		advice: ({ url }) => `${url} answers with a redirect, as a renamed repository does. Write its present URL.`
+	},
+	{
+		code: "REMOTE_UNAVAILABLE",
+		pattern: /SSL certificate problem|server certificate verification failed|certificate verify|SSL_ERROR|CAfile/i,
+		advice: ({ url }) => `The certificate of ${url} could not be checked. Name the certificates of your organisation in GIT_SSL_CAINFO or SSL_CERT_FILE.`
+	},
+	{
+		code: "REMOTE_UNAVAILABLE",
+		pattern: /returned error: (5\d\d)|Could not resolve (?:host|proxy)|Failed to connect|Couldn't connect|Connection (?:refused|reset|timed out)|early EOF|hung up|unexpected disconnect|invalid index-pack output|Empty reply|timed out|RPC failed|Recv failure|Operation too slow|transfer closed|GnuTLS|internal server error|failed to report status|bad band|protocol error/i,
+		advice: ({ url, detail }) => `${url} could not be reached or broke off${detail === "" ? "" : ` (status ${detail})`}. Run it again later.`
+	}
+];
+function tidyLines(stderr) {
+	return stderr.split(/[\r\n]+/).map((line) => line.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "").trim()).filter((line) => line !== "" && !line.startsWith("hint:") && !/^remote:$/.test(line));
+}
+
+// src/adapters/git/process.ts
+async function runGit(args, call) {
+	const result = await collect$1(args, call);
+	if (call.answers?.(result) ?? result.exitCode === 0) return result;
+	throw refusal({
+		command: args[0] ?? "",
+		url: call.access?.url,
+		need: call.need ?? "read",
+		...result
+	});
+}
+function askGit(args, call) {
+	const { timeoutMs = TIMEOUT_MS, maxOutputBytes, input = "" } = call;
+	const { status, stdout, error } = spawnSync("git", args, {
+		cwd: call.cwd ?? call.gitDir ?? tmpdir(),
+		env: gitEnvironment(call),
+		input,
+		maxBuffer: maxOutputBytes,
+		stdio: [
+			"pipe",
+			"pipe",
+			"ignore"
+		],
+		timeout: timeoutMs,
+		killSignal: "SIGKILL",
+		windowsHide: true
+	});
+	const code = error !== void 0 && "code" in error ? error.code : void 0;
+	if (code === "ENOBUFS") return void 0;
+	if (code === "ETIMEDOUT") throw stoppedError(args, call, `gave no answer within ${timeoutMs / 1e3} s`);
+	if (error !== void 0) throw startFailure(error);
+	if (status !== 0) throw new BumpError("BUG", `git ${args[0]} ended while it was still needed.`);
+	return stdout;
+}
+function startGit(args, call) {
+	return spawn("git", args, {
+		cwd: call.cwd ?? call.gitDir ?? tmpdir(),
+		env: gitEnvironment(call),
+		stdio: [
+			"pipe",
+			"pipe",
+			"pipe"
+		],
+		detached: process.platform !== "win32",
+		windowsHide: true
+	});
+}
+function endGit(child, signal) {
+	if (child.pid === void 0) return;
+	try {
+		process.kill(process.platform === "win32" ? child.pid : -child.pid, signal);
+	} catch {}
+}
+function startFailure(cause) {
+	return cause.code === "ENOENT" ? new BumpError("BAD_CALL", "There is no git on PATH. Install git 2.31 or newer.", { cause }) : new BumpError("BUG", "git could not be started.", { cause });
+}
+const TIMEOUT_MS = 3e5;
+const GRACE_MS = 2e3;
+const MAX_OUTPUT_BYTES = 268435456;
+async function collect$1(args, call) {
+	const { timeoutMs = TIMEOUT_MS, maxOutputBytes = MAX_OUTPUT_BYTES } = call;
+	const child = startGit(args, call);
+	const out = [];
+	let outBytes = 0;
+	let stderr = Buffer.alloc(0);
+	let stopped;
+	const stop = (why) => {
+		stopped ??= why;
+		endGit(child, "SIGTERM");
+	};
+	const timer = setTimeout(stop, timeoutMs, `gave no answer within ${timeoutMs / 1e3} s`);
+	const killer = setTimeout(() => endGit(child, "SIGKILL"), timeoutMs + GRACE_MS);
+	child.stdout?.on("data", (chunk) => {
+		if (call.take !== void 0) return call.take(chunk);
+		outBytes += chunk.length;
+		if (outBytes > maxOutputBytes) stop(`wrote more than ${maxOutputBytes} bytes`);
+		else out.push(chunk);
+	});
+	child.stderr?.on("data", (chunk) => {
+		stderr = Buffer.concat([stderr, chunk]).subarray(-16384);
+	});
+	child.stdin?.on("error", () => void 0);
+	child.stdin?.end(call.input ?? "");
+	try {
+		const exitCode = await new Promise((resolve, reject) => {
+			child.on("error", (cause) => reject(startFailure(cause)));
+			child.on("close", (code) => resolve(code ?? 128));
+		});
+		if (stopped !== void 0) throw stoppedError(args, call, stopped);
+		return {
+			exitCode,
+			stdout: Buffer.concat(out),
+			stderr: withoutSecrets(stderr.toString("utf8"), call.access)
+		};
+	} finally {
+		clearTimeout(timer);
+		clearTimeout(killer);
+	}
+}
+function stoppedError(args, { access }, why) {
+	return access === void 0 ? new BumpError("BUG", `git ${args[0]} ${why}.`) : new BumpError("REMOTE_UNAVAILABLE", `git ${args[0]} of ${access.url} ${why}. Run it again later.`);
+}
+function withoutSecrets(text, access) {
+	return secretsOf(access).reduce((rest, secret) => rest.replaceAll(secret, "***"), text).replace(/\/\/[^/\s@]+@/g, "//***@");
+}
+
+// src/adapters/git/push.ts
+async function pushRefs(remote, moves, { together = moves.length > 1 } = {}) {
+	const ref = moves[0]?.ref ?? "";
+	const args = [
+		...PUSH,
+		...together ? ["--atomic"] : [],
+		...moves.map((move) => `--force-with-lease=${move.ref}:${move.expected ?? ""}`),
+		"--end-of-options",
+		remote.access.url,
+		...moves.map((move) => `${move.to ?? ""}:${move.ref}`)
+	];
+	const result = await remote.git(args, {
+		need: "write",
+		answers: (result) => readPush(result, ref) !== "failed"
+	});
+	const kind = readPush(result, ref);
+	return {
+		kind: kind === "failed" ? "unsaid" : kind,
+		result
+	};
+}
+const PUSH = [
+	"push",
+	"--porcelain",
+	"--no-verify",
+	"--no-signed",
+	"--no-follow-tags",
+	"--recurse-submodules=no"
+];
+const LOST = /stale info|fetch first|non-fast-forward|cannot lock ref|failed to lock|unable to lock|failed to update ref|reference already exists|incorrect old value|is at [0-9a-f]+ but expected|remote ref does not exist|deletion of nonexistent|fetched in the meantime|remote ref updated since checkout/i;
+const TOGETHER = /atomic (?:push|transaction) failed/i;
+function readPush({ stdout, stderr }, ref) {
+	for (const line of stdout.toString("utf8").split("\n")) {
+		const [, flag, refs = "", summary = ""] = /^([ +*=!-])\t([^\t]*)\t(.*)$/.exec(line) ?? [];
+		if (flag === void 0 || !refs.endsWith(`:${ref}`)) continue;
+		if (flag !== "!") return "moved";
+		if (protectedBy(`${summary}\n${stderr}`) !== void 0) return "refused";
+		if (TOGETHER.test(summary)) return "unsaid";
+		return LOST.test(summary) ? "lost" : "refused";
+	}
+	return "failed";
+}
+
+// src/adapters/git/listing.ts
+async function listFiles(gitDir, tree, folders) {
+	const { stdout } = await runGit([
+		"ls-tree",
+		"-r",
+		"-z",
+		"--full-tree",
+		tree,
+		"--",
+		...folders
+	], { gitDir });
+	return records(stdout).flatMap((record) => {
+		const tab = record.indexOf(9);
+		const [mode = "", , oid = ""] = record.toString("latin1", 0, tab).split(" ");
+		return fileEntry(mode, oid, record.subarray(tab + 1));
+	});
+}
+async function listPaths(gitDir, tree, paths) {
+	const wanted = new Map(paths.map((path) => [Buffer.from(path).toString("latin1"), path]));
+	const found = /* @__PURE__ */ new Map();
+	let rest = "";
+	const take = (chunk) => {
+		const text = rest + chunk.toString("latin1");
+		let at = 0;
+		for (let end = text.indexOf("\0"); end !== -1; end = text.indexOf("\0", at)) {
+			const tab = text.indexOf("	", at);
+			const path = wanted.get(text.slice(tab + 1, end));
+			const [mode = "", , oid = ""] = path === void 0 ? [] : text.slice(at, tab).split(" ");
+			if (path !== void 0 && REGULAR.test(mode)) found.set(path, {
+				path,
+				oid,
+				mode: tidyMode(mode)
+			});
+			at = end + 1;
+		}
+		rest = text.slice(at);
+	};
+	await runGit([
+		"ls-tree",
+		"-r",
+		"-z",
+		"--full-tree",
+		tree
+	], {
+		gitDir,
+		take
+	});
+	return paths.flatMap((path) => found.get(path) ?? []);
+}
+async function differences(gitDir, before, after) {
+	const found = new Map(after.map((tree) => [tree, []]));
+	const input = [...found.keys()].map((tree) => `${before} ${tree}\n`).join("");
+	if (input === "") return found;
+	const { stdout } = await runGit([
+		"diff-tree",
+		"--stdin",
+		"-r",
+		"-z",
+		"--raw",
+		"--no-renames",
+		"--full-index"
+	], {
+		gitDir,
+		input
+	});
+	let current = [];
+	let change;
+	for (const record of records(stdout)) {
+		if (change !== void 0) {
+			const [, modeBefore = "", modeAfter = "", oidBefore = "", oidAfter = ""] = change;
+			change = void 0;
+			const [a] = fileEntry(modeBefore, oidBefore, record);
+			const [b] = fileEntry(modeAfter, oidAfter, record);
+			const path = (a ?? b)?.path;
+			if (path !== void 0) current.push({
+				path,
+				before: a,
+				after: b
+			});
+			continue;
+		}
+		const text = record.toString("latin1");
+		const header = /^([0-9a-f]{40,64}) ([0-9a-f]{40,64})\n?/.exec(text);
+		if (header !== null) current = found.get(header[2]) ?? [];
+		change = CHANGE.exec(header === null ? text : text.slice(header[0].length)) ?? void 0;
+	}
+	return found;
+}
+const CHANGE = /^:([0-7]+) ([0-7]+) ([0-9a-f]+) ([0-9a-f]+) [A-Z]$/;
+const REGULAR = /^100[0-7]{3}$/;
+function records(output) {
+	const found = [];
+	for (let at = 0; at < output.length;) {
+		const end = output.indexOf(0, at);
+		const stop = end === -1 ? output.length : end;
+		found.push(output.subarray(at, stop));
+		at = stop + 1;
+	}
+	return found;
+}
+const utf8 = new TextDecoder("utf-8", {
+	fatal: true,
+	ignoreBOM: true
+});
+function fileEntry(mode, oid, name) {
+	if (!REGULAR.test(mode)) return [];
+	try {
+		const path = checkRepoPath(utf8.decode(name));
+		return path.ok ? [{
+			path: path.value,
+			oid,
+			mode: tidyMode(mode)
+		}] : [];
+	} catch {
+		return [];
+	}
+}
+function tidyMode(mode) {
+	return (Number.parseInt(mode, 8) & 64) === 0 ? "100644" : "100755";
+}
+
+// src/adapters/git/object-reader.ts
+function openObjectReader(gitDir) {
+	let batch;
+	return {
+		async read(name) {
+			if (name.includes("\n")) return void 0;
+			batch ??= startBatch(gitDir);
+			return await batch.ask(name);
+		},
+		async close() {
+			await batch?.end();
+			batch = void 0;
+		}
+	};
+}
+function readTogether(gitDir, oids) {
+	const input = oids.map((oid) => `${oid}\n`).join("");
+	let rest = askGit([
+		"cat-file",
+		"--batch",
+		"--buffer"
+	], {
+		gitDir,
+		input,
+		maxOutputBytes: MAX_TOGETHER_BYTES
+	});
+	if (rest === void 0) return void 0;
+	const answers = [];
+	while (answers.length < oids.length) {
+		const answer = cutAnswer(rest);
+		if (answer.kind !== "whole") throw new BumpError("BUG", "git cat-file ended while it was still needed.");
+		answers.push(answer.object);
+		rest = rest.subarray(answer.end);
+	}
+	return answers;
+}
+const MAX_TOGETHER_BYTES = 67108864;
+const MAX_OBJECT_BYTES = 134217728;
+const HEADER = /^([0-9a-f]{40}|[0-9a-f]{64}) (commit|tree|blob|tag) (\d+)$/;
+function startBatch(gitDir) {
+	const child = startGit(["cat-file", "--batch"], { gitDir });
+	const waiting = [];
+	let ended;
+	const stop = (error) => {
+		ended ??= error;
+		for (const { reject } of waiting.splice(0)) reject(ended);
+		endGit(child, "SIGTERM");
+	};
+	const closed = new Promise((resolve) => {
+		child.on("error", (cause) => {
+			stop(startFailure(cause));
+			resolve();
+		});
+		child.on("close", () => {
+			stop(new BumpError("BUG", "git cat-file ended while it was still needed."));
+			resolve();
+		});
+	});
+	child.stdin?.on("error", () => void 0);
+	child.stderr?.resume();
+	readAnswers(child, waiting, stop);
+	let unsent = "";
+	const send = () => {
+		child.stdin?.write(unsent);
+		unsent = "";
+	};
+	return {
+		ask: (name) => new Promise((resolve, reject) => {
+			if (ended !== void 0) return reject(ended);
+			waiting.push({
+				resolve,
+				reject
+			});
+			if (unsent === "") queueMicrotask(send);
+			unsent += `${name}\n`;
+		}),
+		end: async () => {
+			child.stdin?.end();
+			await closed;
+		}
+	};
+}
+function readAnswers(child, waiting, stop) {
+	let chunks = [];
+	let length = 0;
+	let needed = 1;
+	child.stdout?.on("data", (chunk) => {
+		chunks.push(chunk);
+		length += chunk.length;
+		if (length < needed) return;
+		let rest = chunks.length === 1 ? chunk : Buffer.concat(chunks);
+		for (;;) {
+			const answer = cutAnswer(rest);
+			if (answer.kind === "too large") return stop(new BumpError("REMOTE_REFUSED", `An object of ${answer.bytes} bytes is too large.`));
+			if (answer.kind === "partial") {
+				needed = answer.needed;
+				break;
+			}
+			rest = rest.subarray(answer.end);
+			const copy = answer.object && {
+				...answer.object,
+				bytes: Buffer.from(answer.object.bytes)
+			};
+			waiting.shift()?.resolve(copy);
+		}
+		chunks = [rest];
+		length = rest.length;
+	});
+}
+function cutAnswer(buffer) {
+	const line = buffer.indexOf(10);
+	if (line === -1) return {
+		kind: "partial",
+		needed: buffer.length + 1
+	};
+	const match = HEADER.exec(buffer.toString("latin1", 0, line));
+	if (match === null) return {
+		kind: "whole",
+		object: void 0,
+		end: line + 1
+	};
+	const size = Number(match[3]);
+	if (size > MAX_OBJECT_BYTES) return {
+		kind: "too large",
+		bytes: size
+	};
+	const end = line + 1 + size;
+	if (buffer.length < end + 1) return {
+		kind: "partial",
+		needed: end + 1
+	};
+	const bytes = buffer.subarray(line + 1, end);
+	return {
+		kind: "whole",
+		object: {
+			oid: match[1] ?? "",
+			type: match[2],
+			bytes
+		},
+		end: end + 1
+	};
+}
+
+// src/adapters/git/pathspec.ts
+function pathspecs(globs) {
+	return [
+		":(glob)**/*.yaml",
+		":(glob)**/*.yml",
+		":(glob)**/Kustomization",
+		...globs.map(atLeast)
+	];
+}
+const MAGIC = /[*?[\]{}()!+@\\]/;
+function atLeast(glob) {
+	const parts = glob.split("/").filter((part) => part !== "" && part !== ".");
+	const magic = parts.findIndex((part) => MAGIC.test(part));
+	if (magic === -1) return `:(literal)${parts.join("/")}`;
+	const last = parts.at(-1) ?? "";
+	const ending = last.slice(last.split("").findLastIndex((character) => MAGIC.test(character)) + 1);
+	return `:(glob)${[
+		...parts.slice(0, magic),
+		"**",
+		`*${ending}`
+	].join("/")}`;
+}
+
+// src/adapters/git/trees.ts
+const FOLDER = "40000";
+function isFile(mode) {
+	return mode !== void 0 && /^100[0-7]{3}$/.test(mode);
+}
+function openTrees(reader) {
+	const trees = /* @__PURE__ */ new Map();
+	const object = async (oid, type) => bytesOf(await reader.read(oid), oid, type);
+	const read = async (oid) => {
+		const bytes = await object(oid, "tree");
+		const entries = parseTree(bytes, oid).flatMap((entry) => entry.name === void 0 ? [] : [[entry.name, entry]]);
+		return {
+			bytes,
+			entries: new Map(entries)
+		};
+	};
+	return {
+		object,
+		tree: async (oid) => {
+			const known = trees.get(oid) ?? read(oid);
+			trees.set(oid, known);
+			known.catch(() => trees.delete(oid));
+			return await known;
+		}
+	};
+}
+function bytesOf(found, oid, type) {
+	if (found?.type === type) return found.bytes;
+	throw new BumpError("REMOTE_REFUSED", `The ${type} ${oid} is missing in the repository.`);
+}
+
+// src/adapters/git/contents.ts
+function openContents(gitDir) {
+	const reader = openObjectReader(gitDir);
+	const { object, tree } = openTrees(reader);
+	const readBlobs = async (oids) => {
+		const together = oids.length < FEW_BLOBS ? void 0 : readTogether(gitDir, oids);
+		if (together === void 0) return await Promise.all(oids.map(async (oid) => await object(oid, "blob")));
+		return oids.map((oid, index) => bytesOf(together[index], oid, "blob"));
+	};
+	const commit = async (oid) => parseCommit(oid, await object(oid, "commit"));
+	const entry = async (root, path) => {
+		const parts = path.split("/");
+		const name = parts.pop() ?? "";
+		let folder = await tree(root);
+		for (const part of parts) {
+			const next = folder.entries.get(part);
+			if (next?.mode !== "40000") return void 0;
+			folder = await tree(next.oid);
+		}
+		const found = folder.entries.get(name);
+		return found !== void 0 && isFile(found.mode) ? {
+			path,
+			oid: found.oid,
+			mode: tidyMode(found.mode)
+		} : void 0;
+	};
+	return {
+		async search(commitOid, texts, globs = []) {
+			const paths = (await grep(gitDir, commitOid, texts, globs)).filter((path) => isSearched(path, globs));
+			const root = (await commit(commitOid)).tree;
+			if (new Set(paths.map((path) => path.slice(0, path.lastIndexOf("/") + 1))).size > MOST_WALKED) return await listPaths(gitDir, root, paths);
+			return (await Promise.all(paths.map(async (path) => await entry(root, path)))).filter((file) => file !== void 0);
+		},
+		entry: async (commitOid, path) => await entry((await commit(commitOid)).tree, path),
+		async readBlobs(oids) {
+			const blobs = [];
+			for (let at = 0; at < oids.length; at += BLOBS_TOGETHER) blobs.push(...await readBlobs(oids.slice(at, at + BLOBS_TOGETHER)));
+			return blobs;
+		},
+		commit,
+		async resolve(revision) {
+			const found = /\p{Cc}/u.test(revision) ? void 0 : await reader.read(`${revision}^{commit}`);
+			return found?.type === "commit" ? found.oid : void 0;
+		},
+		async treeWith(commitOid, files) {
+			const root = (await commit(commitOid)).tree;
+			if (files.length === 0) return {
+				tree: root,
+				objects: []
+			};
+			const made = [];
+			const at = files.map(({ path, bytes }) => ({
+				path,
+				rest: path.split("/"),
+				bytes
+			}));
+			return {
+				tree: await rebuild(tree, root, at, made),
+				objects: made
+			};
+		},
+		close: async () => await reader.close()
+	};
+}
+const MOST_WALKED = 500;
+const FEW_BLOBS = 100;
+const BLOBS_TOGETHER = 2e3;
+async function grep(gitDir, commit, texts, globs) {
+	if (texts.length === 0) return [];
+	const { stdout } = await runGit([
+		"grep",
+		"-lzaF",
+		"--no-recurse-submodules",
+		...texts.flatMap((text) => ["-e", text]),
+		commit,
+		"--",
+		...pathspecs(globs)
+	], {
+		gitDir,
+		env: { GIT_LITERAL_PATHSPECS: "0" },
+		answers: ({ exitCode }) => exitCode <= 1
+	});
+	return stdout.toString("utf8").split("\0").map((name) => checkRepoPath(name.slice(commit.length + 1))).flatMap((path) => path.ok ? [path.value] : []);
+}
+async function rebuild(tree, oid, files, made) {
+	const { bytes, entries } = await tree(oid);
+	const changed = Buffer.from(bytes);
+	for (const [name, below] of groupByFirst(files)) {
+		const old = entries.get(name);
+		const [only] = below;
+		const replaced = only !== void 0 && only.rest.length === 0 ? isFile(old?.mode) : old?.mode === FOLDER;
+		if (old === void 0 || only === void 0 || !replaced) throw new BumpError("BUG", `There is no file ${quote(only?.path ?? name)} whose bytes could be replaced.`);
+		const child = only.rest.length === 0 ? keep(made, blob(only.bytes), oid) : await rebuild(tree, old.oid, below, made);
+		changed.write(child, old.oidAt, "hex");
+	}
+	return keep(made, {
+		type: "tree",
+		bytes: changed
+	}, oid);
+}
+function groupByFirst(files) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const { path, rest, bytes } of files) {
+		const [first = "", ...below] = rest;
+		groups.set(first, [...groups.get(first) ?? [], {
+			path,
+			rest: below,
+			bytes
+		}]);
+	}
+	return groups;
+}
+function blob(bytes) {
+	return {
+		type: "blob",
+		bytes: Buffer.from(bytes)
+	};
+}
+function keep(made, object, like) {
+	made.push(object);
+	return objectId(object, like);
+}
+
+// src/adapters/git/remote-access.ts
+function remoteAccess(url, token) {
+	const reason = whyNotUrl(url);
+	if (reason !== void 0) throw new BumpError("BAD_INPUT", `${quote(withoutCredentials(url))} is not the URL of a repository: ${reason}.`);
+	if (token === void 0 || token === "") return { url: new URL(url).href };
+	if (/[^\x21-\x7e]/.test(token)) throw new BumpError("BAD_TOKEN", "The token holds a space, a line break or a character outside ASCII. Check how the secret was saved.");
+	return {
+		url: new URL(url).href,
+		token
+	};
+}
+function whyNotUrl(text) {
+	if (!URL.canParse(text)) return "write it in full, such as https://github.com/acme/deploy";
+	const url = new URL(text);
+	const loopback = [
+		"localhost",
+		"127.0.0.1",
+		"[::1]"
+	].includes(url.hostname);
+	if (url.protocol !== "https:" && !(url.protocol === "http:" && loopback)) return "only https is allowed";
+	if (url.username !== "" || url.password !== "") return "it holds a user name or password; hand the token over as the token";
+	if (url.search !== "" || url.hash !== "") return "it holds a \"?\" or \"#\"";
+}
+function withoutCredentials(text) {
+	return text.replace(/\/\/.*@/s, "//");
+}
+
+// src/adapters/git/remote.ts
+const FETCH = [
+	"fetch",
+	"--quiet",
+	"--no-tags",
+	"--no-write-fetch-head",
+	"--no-recurse-submodules",
+	"--no-auto-maintenance"
+];
+async function connect(options) {
+	const access = remoteAccess(options.url, options.token);
+	const gitDir = await mkdtemp(join(options.temporary ?? tmpdir(), "image-bump-"));
+	const contents = openContents(gitDir);
+	const common = {
+		gitDir,
+		access,
+		...options.timeoutMs === void 0 ? {} : { timeoutMs: options.timeoutMs }
+	};
+	const ask = async (args, call) => await patiently(options.clock, {
+		...common,
+		...call
+	}, args);
+	const turns = oneAtATime(ask);
+	const close = async () => {
+		await turns.ended();
+		await contents.close();
+		await rm(gitDir, {
+			recursive: true,
+			force: true
+		});
+	};
+	try {
+		await makeRepository(gitDir);
+	} catch (error) {
+		await close();
+		throw error;
+	}
+	return {
+		access,
+		gitDir,
+		contents,
+		close,
+		ask,
+		git: turns.run
+	};
+}
+const PATIENCE_MS = 6e4;
+const WAITS_MS = {
+	REMOTE_UNAVAILABLE: [
+		250,
+		500,
+		1e3,
+		2e3
+	],
+	RATE_LIMITED: [
+		4e3,
+		8e3,
+		16e3,
+		32e3
+	]
+};
+async function patiently(clock, call, args) {
+	const started = clock?.now() ?? 0;
+	for (let attempt = 0;; attempt += 1) try {
+		return await runGit(args, call);
+	} catch (error) {
+		const code = error instanceof BumpError ? error.code : "BUG";
+		const waitMs = (code === "REMOTE_UNAVAILABLE" || code === "RATE_LIMITED" ? WAITS_MS[code] : [])[attempt];
+		if (clock === void 0 || waitMs === void 0 || call.need === "write") throw error;
+		if (clock.now() - started > PATIENCE_MS) throw error;
+		await clock.sleep(waitMs * clock.random());
+	}
+}
+async function makeRepository(gitDir) {
+	await mkdir(join(gitDir, "objects", "pack"), { recursive: true });
+	await mkdir(join(gitDir, "refs"), { recursive: true });
+	await writeFile(join(gitDir, "config"), "[core]\n	repositoryformatversion = 0\n	bare = true\n");
+	await writeFile(join(gitDir, "HEAD"), "ref: refs/heads/main\n");
+}
+function oneAtATime(run) {
+	let before = Promise.resolve();
+	return {
+		run: async (args, call) => {
+			const mine = before.then(async () => await run(args, call));
+			before = mine.catch(() => void 0);
+			return await mine;
+		},
+		ended: async () => {
+			await before;
+		}
+	};
+}
+
+// src/adapters/git/fetch-ahead.ts
+async function fetchAhead(remote, tip, branch) {
+	const { access, git, gitDir } = remote;
+	const { exitCode } = await git([
+		...FETCH,
+		`--shallow-exclude=refs/heads/${branch}`,
+		"--end-of-options",
+		access.url,
+		tip
+	], { answers: ({ exitCode, stderr }) => exitCode === 0 || NOTHING_AHEAD.test(stderr) });
+	if (exitCode === 0) return new Set((await readFile(join(gitDir, "shallow"), "utf8").catch(noFile)).split("\n"));
+	if (await isBehind(remote, tip, branch)) return void 0;
+	throw new BumpError("REMOTE_REFUSED", `${access.url} broke off when asked for what ${tip} has and ${branch} has not.`);
+}
+const NOTHING_AHEAD = /no commits selected for shallow requests|error processing shallow info/;
+const DEPTHS = [
+	100,
+	2e3,
+	0
+];
+async function isBehind({ access, git, gitDir }, tip, branch) {
+	const folder = join(gitDir, "image-bump-history");
+	await mkdir(folder, { recursive: true });
+	try {
+		await makeRepository(folder);
+		for (const depth of DEPTHS) {
+			const far = depth === 0 ? "--unshallow" : `--depth=${depth}`;
+			const spec = `+refs/heads/${branch}:refs/heads/base`;
+			await git([
+				...FETCH,
+				"--filter=tree:0",
+				far,
+				"--end-of-options",
+				access.url,
+				spec
+			], {
+				gitDir: folder,
+				answers: ({ exitCode, stderr }) => exitCode === 0 || /complete repository/.test(stderr)
+			});
+			const { exitCode } = await runGit([
+				"merge-base",
+				"--is-ancestor",
+				tip,
+				"refs/heads/base"
+			], {
+				gitDir: folder,
+				answers: () => true
+			});
+			if (exitCode === 0) return true;
+		}
+		return false;
+	} finally {
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+function noFile(error) {
+	if (error.code === "ENOENT") return "";
+	throw error;
+}
+
+// src/adapters/git/history.ts
+async function walkAhead(history, base, head) {
+	if (head === base) return [];
+	const newest = await history.commit(head);
+	if (newest.parents.length === 1 && newest.parents[0] === base) return [newest];
+	const ahead = /* @__PURE__ */ new Map();
+	const asked = /* @__PURE__ */ new Set([base]);
+	const tips = [head];
+	for (let tip = tips.pop(); tip !== void 0; tip = tips.pop()) {
+		if (asked.has(tip) || ahead.has(tip)) continue;
+		asked.add(tip);
+		const cut = await history.fetchAhead(tip);
+		if (cut !== void 0) tips.push(...await collect(history, tip, cut, ahead));
+	}
+	return inOrder(head, ahead);
+}
+async function collect(history, tip, cut, ahead) {
+	const unknown = [];
+	const next = [tip];
+	for (let oid = next.pop(); oid !== void 0; oid = next.pop()) {
+		if (ahead.has(oid)) continue;
+		const facts = await history.commit(oid);
+		ahead.set(oid, facts);
+		if (!cut.has(oid)) next.push(...facts.parents);
+		else if (facts.parents.length > 1) unknown.push(...facts.parents);
+	}
+	return unknown;
+}
+function inOrder(head, ahead) {
+	const done = [];
+	const seen = /* @__PURE__ */ new Set();
+	const stack = [{
+		oid: head,
+		leave: false
+	}];
+	for (let step = stack.pop(); step !== void 0; step = stack.pop()) {
+		const facts = ahead.get(step.oid);
+		if (facts === void 0) continue;
+		if (step.leave) done.push(facts);
+		else if (!seen.has(step.oid)) {
+			seen.add(step.oid);
+			stack.push({
+				oid: step.oid,
+				leave: true
+			}, ...facts.parents.map((oid) => ({
+				oid,
+				leave: false
+			})));
+		}
+	}
+	return done.reverse();
+}
+
+// src/adapters/git/mentioning.ts
+function mentioning(search, readBlobs) {
+	const known = /* @__PURE__ */ new Map();
+	return async (commit, texts, globs) => {
+		const files = await search(commit, texts, globs);
+		const lacking = [...new Set(files.map(({ oid }) => oid))].filter((oid) => !known.has(oid));
+		for (let at = 0; at < lacking.length; at += AT_ONCE) {
+			const some = lacking.slice(at, at + AT_ONCE);
+			(await readBlobs(some)).forEach((bytes, index) => known.set(some[index], mentionsOf(bytes)));
+		}
+		return files.flatMap((file) => {
+			const mentions = known.get(file.oid);
+			return mentions === void 0 ? [] : [{
+				...file,
+				mentions
+			}];
+		});
+	};
+}
+const AT_ONCE = 256;
+function searchedOnce(search) {
+	const answers = /* @__PURE__ */ new Map();
+	return async (commit, texts, globs) => {
+		const key = JSON.stringify([
+			commit,
+			texts,
+			globs
+		]);
+		const answer = answers.get(key) ?? search(commit, texts, globs);
+		answers.set(key, answer);
+		answer.catch(() => answers.delete(key));
+		return await answer;
+	};
+}
+
+// src/adapters/git/tips.ts
+const BASE = "refs/image-bump/base";
+const HEADS = "refs/image-bump/heads/";
+function baseSpec(ref) {
+	return `+${ref}:${BASE}`;
+}
+function headSpecs(headPrefix) {
+	const queues = queuePrefix(headPrefix);
+	return [`+refs/heads/${headPrefix}*:${HEADS}${headPrefix}*`, `+${queues}*:${queues}*`];
+}
+async function fetchedTips({ gitDir }, base) {
+	const text = await readFile(join(gitDir, "FETCH_HEAD"), "utf8");
+	let tip;
+	const heads = [];
+	const tickets = [];
+	for (const line of text.split("\n")) {
+		const { oid, branch, ref } = readLine(line);
+		if (oid === void 0) continue;
+		const ticket = ref === void 0 ? void 0 : asTicket(ref);
+		if (ticket !== void 0) tickets.push({
+			ref: ticket,
+			oid
+		});
+		if (branch === base && ref === void 0) tip = oid;
+		const name = branch === void 0 || branch === base ? void 0 : checkBranchName(branch);
+		if (name?.ok === true) heads.push([name.value, oid]);
+	}
+	return {
+		base: tip,
+		heads,
+		tickets
+	};
+}
+const LINE = /^([0-9a-f]{40,64})\t(?:not-for-merge)?\t(?:(branch )?'(\S+)' of )?/;
+function readLine(line) {
+	const [, oid, isBranch, name] = LINE.exec(line) ?? [];
+	if (oid === void 0) return {};
+	if (name === void 0) return { oid };
+	return isBranch === void 0 ? {
+		oid,
+		ref: name
+	} : {
+		oid,
+		branch: name
+	};
+}
 
 // scripts/bundle/builtin-util.ts
 const parseArgs = (config) => process.getBuiltinModule("node:util").parseArgs(config);
@@ -574,7 +1760,7 @@ function whyNotAtLineEnd({ atoms, lines }, index, { end }) {
 // src/cli/image-files.ts
 async function readFiles({ source, paths, config }, texts = IMAGE_TEXTS) {
 	return (await source.files(texts)).flatMap(({ path, bytes }) => {
-		const text = path !== config && inScope(paths, path) ? decode(bytes) : void 0;
+		const text = path !== config && inScope(paths, path) ? decode$1(bytes) : void 0;
 		return text === void 0 ? [] : [{
 			path,
 			text,
@@ -607,4 +1793,4 @@ function near(image, names) {
 	return names.length === 0 ? " No image was found at all." : "";
 }
 
-export { STRICT_OPTION as _, globsOf as a, openTree as c, treeIdOf as d, writeFiles as f, RUN_OPTIONS as g, JSON_OPTION as h, WRITE_OPTION as i, policyFileOf as l, sayPlan as m, whyNowhere as n, isToWrite as o, jsonText as p, withNames as r, markedOf as s, readFiles as t, snapshotOf as u, TREE_OPTIONS as v, readArguments as y };
+export { differences as A, commitObject as B, mentioning as C, FETCH as D, fetchAhead as E, refusal as F, said as I, objectId as L, pushRefs as M, runGit as N, connect as O, protectedBy as P, packOf as R, headSpecs as S, walkAhead as T, STRICT_OPTION as _, globsOf as a, baseSpec as b, openTree as c, treeIdOf as d, writeFiles as f, RUN_OPTIONS as g, JSON_OPTION as h, WRITE_OPTION as i, listFiles as j, openContents as k, policyFileOf as l, sayPlan as m, whyNowhere as n, isToWrite as o, jsonText as p, withNames as r, markedOf as s, readFiles as t, snapshotOf as u, TREE_OPTIONS as v, searchedOnce as w, fetchedTips as x, readArguments as y, IMAGE_BUMP as z };

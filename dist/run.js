@@ -1,6 +1,6 @@
 import { A as BumpError, C as quote, E as readReference, H as formatPlace, L as clip, N as formatProblem, O as sameImage, R as harmless, S as parseReference, U as unreachable, f as phraseFinding, k as shortName, x as formatReference, z as oneLine } from "./start.js";
-import { $ as extractFrom, A as SCREEN_TEXTS, C as readValue, Ct as joinUrl, Et as tableRow, F as searchGlobs, Ft as report, It as compareBytes, M as fieldsByPolicy, N as readMarked, P as readSnapshot, S as planAssigned, St as codeSpan, Tt as plainText, c as fieldKeys, ct as finding, i as matchBuilt, n as rewrite, p as concerning, r as blocked, s as decide, t as groupOf, w as comparable, wt as link, x as compareByOrder, xt as codeLink } from "./run-shared.js";
-import { D as matchesName, T as inScope, c as nextTicket, f as headBranch, l as queueOf, p as headPrefix, s as isTicket } from "./wire-shared.js";
+import { A as SCREEN_TEXTS, At as report, C as readValue, F as readMarked, I as readRules, N as fieldsByPolicy, P as policyFileOf, S as planAssigned, Z as policyFinder, _t as codeSpan, bt as plainText, c as fieldKeys, gt as codeLink, i as matchBuilt, j as asSnapshot, n as rewrite, nt as extractFrom, p as concerning, r as blocked, s as decide, t as groupOf, vt as joinUrl, w as comparable, x as compareByOrder, xt as tableRow, yt as link } from "./run-shared.js";
+import { A as nextTicket, D as headPrefix, E as headBranch, F as matchesName, L as compareBytes, N as inScope, j as queueOf, k as isTicket, w as finding } from "./wire-shared.js";
 import { createRequire } from "node:module";
 
 // \0rolldown/runtime.js
@@ -29,6 +29,32 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 	value: mod,
 	enumerable: true
 }) : target, mod));
+
+// src/core/plan/concern.ts
+function askedBy(policies, built, names) {
+	const concerned = policies.filter((policy) => concerning(policy, built).length > 0);
+	const find = policyFinder(policies);
+	return /* @__PURE__ */ new Set([...concerned, ...[...names].flatMap((name) => find(name) ?? [])]);
+}
+function policiesNamed(policies, files) {
+	return askedBy(policies, [], new Set(files.flatMap((mentions) => mentions.names === "any" ? [] : [...mentions.names])));
+}
+function mayConcern(policies, asked) {
+	return anyName(policies, true, (policy) => policy !== void 0 && asked.has(policy));
+}
+function namesNobody(policies) {
+	return anyName(policies, false, (policy) => policy === void 0);
+}
+function anyName(policies, unclear, isMeant) {
+	const find = policyFinder(policies);
+	return ({ names }) => names === "any" ? unclear : [...names].some((name) => isMeant(find(name)));
+}
+function both(a, b) {
+	return /* @__PURE__ */ new Set([...a, ...b]);
+}
+function isWithin(part, whole) {
+	return [...part].every((policy) => whole.has(policy));
+}
 
 // node_modules/semver/internal/debug.js
 var require_debug = /* @__PURE__ */ __commonJSMin(((exports, module) => {
@@ -755,7 +781,7 @@ function readState(body) {
 	}
 }
 function sameState(a, b) {
-	return normal$1(a) === normal$1(b);
+	return normal$2(a) === normal$2(b);
 }
 var Unfit = class extends Error {};
 const LIST_LIMIT$1 = 500;
@@ -883,37 +909,85 @@ function fieldsOf(value, what) {
 	if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Unfit(`${what} is not an object`);
 	return new Map(Object.entries(value));
 }
-function normal$1(state) {
+function normal$2(state) {
 	const reading = readState(formatState(state));
 	return reading.kind === "found" ? formatState(reading.state) : formatState(state);
 }
 
 // src/run/read.ts
-async function readView(repository, commit, config) {
+async function readOutline(repository, commit, config) {
 	const entry = await repository.entry(commit, config);
 	const [policyFile] = entry === void 0 ? [] : await readFiles(repository, [entry]);
-	const hits = await repository.search(commit, SCREEN_TEXTS, searchGlobs(policyFile));
+	const file = policyFileOf(policyFile);
+	const hits = await searchAll(repository, commit, file.files);
+	const all = [...hits.values()];
+	const flux = await readFiles(repository, all.filter(({ mentions }) => file.flux && mentions.flux));
+	const unclear = await readFiles(repository, all.filter(({ mentions }) => file.flux && mentions.names === "any"));
+	const named = all.flatMap(({ mentions: { names } }) => names === "any" ? [] : [...names]);
+	const read = readMarked(unclear, file.files).fields.map(({ marker }) => marker.policy);
 	return {
 		commit,
-		content: readSnapshot(policyFile, await readFiles(repository, hits)),
-		entries: byPath(hits)
+		rules: readRules(file, flux, [...named, ...read]),
+		hits
 	};
 }
-async function readHead(repository, commit, base) {
-	const { globs } = base.content;
-	const hits = await repository.search(commit, SCREEN_TEXTS, globs);
+const MOST_STRAYS = 20;
+async function readView(repository, outline, asked) {
+	const { commit, rules, hits } = outline;
+	const isAsked = mayConcern(rules.policies, asked);
+	const isStray = namesNobody(rules.policies);
+	let strays = 0;
+	const { marked, entries } = await readHits(repository, [...hits.values()].filter(({ mentions }) => isAsked(mentions) || mentions.flux || isStray(mentions) && ++strays <= MOST_STRAYS), rules.globs);
 	return {
 		commit,
-		content: readMarked(await readFiles(repository, hits), globs),
-		entries: byPath(hits)
+		content: asSnapshot(rules, marked),
+		entries,
+		asked,
+		outline
 	};
+}
+async function widen(repository, view, asked) {
+	return isWithin(asked, view.asked) ? view : await readView(repository, view.outline, both(view.asked, asked));
+}
+async function readHead(repository, commit, base) {
+	const { outline } = base;
+	const { policies, globs } = outline.rules;
+	const hits = await searchAll(repository, commit, globs);
+	const read = async (asked) => {
+		const isAsked = mayConcern(policies, asked);
+		const { marked, entries } = await readHits(repository, [...hits.values()].filter(({ mentions }) => isAsked(mentions)), globs);
+		return {
+			commit,
+			content: marked,
+			entries,
+			asked,
+			outline
+		};
+	};
+	const paths = [...outline.hits.keys(), ...hits.keys()];
+	const differing = new Set(paths.filter((path) => outline.hits.get(path)?.oid !== hits.get(path)?.oid));
+	const mentioned = [outline.hits, hits].flatMap((side) => [...differing].flatMap((path) => side.get(path)?.mentions ?? []));
+	const view = await read(both(base.asked, policiesNamed(policies, mentioned)));
+	const found = view.content.fields.filter(({ place }) => differing.has(place.path));
+	const named = askedBy(policies, [], found.map(({ marker }) => marker.policy));
+	return isWithin(named, view.asked) ? view : await read(both(view.asked, named));
 }
 function entryOf(view, path) {
 	const entry = view.entries.get(path);
 	if (entry === void 0) throw new BumpError("BUG", `${path} is to be written and was never read`);
 	return entry;
 }
+async function searchAll(repository, commit, globs) {
+	return byPath(await repository.search(commit, SCREEN_TEXTS, globs));
+}
+async function readHits(repository, hits, globs) {
+	return {
+		marked: readMarked(await readFiles(repository, hits), globs),
+		entries: byPath(hits)
+	};
+}
 async function readFiles(repository, entries) {
+	if (entries.length === 0) return [];
 	const blobs = await repository.readBlobs(entries.map(({ oid }) => oid));
 	return entries.flatMap(({ path }, index) => {
 		const bytes = blobs[index];
@@ -929,8 +1003,7 @@ function byPath(entries) {
 
 // src/run/known.ts
 async function lookUp(job, scene, group, branch) {
-	const { repository, forge } = job.ports;
-	const pullRequests = await forge.find([branch], job.base);
+	const pullRequests = scene.pullRequests.filter(({ head }) => head === branch);
 	const open = pullRequests.find(({ state }) => state === "open");
 	const closed = pullRequests.find(({ state }) => state === "closed");
 	const merged = pullRequests.find(({ state }) => state === "merged");
@@ -947,14 +1020,23 @@ async function lookUp(job, scene, group, branch) {
 			reason
 		}));
 	};
-	const decided = decisionsOf(stateOf(open), ended(closed, stateOf), ended(merged, stateOf));
+	const state = stateOf(open);
+	const decided = decisionsOf(state, ended(closed, stateOf), ended(merged, stateOf));
+	const said = Object.keys(state?.policies ?? {});
+	const { live, view } = await readLive(job.ports.repository, scene.view, left ? void 0 : tip, said);
 	return {
-		open,
-		state: stateOf(open),
-		tip,
-		live: tip === void 0 || left ? void 0 : await readLive(repository, scene, tip),
-		...decided,
-		findings: findings.slice(0, 1)
+		known: {
+			open,
+			state,
+			tip,
+			live,
+			...decided,
+			findings: findings.slice(0, 1)
+		},
+		scene: {
+			...scene,
+			view
+		}
 	};
 }
 async function readAgain({ ports }, known) {
@@ -1028,34 +1110,59 @@ function landedOf({ to, revision, sourceRepository }) {
 		...sourceRepository === void 0 ? {} : { sourceRepository }
 	};
 }
-async function readLive(repository, scene, tip) {
-	const [view, ahead] = await Promise.all([readHead(repository, tip, scene.view), repository.commitsAhead(scene.view.commit, tip)]);
+async function readLive(repository, base, tip, said) {
+	const { policies } = base.outline.rules;
+	if (tip === void 0) return {
+		live: void 0,
+		view: base
+	};
+	const [head, ahead] = await Promise.all([readHead(repository, tip, base), repository.commitsAhead(base.commit, tip)]);
 	const persons = ahead.filter(({ message }) => !isOurs(message));
 	const trailers = /* @__PURE__ */ new Map();
 	for (const { message } of ahead.toReversed()) for (const [name, image] of readTrailers(message).bumps) trailers.set(name, formatReference(image));
+	const steps = await readSteps(repository, base, persons, ahead);
+	const asked = [head, ...steps.flatMap(({ before, after }) => [before, after])].reduce((sum, view) => both(sum, view.asked), askedBy(policies, [], [...said, ...trailers.keys()]));
+	if (!isWithin(asked, base.asked)) return await readLive(repository, await widen(repository, base, asked), tip, said);
+	const setByPerson = fieldsSetBy(base, steps);
 	return {
-		tip,
-		view,
-		byPerson: persons.length > 0,
-		setByPerson: await fieldsSetBy(repository, scene, persons, ahead),
-		trailers
+		live: {
+			tip,
+			view: head,
+			byPerson: persons.length > 0,
+			setByPerson,
+			trailers
+		},
+		view: base
 	};
 }
 const PERSON_COMMITS_LIMIT = 50;
-async function fieldsSetBy(repository, scene, persons, ahead) {
-	const here = /* @__PURE__ */ new Set([scene.view.commit, ...ahead.map(({ oid }) => oid)]);
-	const base = valuesOf(scene.view.content.fields);
-	const set = /* @__PURE__ */ new Set();
+async function readSteps(repository, base, persons, ahead) {
+	const here = /* @__PURE__ */ new Set([base.commit, ...ahead.map(({ oid }) => oid)]);
+	const views = /* @__PURE__ */ new Map([[base.commit, base]]);
+	const viewOf = async (commit) => {
+		const view = views.get(commit) ?? await readHead(repository, commit, base);
+		views.set(commit, view);
+		return view;
+	};
+	const steps = [];
 	for (const { oid, parents } of persons.slice(0, PERSON_COMMITS_LIMIT)) {
 		const [first, ...merged] = parents;
 		if (merged.length > 0 && !merged.some((parent) => here.has(parent))) continue;
-		const before = first !== void 0 && here.has(first) ? await valuesAt(repository, first, scene.view) : base;
-		for (const [key, value] of await valuesAt(repository, oid, scene.view)) if (before.get(key) !== value && !(merged.length > 0 && base.get(key) === value)) set.add(key);
+		const before = first !== void 0 && here.has(first) ? await viewOf(first) : base;
+		steps.push({
+			before,
+			after: await viewOf(oid),
+			isMerge: merged.length > 0
+		});
 	}
-	return set;
+	return steps;
 }
-async function valuesAt(repository, commit, base) {
-	return valuesOf((await readHead(repository, commit, base)).content.fields);
+function fieldsSetBy(base, steps) {
+	const atBase = valuesOf(base.content.fields);
+	return new Set(steps.flatMap(({ before, after, isMerge }) => {
+		const old = valuesOf(before.content.fields);
+		return [...valuesOf(after.content.fields)].filter(([key, value]) => old.get(key) !== value).filter(([key, value]) => !isMerge || atBase.get(key) !== value).map(([key]) => key);
+	}));
 }
 function valuesOf(fields) {
 	return new Map([...fieldKeys(fields)].map(([key, { value }]) => [key, value]));
@@ -1163,6 +1270,25 @@ function shareImage(a, b) {
 	return a.images.some(({ name }) => b.images.some((other) => sameImage(name, other.name)));
 }
 
+// src/run/waiting.ts
+function takesAlong({ settings, ports }) {
+	return !settings.dryRun && ports.queue !== void 0 && settings.paths.length === 0;
+}
+async function imagesWaiting(run, waiting) {
+	if (!takesAlong(run)) return [];
+	return (await Promise.all(waiting.map((ticket) => textOf(run, ticket)))).flatMap((text) => {
+		const intent = readIntent(text ?? "");
+		return intent.ok ? intent.value.images : [];
+	});
+}
+async function textOf({ ports }, { oid }) {
+	try {
+		return (await ports.repository.commit(oid)).message;
+	} catch {
+		return;
+	}
+}
+
 // src/run/turn.ts
 function ownBringing({ images, revision, sourceRepository, runUrl, force, paths }) {
 	return {
@@ -1183,10 +1309,10 @@ function aloneTurn({ settings }, { isPatient = false } = {}) {
 	};
 }
 async function turnWith(job, { group, policies }, queue, scene, own) {
-	const { settings, ports } = job;
+	const { settings } = job;
 	const alone = aloneTurn(job);
 	const mine = own === void 0 ? [] : [own];
-	if (settings.dryRun || ports.queue === void 0 || settings.paths.length > 0) return {
+	if (!takesAlong(job)) return {
 		...alone,
 		tickets: mine
 	};
@@ -1235,13 +1361,6 @@ function bringerOf({ brought }, image) {
 	return brought.find(({ images }) => images.some(({ name, tag, digest }) => sameImage(name, image.name) && tag === image.tag && (image.digest === void 0 || digest === image.digest)));
 }
 const FINDINGS_LIMIT = 3;
-async function textOf({ ports }, { oid }) {
-	try {
-		return (await ports.repository.commit(oid)).message;
-	} catch {
-		return;
-	}
-}
 function linked({ serverUrl }, { runUrl, ...intent }) {
 	return runUrl?.startsWith(`${serverUrl}/`) === true ? {
 		...intent,
@@ -1446,22 +1565,90 @@ function pair(a, b) {
 	return `${a} ${b}`;
 }
 
+// src/run/groups.ts
+function deliveriesOf({ policies, pullRequests }, built) {
+	return [...Map.groupBy(policies, (policy) => {
+		const { deliver } = ruleOf(pullRequests, policy);
+		return `${deliver} ${groupOf(pullRequests.group, policy).key}`;
+	}).values()].flatMap((members) => {
+		const [first] = members;
+		if (first === void 0 || !members.some((policy) => concerning(policy, built).length > 0)) return [];
+		return [{
+			kind: ruleOf(pullRequests, first).deliver,
+			group: groupOf(pullRequests.group, first),
+			policies: members
+		}];
+	});
+}
+function ruleOf({ rules }, { name }) {
+	return rules.find(({ match }) => matchesName(match, name)) ?? NO_RULE;
+}
+function decorationOf(settings, { group, moved }) {
+	const rulesOf = (policies) => [...new Set(policies.map((policy) => ruleOf(settings, policy)))];
+	const [rules, merged] = [rulesOf(moved), rulesOf(group)];
+	const all = (pick) => [...new Set(rules.flatMap(pick))];
+	const milestone = rules.find((rule) => rule.milestone !== void 0)?.milestone;
+	const merging = new Set(merged.map(({ autoMerge }) => autoMerge));
+	return {
+		labels: [.../* @__PURE__ */ new Set([...settings.labels, ...all(({ labels }) => labels)])],
+		reviewers: all(({ reviewers }) => reviewers),
+		teamReviewers: all(({ teamReviewers }) => teamReviewers),
+		assignees: all(({ assignees }) => assignees),
+		...milestone === void 0 ? {} : { milestone },
+		autoMerge: merging.size === 1 ? [...merging][0] ?? "off" : "off",
+		draft: merged.some(({ draft }) => draft)
+	};
+}
+const NO_RULE = {
+	match: "*",
+	deliver: "pull-request",
+	labels: [],
+	reviewers: [],
+	teamReviewers: [],
+	assignees: [],
+	draft: false,
+	autoMerge: "off"
+};
+
 // src/run/scene.ts
-async function look({ settings, ports, base }, previous) {
-	const tips = await ports.repository.fetch(base, headPrefix({ base }));
-	const waiting = ports.repository.waiting?.() ?? [];
+async function look(job, previous) {
+	const { repository } = job.ports;
+	const tips = await repository.fetch(job.base, headPrefix(job));
+	try {
+		return await lookAt(job, tips, previous);
+	} catch (error) {
+		const tip = tips.get(job.base);
+		if (tip === void 0 || repository.counts?.(tip) !== false) throw error;
+		return await lookAt(job, await repository.fetch(job.base, headPrefix(job)));
+	}
+}
+async function lookAt(job, tips, previous) {
+	const { settings, ports, base } = job;
+	const { repository, forge } = ports;
+	const waiting = repository.waiting?.() ?? [];
 	const tip = tips.get(base);
 	if (tip === void 0) throw new BumpError("BASE_NOT_FOUND", `the base branch ${base} does not exist`);
-	if (previous?.view.commit === tip && ports.repository.counts?.(tip) !== false) return {
-		tips,
-		waiting,
-		view: previous.view
-	};
+	const stays = previous?.view.commit === tip && repository.counts?.(tip) !== false;
+	const outline = stays ? previous.view.outline : await readOutline(repository, tip, settings.config);
+	const { rules } = outline;
+	const branches = deliveriesOf(rules, settings.images).filter(({ kind }) => kind === "pull-request").map(({ group }) => headBranch({
+		base,
+		group
+	}));
+	const heads = branches.flatMap((branch) => tips.get(branch) ?? []);
+	const [images, names] = await Promise.all([imagesWaiting(job, waiting), namesIn(repository, heads)]);
+	const asked = askedBy(rules.policies, [...settings.images, ...images], names);
+	repository.prepare?.([tip, ...heads], mayConcern(rules.policies, asked));
+	const [view, pullRequests] = await Promise.all([stays ? widen(repository, previous.view, asked) : readView(repository, outline, asked), branches.length === 0 ? [] : forge.find(branches, base)]);
 	return {
 		tips,
 		waiting,
-		view: await readView(ports.repository, tip, settings.config)
+		view,
+		pullRequests
 	};
+}
+async function namesIn(repository, heads) {
+	return (await Promise.all(heads.map((head) => repository.commit(head)))).flatMap(({ message }) => [...readTrailers(message).bumps.keys()]);
 }
 const LOST = Symbol("look again");
 const OUTRUN = Symbol("the branch was moved by somebody else");
@@ -1687,7 +1874,7 @@ function body(input) {
 	return state;
 }
 function sameText(a, b) {
-	return normal(a) === normal(b);
+	return normal$1(a) === normal$1(b);
 }
 const FULL = {
 	commits: 50,
@@ -1803,7 +1990,7 @@ function builds(rows, limit) {
 function steering({ onClosed }) {
 	return `---\n**Merge** to deploy. ${onClosed === "respect" ? "**Close** to turn these values down: only newer ones come back." : "**Close** to wait: the next build opens a new one."} Label ${codeSpan("image-bump:hold")} to keep this pull request as it is.`;
 }
-function normal(text) {
+function normal$1(text) {
 	return text.replace(/\r\n?/g, "\n").replace(/[^\S\n]+$/gm, "").trimEnd();
 }
 
@@ -1979,15 +2166,15 @@ function messageOf(job, group, what, states) {
 	});
 }
 function sourcesOf({ turn }, decisions) {
-	return distinct(decisions.flatMap(({ origin, image }) => {
+	return distinct$1(decisions.flatMap(({ origin, image }) => {
 		const bringer = origin === "built" && image !== void 0 ? bringerOf(turn, image) : void 0;
 		return bringer === void 0 ? [] : [bringer];
 	}));
 }
 function sourcesIn(states) {
-	return distinct(Object.values(states));
+	return distinct$1(Object.values(states));
 }
-function distinct(all) {
+function distinct$1(all) {
 	const known = all.flatMap(({ revision, sourceRepository }) => revision === void 0 || sourceRepository === void 0 ? [] : [{
 		revision,
 		repository: sourceRepository
@@ -2089,51 +2276,51 @@ async function deliverCommit(job, { group, policies }, scene) {
 	return isAgain(brought) ? brought : delivered("committed", { commit: brought.commit });
 }
 
-// src/run/groups.ts
-function deliveriesOf(snapshot, built) {
-	const { policies, pullRequests } = snapshot;
-	return [...Map.groupBy(policies, (policy) => {
-		const { deliver } = ruleOf(pullRequests, policy);
-		return `${deliver} ${groupOf(pullRequests.group, policy).key}`;
-	}).values()].flatMap((members) => {
-		const [first] = members;
-		if (first === void 0 || !members.some((policy) => concerning(policy, built).length > 0)) return [];
-		return [{
-			kind: ruleOf(pullRequests, first).deliver,
-			group: groupOf(pullRequests.group, first),
-			policies: members
-		}];
-	});
-}
-function ruleOf({ rules }, { name }) {
-	return rules.find(({ match }) => matchesName(match, name)) ?? NO_RULE;
-}
-function decorationOf(settings, { group, moved }) {
-	const rulesOf = (policies) => [...new Set(policies.map((policy) => ruleOf(settings, policy)))];
-	const [rules, merged] = [rulesOf(moved), rulesOf(group)];
-	const all = (pick) => [...new Set(rules.flatMap(pick))];
-	const milestone = rules.find((rule) => rule.milestone !== void 0)?.milestone;
-	const merging = new Set(merged.map(({ autoMerge }) => autoMerge));
+// src/core/pull-request/worn.ts
+function claimed({ labels, reviewers, teamReviewers, assignees }) {
 	return {
-		labels: [.../* @__PURE__ */ new Set([...settings.labels, ...all(({ labels }) => labels)])],
-		reviewers: all(({ reviewers }) => reviewers),
-		teamReviewers: all(({ teamReviewers }) => teamReviewers),
-		assignees: all(({ assignees }) => assignees),
-		...milestone === void 0 ? {} : { milestone },
-		autoMerge: merging.size === 1 ? [...merging][0] ?? "off" : "off",
-		draft: merged.some(({ draft }) => draft)
+		...NOTHING_WORN,
+		labels: distinct(labels),
+		reviewers: distinct(reviewers),
+		teamReviewers: distinct(teamReviewers.map((team) => team.slice(team.lastIndexOf("/") + 1))),
+		assignees: distinct(assignees)
 	};
 }
-const NO_RULE = {
-	match: "*",
-	deliver: "pull-request",
-	labels: [],
-	reviewers: [],
-	teamReviewers: [],
-	assignees: [],
-	draft: false,
-	autoMerge: "off"
-};
+function believed(worn, ever) {
+	const kept = (kind) => {
+		const known = ever[kind]?.map(spelled);
+		return known === void 0 ? worn[kind] : worn[kind].filter((name) => known.includes(spelled(name)));
+	};
+	return {
+		...worn,
+		labels: kept("labels"),
+		reviewers: kept("reviewers"),
+		teamReviewers: kept("teamReviewers"),
+		assignees: kept("assignees")
+	};
+}
+function wearsTheSame(a, b) {
+	return normal(a) === normal(b);
+}
+function normal({ labels, reviewers, teamReviewers, assignees, milestone, autoMerge }) {
+	const lists = [
+		labels,
+		reviewers,
+		teamReviewers,
+		assignees
+	].map((names) => names.map(spelled).sort());
+	return JSON.stringify([
+		...lists,
+		milestone ?? null,
+		autoMerge
+	]);
+}
+function distinct(names) {
+	return names.filter((name, at) => !names.slice(0, at).some((other) => spelled(other) === spelled(name)));
+}
+function spelled(name) {
+	return name.replace(/\[bot\]$/, "").toLowerCase();
+}
 
 // src/run/empty.ts
 async function finishEmpty(job, matter, result) {
@@ -2169,13 +2356,13 @@ function closingSentence({ skips }) {
 
 // src/run/propose.ts
 const HOLD_LABEL = "image-bump:hold";
-async function propose(job, delivery, scene) {
+async function propose(job, delivery, looked) {
 	const { group } = delivery;
 	const branch = headBranch({
 		base: job.base,
 		group
 	});
-	const found = await lookUp(job, scene, group, branch);
+	const { known: found, scene } = await lookUp(job, looked, group, branch);
 	const matter = await decideMatter(job, delivery, scene, branch, scene.view.content.pullRequests.onClosed === "reopen" ? withoutRejections(found) : found);
 	const { known, plan } = matter;
 	const result = (outcome, more = {}) => ({
@@ -2204,6 +2391,7 @@ async function propose(job, delivery, scene) {
 	if (isEmpty && (!isTheirs || job.settings.dryRun)) return finishEmpty(job, matter, result);
 	if (job.settings.dryRun) return result("planned");
 	job.expect?.(result("updated"));
+	if (!job.turn.isPatient) withNewCommits(job, known, statesOf(job, matter)).catch(() => {});
 	const brought = await bringHead(job, matter, scene);
 	if (isAgain(brought)) return brought;
 	const commit = brought?.commit;
@@ -2305,9 +2493,10 @@ async function writeTexts(job, { policies }, decided, commit) {
 		group: policies,
 		moved: matter.decisions.filter(({ plan }) => plan.changes.length > 0).map(({ policy }) => policy)
 	});
-	const before = known.state?.decorated ?? NOTHING_WORN;
+	const before = believed(known.state?.decorated ?? NOTHING_WORN, open?.everWorn ?? {});
 	const states = await withNewCommits(job, known, statesOf(job, matter));
-	const first = textsOf(job, matter, states, before);
+	const said = open === void 0 ? claimed(decoration) : before;
+	const first = textsOf(job, matter, states, said);
 	const isSaid = known.state !== void 0 && sameState(known.state, first.state);
 	if (job.turn.isPatient && !(isSaid && known.open?.title === first.title)) return LOST;
 	let pullRequest = known.open;
@@ -2329,7 +2518,7 @@ async function writeTexts(job, { policies }, decided, commit) {
 		failures: [],
 		merge: "none"
 	} : await forge.decorate(shown, decoration, before);
-	const texts = wearsTheSame(before, worn) ? first : textsOf(job, matter, states, worn);
+	const texts = wearsTheSame(said, worn) ? first : textsOf(job, matter, states, worn);
 	const saysTheSame = !moved && known.state !== void 0 && sameState(known.state, texts.state);
 	const patch = {
 		...texts.title === pullRequest.title ? {} : { title: texts.title },
@@ -2366,9 +2555,6 @@ async function withNewCommits(job, { state }, policies) {
 	}) ? policies : await withCommits(job, policies);
 }
 const CONFLICT = "It conflicts with the base branch, and people have committed to it: resolve that on its branch.";
-function wearsTheSame(a, b) {
-	return JSON.stringify(a) === JSON.stringify(b);
-}
 
 // src/run/seen.ts
 async function seeTaken({ settings, ports, base }, { group, policies }, expected) {
@@ -2410,11 +2596,18 @@ async function untilLanded(job, delivery, first, attempt) {
 			const expect = (delivered) => {
 				expected = delivered;
 			};
-			const result = await attempt({
-				...job,
-				turn,
-				expect
-			}, again, scene);
+			let result;
+			try {
+				result = await attempt({
+					...job,
+					turn,
+					expect
+				}, again, scene);
+			} catch (error) {
+				if (job.ports.repository.counts?.(scene.view.commit) !== false) throw error;
+				scene = await look(job, scene);
+				continue;
+			}
 			if (!isAgain(result)) {
 				if (result.report.commit === void 0 && !job.settings.dryRun) await place.leave(turn.tickets);
 				place.settled(turn.tickets);

@@ -1,5 +1,7 @@
 import { A as BumpError } from "./start.js";
-import { E as isSearched, T as inScope, _ as objectId, a as reading, b as listFiles, h as connect, m as FETCH, x as runGit, y as differences } from "./wire-shared.js";
+import { A as differences, C as mentioning, D as FETCH, L as objectId, N as runGit, O as connect, j as listFiles } from "./cli-shared.js";
+import { N as inScope, P as isSearched } from "./wire-shared.js";
+import { n as reading } from "./repository2.js";
 
 // src/adapters/git/blobs.ts
 function openBlobs({ access, contents, git }) {
@@ -280,12 +282,12 @@ function readingScope(remote, tips, options) {
 			})));
 			return made.tree;
 		},
-		async search(commit, texts, globs = []) {
+		search: mentioning(async (commit, texts, globs = []) => {
 			const candidates = tips.areWhole() ? void 0 : await candidatesIn(commit, globs);
 			if (candidates !== void 0 && !tips.areWhole()) return await blobs.holding(candidates, texts);
 			await tips.getAll(commit);
-			return await all.search(commit, texts, globs);
-		}
+			return await remote.contents.search(commit, texts, globs);
+		}, readBlobs)
 	};
 }
 function once(ask) {

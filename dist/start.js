@@ -612,12 +612,14 @@ function whyNot$1(text) {
 	if (text === "") return "it is empty";
 	if (text.includes("\0")) return "it holds a NUL character";
 	if (text.startsWith("/")) return "write it relative to the root of the repository";
+	if (!ODD_PART.test(text)) return void 0;
 	for (const part of text.split("/")) {
 		if (part === "") return "a part between slashes is empty";
 		if (part === "." || part === "..") return "\".\" and \"..\" are not allowed";
 		if (part.toLowerCase() === ".git") return "\".git\" belongs to git";
 	}
 }
+const ODD_PART = /(?:^|\/)(?:\.|\.\.|\.git)?(?:\/|$)/i;
 
 // src/core/marker/format.ts
 const TEXT_NAMES = ".env, .env.*, *.env, *.toml, *.tf, *.tfvars, *.hcl, Dockerfile, Containerfile";

@@ -1,261 +1,5 @@
-import { C as refusal$1, S as protectedBy, _ as objectId, i as openRemote, m as FETCH, n as parseSlug, o as asTicket, r as readSlug, t as systemClock, v as packOf, w as said, x as runGit } from "./wire-shared.js";
-import { A as BumpError, C as quote, c as checkBranchName, r as isLoopback } from "./start.js";
-
-// src/adapters/git/commit-object.ts
-const IMAGE_BUMP = {
-	name: "image-bump",
-	email: "image-bump@users.noreply.github.com"
-};
-function commitObject(commit) {
-	const seconds = Math.floor(commit.now.getTime() / 1e3);
-	const text = [
-		`tree ${commit.tree}`,
-		...commit.parents.map((parent) => `parent ${parent}`),
-		`author ${signature(commit.author, seconds)}`,
-		`committer ${signature(commit.committer, seconds)}`,
-		"",
-		`${commit.message.replaceAll("\0", "").trimEnd()}\n`
-	].join("\n");
-	return {
-		type: "commit",
-		bytes: Buffer.from(text)
-	};
-}
-function signature({ name, email }, seconds) {
-	const clean = (text) => text.replace(/[<>\p{Cc}]/gu, "").trim();
-	return `${clean(name) || IMAGE_BUMP.name} <${clean(email) || IMAGE_BUMP.email}> ${seconds} +0000`;
-}
-
-// src/adapters/git/push.ts
-async function pushRefs(remote, moves, { together = moves.length > 1 } = {}) {
-	const ref = moves[0]?.ref ?? "";
-	const args = [
-		...PUSH,
-		...together ? ["--atomic"] : [],
-		...moves.map((move) => `--force-with-lease=${move.ref}:${move.expected ?? ""}`),
-		"--end-of-options",
-		remote.access.url,
-		...moves.map((move) => `${move.to ?? ""}:${move.ref}`)
-	];
-	const result = await remote.git(args, {
-		need: "write",
-		answers: (result) => readPush(result, ref) !== "failed"
-	});
-	const kind = readPush(result, ref);
-	return {
-		kind: kind === "failed" ? "unsaid" : kind,
-		result
-	};
-}
-const PUSH = [
-	"push",
-	"--porcelain",
-	"--no-verify",
-	"--no-signed",
-	"--no-follow-tags",
-	"--recurse-submodules=no"
-];
-const LOST = /stale info|fetch first|non-fast-forward|cannot lock ref|failed to lock|unable to lock|failed to update ref|reference already exists|incorrect old value|is at [0-9a-f]+ but expected|remote ref does not exist|deletion of nonexistent|fetched in the meantime|remote ref updated since checkout/i;
-const TOGETHER = /atomic (?:push|transaction) failed/i;
-function readPush({ stdout, stderr }, ref) {
-	for (const line of stdout.toString("utf8").split("\n")) {
-		const [, flag, refs = "", summary = ""] = /^([ +*=!-])\t([^\t]*)\t(.*)$/.exec(line) ?? [];
-		if (flag === void 0 || !refs.endsWith(`:${ref}`)) continue;
-		if (flag !== "!") return "moved";
-		if (protectedBy(`${summary}\n${stderr}`) !== void 0) return "refused";
-		if (TOGETHER.test(summary)) return "unsaid";
-		return LOST.test(summary) ? "lost" : "refused";
-	}
-	return "failed";
-}
-
-// src/adapters/git/branch-writer.ts
-function gitBranchWriter(repository, options) {
-	const { remote } = repository;
-	return {
-		async commit(request) {
-			const commit = await writeCommit$1(remote, request, options);
-			if (await request.holds === false) return { kind: "lost" };
-			const { branch, expected, alsoDelete } = request;
-			const kind = await moveWith(remote, {
-				branch,
-				expected,
-				to: commit
-			}, alsoDelete);
-			return kind === "moved" ? {
-				kind,
-				commit
-			} : { kind };
-		},
-		async delete(branch, expected) {
-			const kind = await moveBranch$1(remote, {
-				branch,
-				expected,
-				to: void 0
-			});
-			if (kind === "lost" && await tipOf(remote, branch) === void 0) return { kind: "moved" };
-			return { kind };
-		}
-	};
-}
-async function writeCommit$1({ contents, gitDir }, request, { now, person = IMAGE_BUMP }) {
-	const files = request.files.map(({ entry: { path }, bytes }) => ({
-		path,
-		bytes
-	}));
-	const { tree, objects } = await contents.treeWith(request.parent, files);
-	if (request.tree !== void 0 && request.tree !== tree) throw new BumpError("NOT_AS_WRITTEN", `The commit for ${request.branch} would hold tree ${tree} in place of ${request.tree}.`);
-	const commit = commitObject({
-		tree,
-		parents: [request.parent],
-		message: request.message,
-		author: request.author ?? person,
-		committer: person,
-		now: now()
-	});
-	await runGit(["unpack-objects", "-q"], {
-		gitDir,
-		input: packOf([...objects, commit], request.parent)
-	});
-	return objectId(commit, request.parent);
-}
-async function moveWith(remote, move, tickets = []) {
-	if (tickets.length > 0) {
-		const deletions = tickets.map(({ ref, oid }) => ({
-			ref,
-			expected: oid,
-			to: void 0
-		}));
-		const answer = await pushRefs(remote, [refMove(move), ...deletions]).catch(() => void 0);
-		if (answer?.kind === "moved" || answer?.kind === "lost") return answer.kind;
-		const kind = await moveBranch$1(remote, move);
-		if (kind === "moved") await pushRefs(remote, deletions, { together: false }).catch(() => void 0);
-		return kind;
-	}
-	return await moveBranch$1(remote, move);
-}
-async function moveBranch$1(remote, move) {
-	const { branch, to } = move;
-	try {
-		const answer = await pushRefs(remote, [refMove(move)]);
-		if (answer.kind === "moved" || answer.kind === "lost") return answer.kind;
-		throw refusedBranch(remote, branch, answer.result);
-	} catch (error) {
-		if (error instanceof BumpError && error.code === "REMOTE_UNAVAILABLE" && await tipOf(remote, branch).catch(() => null) === to) return "moved";
-		throw error;
-	}
-}
-function refMove({ branch, expected, to }) {
-	const name = checkBranchName(branch);
-	if (!name.ok) throw new BumpError("BAD_INPUT", `${name.reason}.`);
-	return {
-		ref: `refs/heads/${name.value}`,
-		expected,
-		to
-	};
-}
-function refusedBranch({ access }, branch, result) {
-	const reason = /^!\t[^\t]*\t(.*)$/m.exec(result.stdout.toString("utf8"))?.[1] ?? "";
-	const text = `${result.stderr}\n! ${reason}`;
-	if (protectedBy(text) !== void 0 || /internal server error|failed to report status|permission/i.test(reason)) return refusal$1({
-		command: "push",
-		url: access.url,
-		need: "write",
-		exitCode: result.exitCode,
-		stderr: text
-	});
-	return new BumpError("REMOTE_REFUSED", `${access.url} did not let branch ${branch} move.${said(text)}`);
-}
-async function tipOf({ access, git }, branch) {
-	const ref = `refs/heads/${branch}`;
-	const { stdout } = await git([
-		"ls-remote",
-		"--quiet",
-		"--end-of-options",
-		access.url,
-		ref
-	]);
-	return stdout.toString("utf8").split("\n").find((text) => text.endsWith(`\t${ref}`))?.split("	")[0];
-}
-
-// src/adapters/git/queue.ts
-function gitQueue(remote, { now, person = IMAGE_BUMP }) {
-	const { access, git, gitDir } = remote;
-	return {
-		async list(prefix, own) {
-			await git([
-				...FETCH,
-				"--prune",
-				"--end-of-options",
-				access.url,
-				`+${prefix}*:${prefix}*`
-			]);
-			return (await ticketsIn(gitDir)).filter(({ ref }, at) => ref.startsWith(prefix) && (at < MOST_LISTED || ref === own.ref));
-		},
-		async join(ref, text) {
-			const { stdout } = await runGit([
-				"for-each-ref",
-				"--count=1",
-				"--format=%(objectname)"
-			], { gitDir });
-			const like = stdout.toString("latin1").trim();
-			if (like === "") throw new BumpError("BUG", "A place in a queue is taken before anything was fetched.");
-			const empty = {
-				type: "tree",
-				bytes: Buffer.alloc(0)
-			};
-			const tree = objectId(empty, like);
-			const commit = commitObject({
-				tree,
-				parents: [],
-				message: text,
-				author: person,
-				committer: person,
-				now: now()
-			});
-			const oid = objectId(commit, like);
-			await runGit(["unpack-objects", "-q"], {
-				gitDir,
-				input: packOf([empty, commit], like)
-			});
-			const { kind } = await pushRefs(remote, [{
-				ref,
-				expected: void 0,
-				to: oid
-			}]);
-			if (kind !== "moved") throw new BumpError("REMOTE_REFUSED", `${access.url} did not take ${ref}`);
-			return {
-				ref,
-				oid
-			};
-		},
-		async leave(tickets) {
-			if (tickets.length === 0) return;
-			const moves = tickets.map(({ ref, oid }) => ({
-				ref,
-				expected: oid,
-				to: void 0
-			}));
-			await pushRefs(remote, moves, { together: false });
-		}
-	};
-}
-async function ticketsIn(gitDir) {
-	const { stdout } = await runGit([
-		"for-each-ref",
-		"--format=%(objectname) %(refname)",
-		"refs/image-bump/queue/"
-	], { gitDir });
-	return stdout.toString("utf8").split("\n").flatMap((line) => {
-		const [oid = "", name = ""] = line.split(" ");
-		const ref = asTicket(name);
-		return ref === void 0 ? [] : [{
-			ref,
-			oid
-		}];
-	});
-}
-const MOST_LISTED = 100;
+import { L as compareBytes, M as queuePrefix, O as asTicket, P as isSearched, T as HEAD_ROOT, n as mentionsOf, o as readJson, t as systemClock } from "./wire-shared.js";
+import { A as BumpError, C as quote, c as checkBranchName, et as createHash, r as isLoopback, v as checkRepoPath } from "./start.js";
 
 // src/adapters/github/http/remote-failure.ts
 var RemoteFailure = class extends Error {
@@ -281,6 +25,21 @@ var RemoteFailure = class extends Error {
 };
 function behind(error) {
 	return error instanceof Error && error.cause instanceof RemoteFailure ? error.cause : void 0;
+}
+
+// src/adapters/github/slug.ts
+const SLUG = /^([A-Za-z0-9][A-Za-z0-9_-]{0,99})\/((?!\.{1,2}$)[A-Za-z0-9._-]{1,100})$/;
+function parseSlug(repository) {
+	const slug = readSlug(repository);
+	if (slug === void 0) throw new BumpError("BAD_INPUT", `Repository ${quote(repository)} is not of the form owner/name.`);
+	return slug;
+}
+function readSlug(repository) {
+	const [, owner, repo] = SLUG.exec(repository) ?? [];
+	return owner === void 0 || repo === void 0 ? void 0 : {
+		owner,
+		repo
+	};
 }
 
 // src/adapters/github/move-branch.ts
@@ -1546,7 +1305,7 @@ function toBumpError(failure, ask) {
 	if (ask.branch !== void 0 && failure.says(PROTECTED)) return branchProtected(failure, ask, ask.branch);
 	if (status === 403 || failure.hasType("FORBIDDEN", "INSUFFICIENT_SCOPES") || failure.says(MAY_NOT)) return permissionMissing(failure, ask);
 	if (status === 404 || failure.hasType("NOT_FOUND")) return notFound(failure, ask);
-	return refused(failure, ask);
+	return refused$1(failure, ask);
 }
 function rateLimited(failure, ask, waitMs) {
 	return told("RATE_LIMITED", failure, ask, `its rate limit is used up. Run again ${whenAgain(failure, waitMs)}.`);
@@ -1594,7 +1353,7 @@ function branchProtected(failure, ask, branch) {
 function notFound(failure, ask) {
 	return told("REPOSITORY_NOT_FOUND", failure, ask, `it finds no such thing (${failure.message}). Check the name ${ask.repository}; a private repository looks just the same to a token without access to it (${ask.permission}).`);
 }
-function refused(failure, ask) {
+function refused$1(failure, ask) {
 	const status = failure.status === 200 ? "" : ` (HTTP ${failure.status})`;
 	return told("REMOTE_REFUSED", failure, ask, `${refusalHint(failure)}it says: ${failure.message}${status}.`);
 }
@@ -1617,7 +1376,7 @@ function graphData({ data, errors = [] }, headers, redact, strict = false) {
 		headers,
 		problems
 	});
-	if ((!strict || errors.length === 0) && data !== void 0 && data !== null && Object.values(data).every((field) => field !== null) && !failure.hasType("RATE_LIMITED", "RATE_LIMIT")) return data;
+	if (!errors.some(({ path: [field] = [] }) => typeof strict === "boolean" ? strict : strict.includes(String(field))) && data !== void 0 && data !== null && Object.values(data).every((field) => field !== null) && !failure.hasType("RATE_LIMITED", "RATE_LIMIT")) return data;
 	throw problems.length > 0 ? failure : new RemoteFailure({
 		status: 200,
 		problems: [{
@@ -1725,13 +1484,13 @@ function refusal({ status, headers, body }, redact) {
 }
 function problemsOf(body, status, redact) {
 	const parsed = parseJson(new TextDecoder().decode(body));
-	if (!isRecord(parsed)) return [{ message: `HTTP ${status}` }];
+	if (!isRecord$1(parsed)) return [{ message: `HTTP ${status}` }];
 	const top = text(parsed["message"], redact) ?? `HTTP ${status}`;
 	const listed = Array.isArray(parsed["errors"]) ? parsed["errors"].slice(0, 20) : [];
 	return [{ message: top }, ...listed.map((each) => problemOf(each, redact))];
 }
 function problemOf(each, redact) {
-	if (!isRecord(each)) return { message: text(each, redact) ?? "no reason given" };
+	if (!isRecord$1(each)) return { message: text(each, redact) ?? "no reason given" };
 	const [code, field, resource] = [
 		"code",
 		"field",
@@ -1755,7 +1514,7 @@ function parseJson(json) {
 		return;
 	}
 }
-function isRecord(value) {
+function isRecord$1(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function text(value, redact) {
@@ -2355,6 +2114,19 @@ const PULL_REQUEST_FIELDS = `fragment PullRequestFields on PullRequest {
   mergeCommit { oid }
   headRepository { id }
 }`;
+const EVER_WORN_FIELDS = `fragment EverWornFields on PullRequest {
+  timelineItems(first: 100, itemTypes: [LABELED_EVENT, REVIEW_REQUESTED_EVENT, ASSIGNED_EVENT]) {
+    pageInfo { hasNextPage }
+    nodes {
+      __typename
+      ... on LabeledEvent { label { name } }
+      ... on ReviewRequestedEvent { requestedReviewer {
+        __typename ... on User { login } ... on Bot { login } ... on Mannequin { login } ... on Team { slug }
+      } }
+      ... on AssignedEvent { assignee { ... on User { login } ... on Bot { login } ... on Mannequin { login } } }
+    }
+  }
+}`;
 const STATES = {
 	OPEN: "open",
 	CLOSED: "closed",
@@ -2381,8 +2153,24 @@ function fromGraph(pull) {
 		...pull.milestone === null ? {} : { milestone: pull.milestone.title },
 		...pull.mergeable === "UNKNOWN" ? {} : { mergeable: pull.mergeable === "MERGEABLE" },
 		...pull.state !== "MERGED" || pull.mergeCommit === null ? {} : { mergeCommit: pull.mergeCommit.oid },
-		...pull.closedAt === null ? {} : { closedAt: pull.closedAt }
+		...pull.closedAt === null ? {} : { closedAt: pull.closedAt },
+		...everWorn(pull.timelineItems)
 	};
+}
+function everWorn(shown) {
+	if (shown === void 0 || shown === null || shown.pageInfo.hasNextPage) return {};
+	const events = nodesOf(shown);
+	if (events.length < (shown.nodes ?? []).length) return {};
+	const asked = events.filter(({ requestedReviewer: who }) => who !== void 0);
+	const assigned = events.filter(({ assignee }) => assignee !== void 0);
+	return { everWorn: {
+		labels: events.flatMap(({ label }) => label?.name ?? []),
+		...asked.some(({ requestedReviewer: who }) => who?.login === void 0 && who?.slug === void 0) ? {} : {
+			reviewers: asked.flatMap(({ requestedReviewer: who }) => who?.login ?? []),
+			teamReviewers: asked.flatMap(({ requestedReviewer: who }) => who?.slug ?? [])
+		},
+		...assigned.some(({ assignee }) => assignee?.login === void 0) ? {} : { assignees: assigned.flatMap(({ assignee }) => assignee?.login ?? []) }
+	} };
 }
 function nodesOf(connection) {
 	return (connection?.nodes ?? []).filter((node) => node !== null);
@@ -2395,12 +2183,12 @@ const SHOWN = {
 	closed: 10,
 	merged: 10
 };
-async function findPullRequests(client, repository, heads, base) {
+async function findPullRequests(queries, repository, heads, base) {
 	const distinct = [...new Set(heads)];
 	const pullRequests = [];
 	let repositoryId = "";
 	for (let start = 0; start === 0 || start < distinct.length; start += HEADS_A_QUERY) {
-		const found = await findChunk(client, repository, distinct.slice(start, start + HEADS_A_QUERY), base);
+		const found = await findChunk(queries, repository, distinct.slice(start, start + HEADS_A_QUERY), base);
 		repositoryId = found.repositoryId;
 		pullRequests.push(...found.pullRequests);
 	}
@@ -2409,24 +2197,20 @@ async function findPullRequests(client, repository, heads, base) {
 		pullRequests: pullRequests.sort((a, b) => b.number - a.number)
 	};
 }
-async function findChunk(client, repository, heads, base) {
-	const { owner, repo } = parseSlug(repository);
-	const variables = Object.fromEntries(heads.map((head, index) => [`head${index}`, head]));
+async function findChunk(queries, repository, heads, base) {
 	const request = {
 		to: "look up pull requests",
 		repository,
 		permission: "pull-requests: read",
 		repeatable: true
 	};
-	const answer = await client.graphql(request, document(heads.length), {
-		...variables,
-		owner,
-		name: repo,
-		...heads.length === 0 ? {} : { base }
+	const answer = await queries.ask({
+		request,
+		...question$1(heads, base)
 	});
-	const repositoryId = answer.repository.id;
+	const repositoryId = answer.id;
 	const nodesOf = (alias) => {
-		const connection = answer.repository[alias];
+		const connection = answer[alias];
 		return typeof connection === "object" ? (connection.nodes ?? []).filter((node) => node !== null) : [];
 	};
 	const ours = (head, alias) => nodesOf(alias).filter((pull) => pull.headRepository?.id === repositoryId).filter((pull) => pull.headRefName === head && pull.baseRefName === base).map(fromGraph);
@@ -2439,29 +2223,112 @@ async function findChunk(client, repository, heads, base) {
 		])
 	};
 }
-function document(heads) {
-	const indices = Array.from({ length: heads }, (_, index) => index);
-	const parameters = indices.map((index) => `, $head${index}: String!`).join("");
-	const connection = (alias, index) => `${alias}${index}: pullRequests(headRefName: $head${index}, baseRefName: $base, states: ${alias.toUpperCase()}, first: ${SHOWN[alias]}, orderBy: {field: CREATED_AT, direction: DESC}) { nodes { ...PullRequestFields } }`;
-	const connections = indices.flatMap((index) => [
+function question$1(heads, base) {
+	const connection = (alias, index) => `${alias}${index}: pullRequests(headRefName: $head${index}, baseRefName: $base, states: ${alias.toUpperCase()}, first: ${SHOWN[alias]}, orderBy: {field: CREATED_AT, direction: DESC}) { nodes { ...PullRequestFields${alias === "open" ? " ...EverWornFields" : ""} } }`;
+	const connections = heads.flatMap((_, index) => [
 		connection("open", index),
 		connection("closed", index),
 		connection("merged", index)
 	]);
-	const query = `query ($owner: String!, $name: String!${heads === 0 ? "" : ", $base: String!"}${parameters}) {
-  repository(owner: $owner, name: $name) { id ${connections.join("\n")} }
-}`;
-	return heads === 0 ? query : `${query}\n${PULL_REQUEST_FIELDS}`;
+	const names = heads.map((head, index) => [`head${index}`, head]);
+	return {
+		parameters: heads.length === 0 ? {} : {
+			base: "String!",
+			...Object.fromEntries(names.map(([name]) => [name, "String!"]))
+		},
+		variables: heads.length === 0 ? {} : {
+			base,
+			...Object.fromEntries(names)
+		},
+		fields: ["id", ...connections].join("\n"),
+		fragments: heads.length === 0 ? [] : [PULL_REQUEST_FIELDS, EVER_WORN_FIELDS],
+		size: heads.length
+	};
 }
 function lastEnded(pullRequests) {
 	return pullRequests.toSorted((a, b) => (b.closedAt ?? "").localeCompare(a.closedAt ?? "")).slice(0, 1);
+}
+
+// src/adapters/github/queries.ts
+const MOST_TOGETHER = 120;
+function repositoryQueries(client, repository) {
+	const { owner, repo } = parseSlug(repository);
+	let waiting = [];
+	const send = async (questions, strict) => {
+		const [{ request }] = questions;
+		const answer = await client.graphql({
+			...request,
+			strict
+		}, documentOf(questions), {
+			owner,
+			name: repo,
+			...variablesOf(questions)
+		});
+		return questions.map((_, at) => answer[alias(at)]);
+	};
+	const alone = ({ question, resolve, reject }) => {
+		send([question], question.request.strict === true ? [alias(0)] : []).then(([answer]) => resolve(answer), reject);
+	};
+	const flush = () => {
+		const all = waiting;
+		waiting = [];
+		for (const some of together(all)) {
+			const questions = some.map(({ question }) => question);
+			const strict = questions.flatMap(({ request }, at) => request.strict === true ? [alias(at)] : []);
+			if (some.length === 1) some.forEach(alone);
+			else send(questions, strict).then((answers) => some.forEach(({ resolve }, at) => resolve(answers[at])), () => some.forEach(alone));
+		}
+	};
+	return { ask: async (question) => {
+		return await new Promise((resolve, reject) => {
+			if (waiting.length === 0) setImmediate(flush);
+			waiting.push({
+				question,
+				resolve,
+				reject
+			});
+		});
+	} };
+}
+function together(all) {
+	const groups = [];
+	for (const one of all) {
+		const { size } = one.question;
+		const group = groups.find((known) => known.size + size <= MOST_TOGETHER);
+		if (group === void 0) groups.push({
+			size,
+			members: [one]
+		});
+		else {
+			group.size += size;
+			group.members.push(one);
+		}
+	}
+	return groups.map(({ members }) => members);
+}
+function documentOf(questions) {
+	const parameters = questions.flatMap((question, at) => Object.entries(question.parameters).map(([name, type]) => `, $${alias(at)}_${name}: ${type}`));
+	const parts = questions.map(({ fields }, at) => `${alias(at)}: repository(owner: $owner, name: $name) { ${fields.replace(/\$(?=\w)/g, `$$${alias(at)}_`)} }`);
+	const fragments = [...new Set(questions.flatMap((question) => question.fragments))];
+	return [
+		`query ($owner: String!, $name: String!${parameters.join("")}) {`,
+		...parts,
+		"}",
+		...fragments
+	].join("\n");
+}
+function variablesOf(questions) {
+	return Object.fromEntries(questions.flatMap(({ variables }, at) => Object.entries(variables).map(([name, value]) => [`${alias(at)}_${name}`, value])));
+}
+function alias(at) {
+	return `q${at}`;
 }
 
 // src/adapters/github/forge.ts
 const MOST_TRIES = 5;
 const MOST_PAGES = 10;
 const PERMISSION = "pull-requests: write";
-function githubForge(client, repository) {
+function githubForge(client, repository, queries = repositoryQueries(client, repository)) {
 	const slug = parseSlug(repository);
 	const about = (to, permission = PERMISSION) => ({
 		to,
@@ -2470,7 +2337,7 @@ function githubForge(client, repository) {
 	});
 	let id;
 	const find = async (heads, base) => {
-		const found = await findPullRequests(client, repository, heads, base);
+		const found = await findPullRequests(queries, repository, heads, base);
 		id = found.repositoryId;
 		return found.pullRequests;
 	};
@@ -2488,10 +2355,10 @@ function githubForge(client, repository) {
 		find,
 		read,
 		repositoryId: async () => {
-			id ??= (await findPullRequests(client, repository, [], "")).repositoryId;
+			id ??= (await findPullRequests(queries, repository, [], "")).repositoryId;
 			return id;
 		},
-		open: (request) => open$1(client, repository, request, read),
+		open: (request) => open$2(client, repository, request, read),
 		update: async (number, { title, body }) => {
 			const text = {
 				...title === void 0 ? {} : { title },
@@ -2527,7 +2394,7 @@ function githubForge(client, repository) {
 		decorate: (pullRequest, decoration, already) => decorate(client, repository, pullRequest, decoration, already)
 	};
 }
-async function open$1(client, repository, wanted, read) {
+async function open$2(client, repository, wanted, read) {
 	const slug = parseSlug(repository);
 	const request = {
 		to: "open the pull request",
@@ -2704,13 +2571,13 @@ const TUNNEL_MS = 3e4;
 function tunnelled(agent, proxy) {
 	const connectThrough = agent.createConnection.bind(agent);
 	return Object.assign(agent, { createConnection(options, done) {
-		open(proxy, options, (error, socket) => {
+		open$1(proxy, options, (error, socket) => {
 			if (socket === void 0) done(error);
 			else done(null, connectThrough(Object.assign(options, { socket })) ?? void 0);
 		});
 	} });
 }
-function open({ url, headers }, { host, port }, done) {
+function open$1({ url, headers }, { host, port }, done) {
 	const { request } = process.getBuiltinModule(url.protocol === "https:" ? "node:https" : "node:http");
 	const target = `${host?.includes(":") === true ? `[${host}]` : host}:${port}`;
 	const asked = request({
@@ -2736,7 +2603,7 @@ function open({ url, headers }, { host, port }, done) {
 }
 
 // src/adapters/github/http/network.ts
-const MOST_BYTES = 167772160;
+const MOST_BYTES$1 = 167772160;
 const IDLE_MS = 4e3;
 function network(env = process.env) {
 	const routes = /* @__PURE__ */ new Map();
@@ -2820,7 +2687,7 @@ function exchange(request, route) {
 			answer.on("data", (chunk) => {
 				chunks.push(chunk);
 				size += chunk.length;
-				if (size <= MOST_BYTES) return;
+				if (size <= MOST_BYTES$1) return;
 				fail(tooLarge());
 				sent.destroy();
 			});
@@ -2846,7 +2713,7 @@ async function unpacked(answer) {
 	if (encoding !== "gzip") throw new Error(`the answer is packed as ${encoding}, which nobody asked for`);
 	const { gunzip } = process.getBuiltinModule("node:zlib");
 	return new Promise((resolve, reject) => {
-		gunzip(answer.body, { maxOutputLength: MOST_BYTES }, (error, body) => {
+		gunzip(answer.body, { maxOutputLength: MOST_BYTES$1 }, (error, body) => {
 			if (error === null) resolve({
 				...answer,
 				body
@@ -2856,7 +2723,7 @@ async function unpacked(answer) {
 	});
 }
 function tooLarge() {
-	return /* @__PURE__ */ new Error(`the answer is larger than ${MOST_BYTES / 1024 / 1024} MB`);
+	return /* @__PURE__ */ new Error(`the answer is larger than ${MOST_BYTES$1 / 1024 / 1024} MB`);
 }
 
 // src/adapters/github/queue.ts
@@ -2940,16 +2807,871 @@ function githubQueue(client, repository, { repositoryId }) {
 const PAGE = 30;
 const EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 
+// src/core/plan/marker-index.ts
+const MOST_INDEXED = 1e4;
+const MOST_BYTES = 2097152;
+const MOST_PART_BYTES = 4e5;
+const OID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+function formatIndex({ commit, tree, carried, texts, globs, files }) {
+	if (files.length > 1e4) return void 0;
+	const head = JSON.stringify({
+		v: 2,
+		commit,
+		tree,
+		carried,
+		texts,
+		globs
+	});
+	const encoder = new TextEncoder();
+	const parts = [[]];
+	let [bytes, partBytes] = [0, 0];
+	for (const line of [head, ...files.map(formatFile)].map((text) => `${text}\n`)) {
+		const { length } = encoder.encode(line);
+		bytes += length;
+		partBytes += length;
+		if (partBytes > MOST_PART_BYTES) {
+			parts.push([]);
+			partBytes = length;
+		}
+		parts.at(-1)?.push(line);
+	}
+	return bytes > MOST_BYTES ? void 0 : parts.map((lines) => lines.join(""));
+}
+function parseIndex(parts) {
+	const text = parts.join("");
+	if (text.length > MOST_BYTES) return refused("it is longer than 2 MiB");
+	const [first = "", ...lines] = text.split("\n");
+	if (lines.pop() !== "") return refused("its end is missing");
+	const head = readHead(first);
+	if (!head.ok) return head;
+	if (lines.length > 1e4) return refused(`it lists over ${MOST_INDEXED} files`);
+	const files = [];
+	for (const line of lines) {
+		const file = readFile(line, head.value.commit.length);
+		if (!file.ok) return file;
+		const last = files.at(-1);
+		if (last !== void 0 && compareBytes(last.path, file.value.path) >= 0) return refused(`${quote(file.value.path)} is out of order`);
+		files.push(file.value);
+	}
+	return {
+		ok: true,
+		value: {
+			...head.value,
+			files
+		}
+	};
+}
+function isMadeWith(index, { texts, globs }) {
+	return JSON.stringify([index.texts, index.globs]) === JSON.stringify([texts, globs]) && index.files.every(({ path }) => isSearched(path, globs));
+}
+const LINE = /^([0-9a-f]+) ([-x])([-f]) ([^ \n]+) ([^\n]+)$/;
+const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*:[A-Za-z0-9][A-Za-z0-9._-]*$/;
+function formatFile({ path, oid, mode, mentions: { names, flux } }) {
+	const named = names === "any" ? "*" : names.size === 0 ? "-" : [...names].sort(compareBytes).join(",");
+	const written = /^"|\n/.test(path) ? JSON.stringify(path) : path;
+	return `${oid} ${mode === "100755" ? "x" : "-"}${flux ? "f" : "-"} ${named} ${written}`;
+}
+function readHead(line) {
+	const value = readJson(line);
+	if (!isRecord(value) || value["v"] !== 2) return refused("it is not of version 2");
+	const { commit, tree, carried, texts, globs } = value;
+	if (!isOid(commit) || !isOid(tree) || commit.length !== tree.length) return refused("it names no commit and tree");
+	if (typeof carried !== "number" || !Number.isInteger(carried) || carried < 0) return refused("\"carried\" is no count");
+	if (!areStrings(texts) || !areStrings(globs)) return refused("it does not say what was searched");
+	return {
+		ok: true,
+		value: {
+			commit,
+			tree,
+			carried,
+			texts,
+			globs
+		}
+	};
+}
+function readFile(line, digits) {
+	const [, oid = "", executable, flux, named = "", written = ""] = LINE.exec(line) ?? [];
+	if (!isOid(oid) || oid.length !== digits) return refused("a line of it is none of a file");
+	const names = named === "*" ? "any" : named === "-" ? [] : named.split(",");
+	if (names !== "any" && !names.every((name) => NAME.test(name))) return refused("a line of it names no policies");
+	const path = written.startsWith("\"") ? readJson(written) : written;
+	const checked = checkRepoPath(typeof path === "string" ? path : "");
+	if (!checked.ok) return checked;
+	const mentions = {
+		names: names === "any" ? names : new Set(names.map((name) => name)),
+		flux: flux === "f"
+	};
+	return {
+		ok: true,
+		value: {
+			path: checked.value,
+			oid,
+			mode: executable === "x" ? "100755" : "100644",
+			mentions
+		}
+	};
+}
+function refused(reason) {
+	return {
+		ok: false,
+		reason
+	};
+}
+function isOid(value) {
+	return typeof value === "string" && OID.test(value);
+}
+function areStrings(value) {
+	return Array.isArray(value) && value.every((one) => typeof one === "string");
+}
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// src/adapters/github/read/blobs.ts
+const BLOB_FIELDS = "fragment BlobFields on Blob { text isBinary isTruncated }";
+const MOST_SINGLE_READS = 20;
+function openBlobs(client, repository) {
+	const known = /* @__PURE__ */ new Map();
+	let single = 0;
+	const ask = async (oid) => {
+		single += 1;
+		if (single > MOST_SINGLE_READS) throw new BumpError("REMOTE_REFUSED", "too many files are not shown whole");
+		const request = {
+			to: "read a file",
+			repository,
+			permission: "contents: read",
+			repeatable: true
+		};
+		const blob = await client.rest(request, (api) => api.git.getBlob({
+			...parseSlug(repository),
+			file_sha: oid
+		}));
+		const bytes = Buffer.from(blob.content, blob.encoding === "base64" ? "base64" : "utf8");
+		if (blobId(bytes, oid) !== oid) throw new BumpError("REMOTE_REFUSED", `blob ${oid} came with other content`);
+		return bytes;
+	};
+	return {
+		keep(oid, shown) {
+			if (known.has(oid) || typeof shown?.text !== "string" || shown.isTruncated === true) return;
+			const bytes = Buffer.from(shown.text, "utf8");
+			if (blobId(bytes, oid) === oid) known.set(oid, bytes);
+		},
+		put(bytes, like) {
+			const oid = blobId(bytes, like);
+			known.set(oid, bytes);
+			return oid;
+		},
+		has: (oid) => known.has(oid),
+		async read(oid) {
+			const found = known.get(oid) ?? ask(oid);
+			known.set(oid, found);
+			return await found;
+		}
+	};
+}
+function blobId(bytes, like) {
+	const algorithm = like.length === 64 ? "sha256" : "sha1";
+	return createHash(algorithm).update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+}
+
+// src/adapters/github/read/compare.ts
+function openComparer(client, repository) {
+	const asked = /* @__PURE__ */ new Map();
+	const ask = async (from, to) => {
+		const basehead = `${from}...${to}`;
+		const request = {
+			to: "compare commits",
+			repository,
+			permission: "contents: read",
+			repeatable: true
+		};
+		const answer = asked.get(basehead) ?? client.rest(request, (api) => api.repos.compareCommitsWithBasehead({
+			...parseSlug(repository),
+			basehead
+		}));
+		asked.set(basehead, answer);
+		return await answer;
+	};
+	return {
+		async difference(from, to, isBeside) {
+			const [there] = await Promise.all([ask(from, to), isBeside ? ask(to, from) : void 0]);
+			const paths = pathsOf(there);
+			const { ahead_by: ahead, behind_by: behind, merge_base_commit: mergeBase } = there;
+			if (behind === 0) return {
+				paths,
+				ahead
+			};
+			const back = await ask(to, from);
+			if (back.merge_base_commit.sha !== mergeBase.sha) throw new BumpError("REMOTE_REFUSED", "they parted twice");
+			const others = [...pathsOf(back, "before")].filter(([path]) => !paths.has(path));
+			return {
+				paths: new Map([...paths, ...others]),
+				ahead
+			};
+		},
+		async commitsAhead(from, to) {
+			const { commits, total_commits: total } = await ask(from, to);
+			if (commits.length !== total) throw new BumpError("REMOTE_REFUSED", `${total} commits are too many to show`);
+			const facts = commits.map((commit) => ({
+				oid: commit.sha,
+				tree: commit.commit.tree.sha,
+				parents: commit.parents.map(({ sha }) => sha),
+				message: commit.commit.message
+			}));
+			if (!facts.every(({ parents }, index) => parents.length === 1 && (index === 0 || parents[0] === facts[index - 1]?.oid))) throw new BumpError("REMOTE_REFUSED", "the commits are no single line");
+			return facts.reverse();
+		}
+	};
+}
+const MOST_FILES = 300;
+function pathsOf({ files }, side = "after") {
+	if (files === void 0 || files.length >= MOST_FILES) throw new BumpError("REMOTE_REFUSED", `${MOST_FILES} files changed, or more`);
+	const paths = /* @__PURE__ */ new Map();
+	const [gone, come] = side === "after" ? ["absent", "present"] : ["present", "absent"];
+	for (const { previous_filename: old, status } of files) if (old !== void 0 && status === "renamed") paths.set(old, gone);
+	for (const { filename, status } of files) {
+		const isNew = status === "added" || status === "renamed" || status === "copied";
+		paths.set(filename, status === "removed" ? gone : isNew ? come : "present");
+	}
+	return paths;
+}
+
+// src/adapters/github/read/index-ref.ts
+const INDEX_REF = "refs/image-bump/index";
+const PART = "index.";
+const CONTENTS = "flux";
+const MOST_CONTENTS = {
+	files: 300,
+	bytes: 524288
+};
+function readIndex(shown, blobs) {
+	if (shown === void 0) throw new BumpError("REMOTE_REFUSED", "there is no index of marked files yet");
+	const parts = [];
+	for (let part = shown.files.get(`${PART}0`); part !== void 0; part = shown.files.get(`${PART}${parts.length}`)) parts.push(part.isTruncated === true ? "" : part.text ?? "");
+	const parsed = parseIndex(parts);
+	if (!parsed.ok) throw new BumpError("REMOTE_REFUSED", `the index of marked files is unusable: ${parsed.reason}`);
+	for (const { oid, object } of shown.folders.get(CONTENTS) ?? []) blobs.keep(oid, object);
+	return parsed.value;
+}
+function indexKeepsake(index, expected, contents) {
+	const parts = formatIndex(index);
+	if (parts === void 0) return void 0;
+	let bytes = 0;
+	const few = contents.slice(0, MOST_CONTENTS.files).filter(({ length }) => (bytes += length) <= MOST_CONTENTS.bytes);
+	return {
+		ref: INDEX_REF,
+		expected,
+		message: `image-bump: marked files of ${index.commit}\n`,
+		files: new Map([...parts.map((part, at) => [`${PART}${at}`, Buffer.from(part)]), ...few.map((content, at) => [`${CONTENTS}/${at}`, content])])
+	};
+}
+
+// src/adapters/github/read/marked.ts
+async function carry(sources, screen, from, to, { isBeside }) {
+	const { comparer, places } = sources;
+	const { paths, ahead: commits } = await comparer.difference(from.commit, to, isBeside);
+	const changed = new Map([...paths].flatMap(([text, standing]) => searched(text, screen).map((path) => [path, standing])));
+	const found = await places.at(to, [...changed.keys()], true);
+	const files = new Map(from.files);
+	for (const [path, expected] of changed) {
+		const standing = found.get(path);
+		if (standing === void 0 !== (expected === "absent")) throw contradiction(path);
+		await put(sources, screen, files, path, standing);
+	}
+	const seen = places.seen(to);
+	for (const [path, entry] of from.files) if (!changed.has(path) && seen.has(path) && !isSame(entry, seen.get(path))) throw contradiction(path);
+	return {
+		commit: to,
+		files,
+		distance: from.distance + paths.size + commits
+	};
+}
+async function replaced(sources, screen, from, commit, standings) {
+	const files = new Map(from.files);
+	for (const [path, standing] of standings) if (searched(path, screen).length > 0 && !isSame(from.files.get(path), standing)) await put(sources, screen, files, path, standing);
+	return {
+		...from,
+		commit,
+		files
+	};
+}
+async function readBack(sources, screen, parent, commit, written) {
+	const paths = written.map(({ entry }) => entry.path);
+	const found = await sources.places.at(commit, paths, true);
+	for (const { entry, bytes } of written) if (!isSame({
+		...entry,
+		oid: blobId(bytes, entry.oid)
+	}, found.get(entry.path))) throw contradiction(entry.path);
+	return await replaced(sources, screen, parent, commit, found);
+}
+function isSame(entry, standing) {
+	if (entry === void 0 || typeof standing !== "object") return entry === void 0 && typeof standing !== "object";
+	return standing.oid === entry.oid && standing.mode === entry.mode;
+}
+async function put({ blobs }, { texts }, files, path, standing) {
+	files.delete(path);
+	if (typeof standing !== "object") return;
+	const bytes = await blobs.read(standing.oid);
+	const { buffer, byteOffset, byteLength } = bytes;
+	if (texts.some((text) => Buffer.from(buffer, byteOffset, byteLength).includes(text))) files.set(path, {
+		...standing,
+		mentions: mentionsOf(bytes)
+	});
+}
+function searched(text, { globs }) {
+	const path = checkRepoPath(text);
+	return path.ok && isSearched(path.value, globs) ? [path.value] : [];
+}
+function contradiction(path) {
+	return new BumpError("REMOTE_REFUSED", `${JSON.stringify(path)} is not as it was said to be`);
+}
+
+// src/adapters/github/read/places.ts
+const PLACES_A_QUERY = 100;
+function openPlaces(queries, repository, blobs) {
+	const known = /* @__PURE__ */ new Map();
+	const shownText = /* @__PURE__ */ new Set();
+	const folders = /* @__PURE__ */ new Map();
+	let preparing = Promise.resolve();
+	const inCommit = (commit) => {
+		const found = known.get(commit) ?? /* @__PURE__ */ new Map();
+		known.set(commit, found);
+		return found;
+	};
+	const isKnown = ({ commit, path, withText }) => {
+		const standing = inCommit(commit).get(path);
+		if (!inCommit(commit).has(path)) return false;
+		return !withText || typeof standing !== "object" || blobs.has(standing.oid) || shownText.has(revision(commit, path));
+	};
+	const ask = async (places, wanted) => {
+		const lacking = places.filter((place) => !isKnown(place));
+		const chunks = [];
+		for (let start = 0; start < lacking.length; start += PLACES_A_QUERY) chunks.push(lacking.slice(start, start + PLACES_A_QUERY));
+		if (chunks.length === 0) return;
+		await Promise.all(chunks.map(async (chunk, index) => {
+			const shown = await askChunk(queries, repository, chunk, index === 0 ? wanted : void 0);
+			for (const [{ commit, path, withText }, entry] of shown.entries) {
+				inCommit(commit).set(path, entry === void 0 ? void 0 : takeEntry(path, entry, blobs));
+				if (withText) shownText.add(revision(commit, path));
+			}
+			for (const [key, entries] of shown.folders) folders.set(key, entries);
+		}));
+	};
+	return {
+		async at(commit, paths, withText) {
+			await preparing;
+			await ask(paths.map((path) => ({
+				commit,
+				path,
+				withText
+			})), void 0);
+			return new Map(paths.flatMap((path) => {
+				const standing = inCommit(commit).get(path);
+				return standing === void 0 ? [] : [[path, standing]];
+			}));
+		},
+		prepare(places, wanted) {
+			const now = ask(places, wanted).catch(() => void 0);
+			preparing = preparing.then(() => now);
+		},
+		settled: () => preparing,
+		seen: (commit) => inCommit(commit),
+		async folder(commit, path) {
+			await preparing;
+			return folders.get(revision(commit, path));
+		}
+	};
+}
+function takeEntry(path, { oid, mode, object }, blobs) {
+	if ((mode & 61440) !== 32768) return "other";
+	blobs.keep(oid, object);
+	return {
+		path,
+		oid,
+		mode: (mode & 64) === 0 ? "100644" : "100755"
+	};
+}
+async function askChunk(queries, repository, places, wanted = {
+	commit: "",
+	paths: []
+}) {
+	const commits = [...new Set(places.map(({ commit }) => commit))];
+	const request = {
+		to: "read files",
+		repository,
+		permission: "contents: read",
+		repeatable: true,
+		strict: true
+	};
+	const answer = await queries.ask({
+		request,
+		...question(commits, places, wanted)
+	});
+	const shown = commits.map((commit, at) => {
+		const object = answer[`c${at}`];
+		if (object?.oid !== commit) throw new BumpError("REMOTE_REFUSED", `commit ${commit} is not there`);
+		return object;
+	});
+	return {
+		entries: places.map((place, at) => [place, shown[commits.indexOf(place.commit)]?.[`f${at}`] ?? void 0]),
+		folders: wanted.paths.flatMap((path, at) => {
+			const { entries } = answer[`t${at}`] ?? {};
+			return entries === void 0 || entries === null ? [] : [[revision(wanted.commit, path), entries]];
+		})
+	};
+}
+function question(commits, places, wanted) {
+	const named = (prefix, values) => Object.fromEntries(values.map((value, at) => [`${prefix}${at}`, value]));
+	const files = (commit) => places.flatMap((place, at) => {
+		if (place.commit !== commit) return [];
+		return [`f${at}: file(path: $p${at}) { oid mode${place.withText ? " object { ...BlobFields }" : ""} }`];
+	}).join("\n");
+	const objects = commits.map((commit, at) => `c${at}: object(oid: $c${at}) { oid ... on Commit { ${files(commit)} } }`);
+	const folders = wanted.paths.map((_, at) => `t${at}: object(expression: $t${at}) { ... on Tree { entries { name oid mode } } }`);
+	const [paths, trees] = [places.map(({ path }) => path), wanted.paths.map((path) => revision(wanted.commit, path))];
+	return {
+		parameters: {
+			...named("c", commits.map(() => "GitObjectID!")),
+			...named("p", paths.map(() => "String!")),
+			...named("t", trees.map(() => "String!"))
+		},
+		variables: {
+			...named("c", commits),
+			...named("p", paths),
+			...named("t", trees)
+		},
+		fields: [...objects, ...folders].join("\n"),
+		fragments: places.some(({ withText }) => withText) ? [BLOB_FIELDS] : [],
+		size: places.length + trees.length
+	};
+}
+function revision(commit, path) {
+	return `${commit}:${path}`;
+}
+
+// src/adapters/github/read/opening.ts
+async function open(client, repository, question, blobs) {
+	const { owner, repo } = parseSlug(repository);
+	const { base, headPrefix, config, index } = question;
+	const request = {
+		to: "read the branches",
+		repository,
+		permission: "contents: read",
+		repeatable: true,
+		strict: true
+	};
+	const heads = /* @__PURE__ */ new Map();
+	let first;
+	let after;
+	do {
+		const variables = {
+			owner,
+			name: repo,
+			heads: `refs/heads/${headPrefix}`,
+			queues: queuePrefix(headPrefix),
+			config,
+			...base === void 0 ? {} : { base: `refs/heads/${base}` },
+			...index === void 0 ? {} : { index },
+			...after === void 0 ? {} : { after }
+		};
+		const { repository: answer } = await client.graphql(request, document(question, after), variables);
+		first ??= answer;
+		for (const ref of answer.refs?.nodes ?? []) takeHead(ref, headPrefix, heads);
+		after = answer.refs?.pageInfo.hasNextPage === true ? answer.refs.pageInfo.endCursor ?? void 0 : void 0;
+	} while (after !== void 0);
+	const tip = first.base?.target;
+	const branch = checkBranchName(first.base?.name ?? "");
+	if (tip?.tree === void 0 || !branch.ok) throw new BumpError("BASE_NOT_FOUND", `${repository} has no branch ${base ?? "of its own choice"}.`);
+	const standing = tip.file === null || tip.file === void 0 ? void 0 : takeEntry(config, tip.file, blobs);
+	return {
+		repositoryId: first.id,
+		base: {
+			branch: branch.value,
+			facts: factsOf(tip),
+			config: standing
+		},
+		heads,
+		waiting: (first.queues?.nodes ?? []).flatMap(ticketOf),
+		index: shownIndex(first.index)
+	};
+}
+function document({ base, index }, after) {
+	const parameters = [
+		"$owner: String!, $name: String!, $heads: String!, $queues: String!, $config: String!",
+		...base === void 0 ? [] : ["$base: String!"],
+		...index === void 0 ? [] : ["$index: String!"],
+		...after === void 0 ? [] : ["$after: String!"]
+	];
+	const indexField = index === void 0 ? "" : `index: ref(qualifiedName: $index) { target { oid ... on Commit { tree { entries { name object {
+          ...BlobFields ... on Tree { entries { name oid mode object { ...BlobFields } } } } } } } } }`;
+	return `query (${parameters.join(", ")}) {
+  repository(owner: $owner, name: $name) {
+    id
+    base: ${base === void 0 ? "defaultBranchRef" : "ref(qualifiedName: $base)"} {
+      name target { oid ... on Commit { ...CommitFields file(path: $config) { oid mode object { ...BlobFields } } } }
+    }
+    refs(refPrefix: $heads, first: 100${after === void 0 ? "" : ", after: $after"}) {
+      nodes { prefix name target { oid ... on Commit { ...CommitFields } } }
+      pageInfo { hasNextPage endCursor }
+    }
+    queues: refs(refPrefix: $queues, first: 100) {
+      nodes { prefix name target { oid ... on Commit { ...CommitFields } } }
+    }
+    ${indexField}
+  }
+}
+fragment CommitFields on Commit { message tree { oid } parents(first: 10) { totalCount nodes { oid } } }
+${BLOB_FIELDS}`;
+}
+function factsOf({ oid, message, tree, parents }) {
+	if (parents.totalCount !== parents.nodes.length) throw new BumpError("REMOTE_REFUSED", `${oid} has too many parents`);
+	return {
+		oid,
+		message,
+		tree: tree.oid,
+		parents: parents.nodes.map((parent) => parent.oid)
+	};
+}
+function takeHead({ prefix, name, target }, headPrefix, heads) {
+	const branch = checkBranchName(`${prefix}${name}`.replace(/^refs\/heads\//, ""));
+	if (!branch.ok || !branch.value.startsWith(headPrefix) || target?.tree === void 0) return;
+	heads.set(branch.value, factsOf(target));
+}
+function ticketOf({ prefix, name, target }) {
+	const ref = asTicket(`${prefix}${name}`);
+	return ref === void 0 || target?.tree === void 0 ? [] : [{
+		ref,
+		facts: factsOf(target)
+	}];
+}
+function shownIndex(index) {
+	const target = index?.target;
+	if (target === void 0 || target === null) return void 0;
+	const files = /* @__PURE__ */ new Map();
+	const folders = /* @__PURE__ */ new Map();
+	for (const { name, object } of target.tree?.entries ?? []) if (object?.entries !== void 0 && object.entries !== null) folders.set(name, object.entries);
+	else if (object !== null) files.set(name, object);
+	return {
+		oid: target.oid,
+		files,
+		folders
+	};
+}
+
+// src/adapters/github/read/tree-with.ts
+async function treeWith(root, files, readFolder) {
+	return await rebuild(root, "", files.map(({ path, oid }) => ({
+		rest: path.split("/"),
+		oid
+	})), readFolder);
+}
+function foldersAbove(paths) {
+	const folders = /* @__PURE__ */ new Set([""]);
+	for (const path of paths) for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) folders.add(path.slice(0, end));
+	return [...folders];
+}
+const FOLDER = 16384;
+const FILES = /* @__PURE__ */ new Set([33188, 33261]);
+const USUAL = /* @__PURE__ */ new Set([
+	FOLDER,
+	...FILES,
+	40960,
+	57344
+]);
+async function rebuild(oid, folder, files, readFolder) {
+	const entries = await readFolder(folder);
+	if (entries === void 0 || treeId(entries, oid) !== oid) return void 0;
+	if (!entries.every(({ mode }) => USUAL.has(mode))) return void 0;
+	const below = Map.groupBy(files, ({ rest }) => rest[0] ?? "");
+	const changed = await Promise.all(entries.map(async (entry) => {
+		const inside = below.get(entry.name);
+		const [only] = inside ?? [];
+		if (inside === void 0 || only === void 0) return entry;
+		below.delete(entry.name);
+		if (only.rest.length === 1) return FILES.has(entry.mode) ? {
+			...entry,
+			oid: only.oid
+		} : void 0;
+		const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+		const deeper = inside.map(({ rest, oid: blob }) => ({
+			rest: rest.slice(1),
+			oid: blob
+		}));
+		const tree = entry.mode === FOLDER ? await rebuild(entry.oid, path, deeper, readFolder) : void 0;
+		return tree === void 0 ? void 0 : {
+			...entry,
+			oid: tree
+		};
+	}));
+	if (below.size > 0 || changed.some((entry) => entry === void 0)) return void 0;
+	return treeId(changed, oid);
+}
+function treeId(entries, like) {
+	const key = ({ name, mode }) => mode === FOLDER ? `${name}/` : name;
+	const rows = [...entries].sort((a, b) => compareBytes(key(a), key(b))).flatMap(({ name, mode, oid }) => [Buffer.from(`${mode.toString(8)} ${name}\0`), Buffer.from(oid, "hex")]);
+	const bytes = Buffer.concat(rows);
+	const algorithm = like.length === 64 ? "sha256" : "sha1";
+	return createHash(algorithm).update(`tree ${bytes.length}\0`).update(bytes).digest("hex");
+}
+
+// src/adapters/github/repository.ts
+const MOST_CARRIES = 12;
+const FAR = 25;
+const MOST_FOLDERS = 60;
+const MOST_READ = 1e3;
+function githubShortcut(client, repository, { config, queries = repositoryQueries(client, repository) }) {
+	const blobs = openBlobs(client, repository);
+	const comparer = openComparer(client, repository);
+	const places = openPlaces(queries, repository, blobs);
+	const sources = {
+		blobs,
+		comparer,
+		places
+	};
+	const facts = /* @__PURE__ */ new Map();
+	const configs = /* @__PURE__ */ new Map();
+	const marked = /* @__PURE__ */ new Map();
+	const homes = /* @__PURE__ */ new Map();
+	const taken = /* @__PURE__ */ new Map();
+	let waiting;
+	let waitingNow = [];
+	let repositoryId;
+	let index;
+	let indexOid;
+	let tip;
+	let anchor;
+	let carries = 0;
+	const ask = async (base, headPrefix) => {
+		const wanted = index === void 0 ? INDEX_REF : void 0;
+		const opening = await open(client, repository, {
+			base,
+			headPrefix,
+			config,
+			index: wanted
+		}, blobs);
+		repositoryId = opening.repositoryId;
+		if (wanted !== void 0) indexOid = opening.index?.oid;
+		return opening;
+	};
+	const screenOf = (texts, globs) => {
+		if (index === void 0) throw new BumpError("BUG", "The repository was never fetched.");
+		if (!isMadeWith(index, {
+			texts,
+			globs
+		})) throw new BumpError("REMOTE_REFUSED", "the index was made for other files");
+		return index;
+	};
+	const markedAt = (commit, made) => {
+		const known = marked.get(commit) ?? find(commit, made);
+		marked.set(commit, known);
+		return known;
+	};
+	const find = async (commit, made) => {
+		const { tree, parents = [] } = facts.get(commit) ?? {};
+		if (tree === made.tree) return {
+			...indexed(made),
+			commit
+		};
+		if (tip !== void 0 && commit !== tip && parents.length === 1 && parents[0] === tip) {
+			const known = await childOf(tip, commit, made);
+			if (known !== void 0) return known;
+		}
+		carries += 1;
+		if (carries > MOST_CARRIES) throw new BumpError("REMOTE_REFUSED", "there are many commits to look at");
+		const from = commit === tip || tip === void 0 ? anchor ?? indexed(made) : await markedAt(tip, made);
+		const isBeside = from.commit === tip && parents.length === 1 && parents[0] !== tip;
+		return await carry(sources, made, from, commit, { isBeside });
+	};
+	const childOf = async (parent, commit, made) => {
+		const from = await markedAt(parent, made);
+		await places.settled();
+		const seen = places.seen(commit);
+		const others = [...seen].filter(([path, standing]) => !isSame(from.files.get(path), standing));
+		const changed = others.flatMap(([path, standing]) => typeof standing === "object" ? [{
+			path,
+			oid: standing.oid
+		}] : []);
+		if (changed.length === 0 || changed.length < others.length) return void 0;
+		const tree = await treeAt(parent, changed);
+		if (tree === void 0 || tree !== facts.get(commit)?.tree) return void 0;
+		return await replaced(sources, made, from, commit, seen);
+	};
+	const treeAt = async (commit, files) => {
+		const root = facts.get(commit)?.tree;
+		return root === void 0 ? void 0 : await treeWith(root, files, (path) => places.folder(commit, path));
+	};
+	const confirm = async (commit, files) => {
+		const seen = places.seen(commit);
+		const unseen = files.filter(({ path, oid }) => !seen.has(path) || !blobs.has(oid)).map(({ path }) => path);
+		await places.at(commit, unseen, true);
+		const other = files.find((file) => !isSame(file, seen.get(file.path)));
+		if (other !== void 0) throw new BumpError("REMOTE_REFUSED", `the index is wrong about ${JSON.stringify(other.path)}`);
+	};
+	return {
+		repositoryId: () => repositoryId,
+		async defaultBranch() {
+			waiting = await ask(void 0, HEAD_ROOT);
+			return waiting.base.branch;
+		},
+		async fetch(branch, headPrefix) {
+			const opening = waiting?.base.branch === branch && headPrefix.startsWith("image-bump/") && waiting !== void 0 ? waiting : await ask(branch, headPrefix);
+			waiting = void 0;
+			index ??= fresh(readIndex(opening.index, blobs));
+			const { base, heads } = opening;
+			waitingNow = opening.waiting.flatMap(({ ref, facts: { oid } }) => ref.startsWith(queuePrefix(headPrefix)) ? [{
+				ref,
+				oid
+			}] : []);
+			for (const ticket of opening.waiting) facts.set(ticket.facts.oid, ticket.facts);
+			const ours = [...heads].filter(([name]) => name.startsWith(headPrefix));
+			for (const one of [base.facts, ...heads.values()]) facts.set(one.oid, one);
+			configs.set(base.facts.oid, base.config);
+			if (tip !== void 0 && tip !== base.facts.oid) {
+				anchor = await marked.get(tip);
+				taken.clear();
+			}
+			tip = base.facts.oid;
+			return new Map([...ours.map(([name, { oid }]) => [name, oid]), [branch, tip]]);
+		},
+		waiting: () => waitingNow,
+		prepare(commits, isWanted) {
+			if (index === void 0 || tip === void 0) return;
+			const paths = index.files.filter(({ mentions }) => isWanted(mentions)).map(({ path }) => path);
+			const folders = foldersAbove(paths);
+			places.prepare([...commits.flatMap((commit) => paths.map((path) => ({
+				commit,
+				path,
+				withText: true
+			}))), ...[...taken.keys()].map((path) => ({
+				commit: tip,
+				path,
+				withText: false
+			}))], {
+				commit: tip,
+				paths: folders.length > MOST_FOLDERS ? [] : folders
+			});
+		},
+		async search(commit, texts, globs = []) {
+			const { files } = await markedAt(commit, screenOf(texts, globs));
+			homes.set(commit, Map.groupBy(files.values(), ({ oid }) => oid));
+			return [...files.values()].sort((a, b) => compareBytes(a.path, b.path));
+		},
+		async entry(commit, path) {
+			const standing = path === config && configs.has(commit) ? configs.get(commit) : (await places.at(commit, [path], true)).get(path);
+			return typeof standing === "object" ? standing : void 0;
+		},
+		async readBlobs(oids) {
+			await places.settled();
+			const here = [...homes].sort(([a], [b]) => Number(b === tip) - Number(a === tip));
+			for (const [commit, found] of here) {
+				const all = oids.flatMap((oid) => found.get(oid) ?? []);
+				const lacking = all.filter(({ oid }) => !blobs.has(oid));
+				if (lacking.length > MOST_READ) throw new BumpError("REMOTE_REFUSED", `${lacking.length} files are quicker received`);
+				if (lacking.length > 0) await confirm(commit, lacking);
+				const seen = places.seen(commit);
+				if (commit === tip) {
+					for (const file of all) if (!isSame(file, seen.get(file.path))) taken.set(file.path, file);
+				}
+			}
+			return await Promise.all(oids.map((oid) => blobs.read(oid)));
+		},
+		async commit(oid) {
+			const known = facts.get(oid);
+			if (known === void 0) throw new BumpError("REMOTE_REFUSED", `commit ${oid} was not asked for`);
+			return known;
+		},
+		async commitsAhead(base, head) {
+			const newest = facts.get(head);
+			if (head === base) return [];
+			if (newest?.parents.length === 1 && newest.parents[0] === base) return [newest];
+			return await comparer.commitsAhead(base, head);
+		},
+		treeWith: (commit, files) => treeAt(commit, files.map(({ entry: { path, oid }, bytes }) => ({
+			path,
+			oid: blobId(bytes, oid)
+		}))),
+		expect(commit, { parent, files, tree, message }) {
+			if (index === void 0) return;
+			const made = index;
+			if (tree !== void 0) facts.set(commit, {
+				oid: commit,
+				tree,
+				parents: [parent],
+				message
+			});
+			const reading = markedAt(parent, made).then((before) => tree === void 0 ? readBack(sources, made, before, commit, files) : replaced(sources, made, before, commit, asWritten(files, blobs)));
+			marked.set(commit, reading);
+			reading.catch(() => {});
+		},
+		async isProven(commit, files) {
+			try {
+				if (tip !== void 0 && taken.size > 0) await confirm(tip, [...taken.values()]);
+				await confirm(commit, files);
+				return true;
+			} catch {
+				return false;
+			}
+		},
+		async keepsake(found) {
+			const known = tip === void 0 ? void 0 : await marked.get(tip);
+			const made = found === void 0 ? carriedOn(index, known, facts) : {
+				...found,
+				carried: 0
+			};
+			if (made === void 0) return void 0;
+			const flux = made.files.filter(({ mentions }) => mentions.flux);
+			const contents = found?.contents ?? new Map(await Promise.all(flux.flatMap(({ oid }) => blobs.has(oid) ? [blobs.read(oid).then((bytes) => [oid, bytes])] : [])));
+			return indexKeepsake(made, indexOid, flux.flatMap(({ oid }) => contents.get(oid) ?? []));
+		}
+	};
+}
+function fresh(index) {
+	if (index.carried < 50) return index;
+	throw new BumpError("REMOTE_REFUSED", "the index of marked files is due to be made anew");
+}
+function indexed({ commit, files }) {
+	return {
+		commit,
+		files: new Map(files.map((file) => [file.path, file])),
+		distance: 0
+	};
+}
+function asWritten(files, blobs) {
+	return new Map(files.map(({ entry, bytes }) => [entry.path, {
+		...entry,
+		oid: blobs.put(bytes, entry.oid)
+	}]));
+}
+function carriedOn(index, marked, facts) {
+	if (index === void 0 || marked === void 0 || marked.distance < FAR) return void 0;
+	const tree = facts.get(marked.commit)?.tree;
+	if (tree === void 0) return void 0;
+	const files = [...marked.files.values()].sort((a, b) => compareBytes(a.path, b.path));
+	return {
+		...index,
+		commit: marked.commit,
+		tree,
+		carried: index.carried + 1,
+		files
+	};
+}
+
 // src/adapters/github/source.ts
 const PER_PAGE = 100;
 const MOST_COMMITS = 250;
 const REVISION = /^(?!.*\.\.)[A-Za-z0-9][A-Za-z0-9._/-]{0,249}$/;
 function githubSource(client) {
+	const asked = /* @__PURE__ */ new Map();
 	return { compare: async (repository, from, to) => {
 		if (readSlug(repository) === void 0 || !REVISION.test(from) || !REVISION.test(to)) return void 0;
+		const basehead = `${from}...${to}`;
+		const key = `${repository} ${basehead}`;
+		const answer = asked.get(key) ?? compare(client, repository, basehead);
+		asked.set(key, answer);
 		try {
-			return await compare(client, repository, `${from}...${to}`);
+			return await answer;
 		} catch (error) {
+			asked.delete(key);
 			if (isUnreadable(error)) return void 0;
 			throw error;
 		}
@@ -2999,20 +3721,224 @@ function isUnreadable(error) {
 	return error instanceof BumpError && (error.code === "REPOSITORY_NOT_FOUND" || error.code === "PERMISSION_MISSING");
 }
 
+// src/adapters/ladder/received.ts
+function received(way) {
+	const here = /* @__PURE__ */ new Set();
+	let tip;
+	let searched;
+	const bring = async (commit) => {
+		if (here.has(commit)) return;
+		await way.bring(commit);
+		here.add(commit);
+	};
+	return {
+		repository: {
+			defaultBranch: () => way.defaultBranch(),
+			waiting: () => way.waiting?.() ?? [],
+			async fetch(branch, headPrefix) {
+				const tips = await way.fetch(branch, headPrefix);
+				for (const oid of tips.values()) here.add(oid);
+				tip = tips.get(branch);
+				return tips;
+			},
+			async search(commit, texts, globs = []) {
+				await bring(commit);
+				const files = await way.search(commit, texts, globs);
+				if (commit === tip) searched = {
+					commit,
+					texts,
+					globs,
+					files
+				};
+				return files;
+			},
+			async entry(commit, path) {
+				await bring(commit);
+				return await way.entry(commit, path);
+			},
+			readBlobs: (oids) => way.readBlobs(oids),
+			commit: (oid) => way.commit(oid),
+			async commitsAhead(base, head) {
+				if (base !== head) await bring(head);
+				const ahead = await way.commitsAhead(tip ?? base, head);
+				for (const { oid } of ahead) here.add(oid);
+				return ahead;
+			},
+			async treeWith(commit, files) {
+				await bring(commit);
+				return await way.treeWith(commit, files);
+			}
+		},
+		bring,
+		async found() {
+			if (searched === void 0 || searched.commit !== tip || !way.isWhole()) return void 0;
+			const { commit, texts, globs, files } = searched;
+			const flux = files.filter(({ mentions }) => mentions.flux).map(({ oid }) => oid);
+			const [{ tree }, blobs] = await Promise.all([way.commit(commit), way.readBlobs(flux)]);
+			return {
+				commit,
+				tree,
+				texts,
+				globs,
+				files,
+				contents: new Map(blobs.map((bytes, at) => [flux[at], bytes]))
+			};
+		},
+		close: () => way.close()
+	};
+}
+
+// src/adapters/ladder/ladder.ts
+function ladder(options) {
+	const { shortcut, leave, log } = options;
+	const descent = descending(options);
+	const { step, doubt, told } = descent;
+	const written = /* @__PURE__ */ new Set();
+	let waiting = [];
+	let leaving;
+	const repository = {
+		defaultBranch: () => step(() => shortcut.defaultBranch(), (whole) => whole.defaultBranch()),
+		fetch: (branch, headPrefix) => step(async () => {
+			const tips = told.looked(branch, headPrefix, await shortcut.fetch(branch, headPrefix));
+			waiting = shortcut.waiting?.() ?? [];
+			return tips;
+		}, async (whole) => {
+			const tips = await whole.fetch(branch, headPrefix);
+			waiting = whole.waiting?.() ?? [];
+			return tips;
+		}, { isStart: true }),
+		waiting: () => waiting,
+		prepare: (commits, isWanted) => descent.isBegun() ? void 0 : shortcut.prepare(commits, isWanted),
+		search: (commit, texts, globs) => step(async () => told.searched(commit, await shortcut.search(commit, texts, globs)), async (whole) => told.searchedAgain(commit, await whole.search(commit, texts, globs))),
+		entry: (commit, path) => step(() => shortcut.entry(commit, path), (whole) => whole.entry(commit, path)),
+		readBlobs: (oids) => step(() => shortcut.readBlobs(oids), (whole) => whole.readBlobs(oids)),
+		commit: (oid) => step(() => shortcut.commit(oid), (whole) => whole.commit(oid)),
+		commitsAhead: (base, head) => step(() => shortcut.commitsAhead(base, head), (whole) => whole.commitsAhead(base, head)),
+		treeWith: (commit, files) => step(() => shortcut.treeWith(commit, files), (whole) => whole.treeWith(commit, files)),
+		distrust: () => doubt("an index may have left out what is missing"),
+		knows: (commit) => !descent.isBegun() && written.has(commit),
+		counts: (commit) => !told.isDoubted(commit)
+	};
+	const leaveBehind = async () => {
+		try {
+			const whole = await descent.long();
+			const keepsake = await shortcut.keepsake(await whole?.found());
+			if (keepsake === void 0 || await leave(keepsake)) return;
+			log.info("The index of marked files was not written: another one stands there by now, or one that GitHub does not show.");
+		} catch (error) {
+			log.info(`The index of marked files could not be written: ${reasonOf(error)}.`);
+		}
+	};
+	return {
+		repository,
+		guard: (writer) => ({
+			async commit(request) {
+				const isQuick = !descent.isBegun();
+				const entries = request.files.map(({ entry }) => entry);
+				const holds = isQuick ? shortcut.isProven(request.parent, entries) : void 0;
+				const move = await writer.commit(holds === void 0 ? request : {
+					...request,
+					holds
+				});
+				if (move.kind === "moved") {
+					written.add(move.commit);
+					if (isQuick) shortcut.expect(move.commit, request);
+					leaving ??= leaveBehind();
+				} else if (await holds === false) doubt("the index of marked files was wrong");
+				else told.lost();
+				return move;
+			},
+			delete: (branch, expected) => writer.delete(branch, expected)
+		}),
+		async close() {
+			await leaving;
+			await (await descent.long().catch(() => void 0))?.close();
+		}
+	};
+}
+const MOST_LOSSES = 5;
+function descending({ openLongWay, log }) {
+	let below;
+	let losses = 0;
+	let look;
+	const searched = /* @__PURE__ */ new Set();
+	const doubted = /* @__PURE__ */ new Set();
+	const descend = (reason) => {
+		if (below !== void 0) return below;
+		log.info(`Receiving the whole base branch: ${reason}.`);
+		const last = look;
+		below = openLongWay().then(async (way) => {
+			const whole = received(way);
+			if (last !== void 0) await whole.repository.fetch(last.branch, last.headPrefix);
+			return whole;
+		});
+		below.catch(() => {});
+		return below;
+	};
+	const doubt = (reason) => {
+		if (below !== void 0) return false;
+		for (const commit of searched) doubted.add(commit);
+		if (searched.size > 0) look = void 0;
+		descend(reason);
+		return true;
+	};
+	return {
+		isBegun: () => below !== void 0,
+		long: async () => await below,
+		async step(quick, slow, { isStart = false } = {}) {
+			if (below === void 0) try {
+				return await quick();
+			} catch (error) {
+				const isInDoubt = searched.size > 0 && !isStart;
+				doubt(reasonOf(error));
+				if (isInDoubt) throw error;
+			}
+			return await slow((await descend("")).repository);
+		},
+		doubt,
+		told: {
+			looked(branch, headPrefix, tips) {
+				look = {
+					branch,
+					headPrefix
+				};
+				return tips;
+			},
+			searched(commit, answer) {
+				searched.add(commit);
+				return answer;
+			},
+			searchedAgain(commit, answer) {
+				doubted.delete(commit);
+				return answer;
+			},
+			isDoubted: (commit) => doubted.has(commit),
+			lost() {
+				losses += 1;
+				if (losses >= MOST_LOSSES) doubt("other runs moved the branch first");
+			}
+		}
+	};
+}
+function reasonOf(error) {
+	return ((error instanceof BumpError ? error.message : "an answer was not of the form expected").split("\n")[0] ?? "").replace(/\.$/, "").slice(0, 300);
+}
+
 // src/adapters/young-heap.ts
 function keepYoungHeapSmall() {
 	process.getBuiltinModule("node:v8").setFlagsFromString("--semi-space-growth-factor=1");
 }
 
 // src/wire.ts
-async function wire(settings, log, { shortcut = false, clock = systemClock } = {}) {
+async function wire(settings, log, { shortcut = true, clock = systemClock } = {}) {
 	keepYoungHeapSmall();
 	log.mask(settings.token);
 	log.mask(settings.sourceToken);
 	const send = network();
 	const client = clientFor(settings, settings.token, send, clock);
 	const sourceClient = settings.sourceToken === settings.token ? client : clientFor(settings, settings.sourceToken, send, clock);
-	const forge = githubForge(client, settings.repository);
+	const queries = repositoryQueries(client, settings.repository);
+	const forge = githubForge(client, settings.repository, queries);
 	const others = {
 		forge,
 		source: githubSource(sourceClient),
@@ -3021,14 +3947,12 @@ async function wire(settings, log, { shortcut = false, clock = systemClock } = {
 	};
 	const openGit = () => openGitRepository(settings, log, clock);
 	if (shortcut && settings.writer === "api") {
-		const [{ githubShortcut }, { ladder }, { bringCommit }] = await Promise.all([
-			import("./repository.js"),
-			import("./ladder.js"),
-			import("./bring.js")
-		]);
-		const quick = githubShortcut(client, settings.repository, { config: settings.config });
+		const quick = githubShortcut(client, settings.repository, {
+			config: settings.config,
+			queries
+		});
 		const openLongWay = async () => {
-			const repository = await openGit();
+			const [{ bringCommit }, repository] = await Promise.all([import("./bring.js"), openGit()]);
 			const isWhole = () => settings.paths.length === 0;
 			return {
 				...repository,
@@ -3036,9 +3960,14 @@ async function wire(settings, log, { shortcut = false, clock = systemClock } = {
 				bring: (commit) => bringCommit(repository.remote, commit)
 			};
 		};
+		const leave = async (keepsake) => {
+			const { leaveKeepsake } = await import("./keepsake.js");
+			return await leaveKeepsake(remoteOf(settings, clock), WRITING, keepsake);
+		};
 		const steps = ladder({
 			shortcut: quick,
 			openLongWay,
+			leave,
 			log
 		});
 		const repositoryId = async () => quick.repositoryId() ?? await forge.repositoryId();
@@ -3055,11 +3984,7 @@ async function wire(settings, log, { shortcut = false, clock = systemClock } = {
 		};
 	}
 	const repository = await openGit();
-	const options = { now: () => /* @__PURE__ */ new Date() };
-	const writers = settings.writer === "git" ? {
-		writer: gitBranchWriter(repository, options),
-		queue: gitQueue(repository.remote, options)
-	} : {
+	const writers = settings.writer === "git" ? await gitWriters(repository) : {
 		writer: githubBranchWriter(client, settings.repository, forge),
 		queue: githubQueue(client, settings.repository, forge)
 	};
@@ -3072,14 +3997,18 @@ async function wire(settings, log, { shortcut = false, clock = systemClock } = {
 		close: repository.close
 	};
 }
-async function openGitRepository(settings, log, clock) {
-	const { serverUrl, repository, token, config, images, paths } = settings;
-	const remote = {
-		url: `${serverUrl}/${repository}.git`,
-		token,
-		clock
+const WRITING = { now: () => /* @__PURE__ */ new Date() };
+async function gitWriters(repository) {
+	const [{ gitBranchWriter }, { gitQueue }] = await Promise.all([import("./branch-writer.js"), import("./queue.js")]);
+	return {
+		writer: gitBranchWriter(repository, WRITING),
+		queue: gitQueue(repository.remote, WRITING)
 	};
-	if (paths.length === 0) return await openRemote(remote);
+}
+async function openGitRepository(settings, log, clock) {
+	const { config, images, paths } = settings;
+	const remote = remoteOf(settings, clock);
+	if (paths.length === 0) return await (await import("./repository.js")).openRemote(remote);
 	const [{ openScoped }, { buildScope }] = await Promise.all([import("./scoped.js"), import("./build-scope.js")]);
 	return await openScoped({
 		...remote,
@@ -3091,6 +4020,13 @@ async function openGitRepository(settings, log, clock) {
 		}, images, changed),
 		note: log.info
 	});
+}
+function remoteOf({ serverUrl, repository, token }, clock) {
+	return {
+		url: `${serverUrl}/${repository}.git`,
+		token,
+		clock
+	};
 }
 function clientFor({ apiUrl, graphqlUrl }, token, send, clock) {
 	return githubClient({
