@@ -1,5 +1,5 @@
 import { G as setOutput, H as formatPlace, K as summary$1, L as clip, f as phraseFinding, m as phraseSkip, p as phraseOutcome, x as formatReference } from "./start.js";
-import { Et as sortFindings, Ot as allChanges, St as outputs, _t as codeSpan, at as exitCodeOf, bt as plainText, dt as outcomeText, ht as unifiedDiff, kt as allSkips, mt as shownLine, ot as failureOf, pt as stepsText, st as findingsBeside, xt as tableRow, yt as link } from "./run-shared.js";
+import { Dt as plainText, Et as link, Ft as allChanges, It as allSkips, Nt as sortFindings, Ot as tableRow, St as unifiedDiff, bt as stepsText, ft as exitCodeOf, kt as outputs, mt as findingsBeside, pt as failureOf, vt as outcomeText, wt as codeSpan, xt as shownLine } from "./run-shared.js";
 
 // src/core/report/summary.ts
 const SUMMARY_LIMIT = 9e5;

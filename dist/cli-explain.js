@@ -1,6 +1,6 @@
 import { A as BumpError, B as showInvisible, C as quote, H as formatPlace, L as clip, U as unreachable, f as phraseFinding } from "./start.js";
-import { D as rank, E as isRefusal, N as fieldsByPolicy, O as shown, T as compareRanked, X as findPolicy, b as lintField, ct as alignColumns, f as nearestPolicy, h as select, m as holdOn, nt as extractFrom, wt as explainJson, x as compareByOrder } from "./run-shared.js";
-import { N as inScope } from "./wire-shared.js";
+import { D as rank, E as isRefusal, N as fieldsByPolicy, O as shown, T as compareRanked, X as findPolicy, b as lintField, f as nearestPolicy, h as select, ht as alignColumns, jt as explainJson, m as holdOn, nt as extractFrom, x as compareByOrder } from "./run-shared.js";
+import { w as inScope } from "./wire-shared.js";
 import { c as openTree, h as JSON_OPTION, p as jsonText, u as snapshotOf, v as TREE_OPTIONS } from "./cli-shared.js";
 
 // src/core/report/explain.ts

@@ -1,5 +1,5 @@
 import { A as BumpError, B as showInvisible, C as quote, N as formatProblem, l as readContext, n as INPUTS, t as parseSettings } from "./start.js";
-import { Ct as errorJson, St as outputs, Tt as planJson, at as exitCodeOf, dt as outcomeText, ft as planText, ot as failureOf, st as findingsBeside, ut as findingsText } from "./run-shared.js";
+import { At as errorJson, Mt as planJson, _t as findingsText, ft as exitCodeOf, kt as outputs, mt as findingsBeside, pt as failureOf, vt as outcomeText, yt as planText } from "./run-shared.js";
 import { _ as STRICT_OPTION, g as RUN_OPTIONS, h as JSON_OPTION, p as jsonText } from "./cli-shared.js";
 
 // src/cli/run.ts

@@ -1,6 +1,6 @@
 import { A as BumpError, C as quote, D as readTag, E as readReference, O as sameImage, T as readImageName, a as readGlob, c as checkBranchName, et as createHash, k as shortName, n as INPUTS, o as readRepoPath, p as phraseOutcome, v as checkRepoPath, w as readDigest } from "./start.js";
-import { C as isSeq, M as queuePrefix, N as inScope, O as asTicket, P as isSearched, S as isScalar, _ as isAlias, c as FLUX_GROUP, n as mentionsOf, v as isCollection, w as finding, x as isPair, y as isMap } from "./wire-shared.js";
-import { A as SCREEN_TEXTS, At as report, F as readMarked, G as listAtoms, J as withoutFinalNewlines, K as lineIndex, L as readSnapshot, M as decode$1, R as searchGlobs, Tt as planJson, U as readStream, V as scan, W as blockStart, ft as planText, it as nearest, q as placeIn, ut as findingsText } from "./run-shared.js";
+import { C as queuePrefix, T as isSearched, h as FLUX_GROUP, l as mentionsOf, w as inScope, y as asTicket } from "./wire-shared.js";
+import { A as SCREEN_TEXTS, F as readMarked, G as listAtoms, J as withoutFinalNewlines, K as lineIndex, L as readSnapshot, Lt as report, M as decode$1, Mt as planJson, R as searchGlobs, U as readStream, V as scan, W as blockStart, _t as findingsText, at as isCollection, ct as isScalar, dt as nearest, it as isAlias, lt as isSeq, ot as isMap, q as placeIn, st as isPair, ut as finding, yt as planText } from "./run-shared.js";
 import { deflateSync } from "node:zlib";
 import { spawn, spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";

@@ -1,6 +1,6 @@
 import { A as BumpError, C as quote, E as readReference, H as formatPlace, L as clip, N as formatProblem, O as sameImage, R as harmless, S as parseReference, U as unreachable, f as phraseFinding, k as shortName, x as formatReference, z as oneLine } from "./start.js";
-import { A as SCREEN_TEXTS, At as report, C as readValue, F as readMarked, I as readRules, N as fieldsByPolicy, P as policyFileOf, S as planAssigned, Z as policyFinder, _t as codeSpan, bt as plainText, c as fieldKeys, gt as codeLink, i as matchBuilt, j as asSnapshot, n as rewrite, nt as extractFrom, p as concerning, r as blocked, s as decide, t as groupOf, vt as joinUrl, w as comparable, x as compareByOrder, xt as tableRow, yt as link } from "./run-shared.js";
-import { A as nextTicket, D as headPrefix, E as headBranch, F as matchesName, L as compareBytes, N as inScope, j as queueOf, k as isTicket, w as finding } from "./wire-shared.js";
+import { A as SCREEN_TEXTS, C as readValue, Ct as codeLink, Dt as plainText, Et as link, F as readMarked, I as readRules, Lt as report, N as fieldsByPolicy, Ot as tableRow, P as policyFileOf, S as planAssigned, Tt as joinUrl, Z as policyFinder, c as fieldKeys, i as matchBuilt, j as asSnapshot, n as rewrite, nt as extractFrom, p as concerning, r as blocked, s as decide, t as groupOf, ut as finding, w as comparable, wt as codeSpan, x as compareByOrder } from "./run-shared.js";
+import { E as matchesName, O as compareBytes, S as queueOf, _ as headBranch, b as isTicket, v as headPrefix, w as inScope, x as nextTicket } from "./wire-shared.js";
 import { createRequire } from "node:module";
 
 // \0rolldown/runtime.js

@@ -1,46 +1,5 @@
-import { L as compareBytes, M as queuePrefix, O as asTicket, P as isSearched, T as HEAD_ROOT, n as mentionsOf, o as readJson, t as systemClock } from "./wire-shared.js";
+import { C as queuePrefix, O as compareBytes, T as isSearched, a as putNames, c as behind, g as HEAD_ROOT, i as attempt, l as mentionsOf, n as parseSlug, o as soonAfterOpening, p as readJson, r as readSlug, s as RemoteFailure, t as systemClock, y as asTicket } from "./wire-shared.js";
 import { A as BumpError, C as quote, c as checkBranchName, et as createHash, r as isLoopback, v as checkRepoPath } from "./start.js";
-
-// src/adapters/github/http/remote-failure.ts
-var RemoteFailure = class extends Error {
-	name = "RemoteFailure";
-	status;
-	headers;
-	problems;
-	constructor({ status, headers = {}, problems }) {
-		super(problems.map(({ message }) => message).join("; "));
-		this.status = status;
-		this.headers = headers;
-		this.problems = problems;
-	}
-	says(pattern) {
-		return this.problems.some(({ message }) => pattern.test(message));
-	}
-	hasType(...types) {
-		return this.problems.some(({ type }) => type !== void 0 && types.includes(type));
-	}
-	hasCode(...codes) {
-		return this.problems.some(({ code }) => code !== void 0 && codes.includes(code));
-	}
-};
-function behind(error) {
-	return error instanceof Error && error.cause instanceof RemoteFailure ? error.cause : void 0;
-}
-
-// src/adapters/github/slug.ts
-const SLUG = /^([A-Za-z0-9][A-Za-z0-9_-]{0,99})\/((?!\.{1,2}$)[A-Za-z0-9._-]{1,100})$/;
-function parseSlug(repository) {
-	const slug = readSlug(repository);
-	if (slug === void 0) throw new BumpError("BAD_INPUT", `Repository ${quote(repository)} is not of the form owner/name.`);
-	return slug;
-}
-function readSlug(repository) {
-	const [, owner, repo] = SLUG.exec(repository) ?? [];
-	return owner === void 0 || repo === void 0 ? void 0 : {
-		owner,
-		repo
-	};
-}
 
 // src/adapters/github/move-branch.ts
 const MOST_TRIES$1 = 4;
@@ -1643,234 +1602,6 @@ async function nameNow(client, ask) {
 	}
 }
 
-// src/adapters/github/decorate/put.ts
-async function putNames({ kind, names, send, fix, ignored }) {
-	const { wanted, present, already } = names;
-	const missing = distinct(wanted.filter((name) => !includes(present, name) && !includes(already, name)));
-	const there = wanted.filter((name) => includes(present, name));
-	const put = [];
-	const failures = [];
-	const sendOf = async (batch) => {
-		const isOn = await send(batch);
-		put.push(...batch.filter((name) => includes(isOn, name)));
-		const left = batch.filter((name) => !includes(isOn, name));
-		failures.push(...left.map((name) => ({
-			what: `${kind} ${name}`,
-			reason: ignored
-		})));
-	};
-	const sendAll = async (batch) => {
-		try {
-			await sendOf(batch);
-		} catch (error) {
-			if (batch.length > 1 && isRefusal(error)) for (const name of batch) await sendAll([name]);
-			else failures.push(failureOf(`${kind} ${batch.join(", ")}`, error, fix(error)));
-		}
-	};
-	if (missing.length > 0) await sendAll(missing);
-	return {
-		worn: distinct([
-			...already,
-			...there,
-			...put
-		]),
-		failures
-	};
-}
-async function attempt(what, work) {
-	try {
-		return await work();
-	} catch (error) {
-		return failureOf(what, error, "");
-	}
-}
-const NOT_THERE_YET = /Could not resolve to a node(?! with the global id of '?(?:T_|U_|MDQ6V))|Issue not found/i;
-async function soonAfterOpening(client, call) {
-	for (let waitMs = 1e3;; waitMs *= 2) try {
-		return await call();
-	} catch (error) {
-		if (!(behind(error)?.says(NOT_THERE_YET) === true) || waitMs > 4e3) throw error;
-		await client.pause(waitMs);
-	}
-}
-function failureOf(what, error, fix) {
-	if (!(error instanceof BumpError) || error.code === "BAD_TOKEN" || error.code === "BUG") throw error;
-	return {
-		what,
-		reason: fix !== "" && isRefusal(error) ? `${error.message} ${fix}` : error.message
-	};
-}
-function isRefusal(error) {
-	if (error instanceof BumpError && (error.code === "RATE_LIMITED" || error.code === "BAD_TOKEN")) return false;
-	const status = behind(error)?.status;
-	return status !== void 0 && status >= 400 && status < 500;
-}
-function includes(names, name) {
-	return names.some((each) => each.toLowerCase() === name.toLowerCase());
-}
-function distinct(names) {
-	return names.filter((name, index) => !includes(names.slice(0, index), name));
-}
-
-// src/adapters/github/decorate/auto-merge.ts
-async function armAutoMerge(on, method, already) {
-	const { autoMerge } = on.pullRequest;
-	if (method === "off" || autoMerge || already) return {
-		worn: already || method !== "off" && autoMerge,
-		failures: [],
-		merge: "none"
-	};
-	let merge = "none";
-	const failure = await attempt("auto-merge", async () => {
-		const outcome = await arm(on, method);
-		if (typeof outcome !== "string") return outcome;
-		merge = outcome;
-	});
-	return {
-		worn: failure === void 0,
-		failures: failure === void 0 ? [] : [failure],
-		merge
-	};
-}
-const FIXES = [
-	[/Auto merge is not allowed|auto-merge is not allowed/i, "Auto-merge is not allowed in this repository. Switch on \"Allow auto-merge\" under Settings > General > Pull Requests."],
-	[/Protected branch rules not configured/i, "Auto-merge waits for requirements, and the base branch has none. Protect it with a required check or review."],
-	[/draft/i, "A draft cannot be merged. Take \"draft: true\" out of the rule, or mark the pull request as ready for review."],
-	[/unstable status/i, "A check that is not required is failing or still running. Make it required, or let it pass, and run again."],
-	[/merge method|merging is not allowed|merges are not allowed/i, "The repository does not allow this merge method. Choose another."]
-];
-const NOT_YET = /unstable status|unknown status|status is unknown|\bUNKNOWN\b/i;
-async function arm(on, method) {
-	const { client, repository, pullRequest } = on;
-	const { id, isDraft, autoMergeAllowed } = await look(on);
-	if (isDraft) return failed("draft");
-	if (!autoMergeAllowed) return failed("Auto merge is not allowed");
-	const document = "mutation ($input: EnablePullRequestAutoMergeInput!) { enablePullRequestAutoMerge(input: $input) { clientMutationId } }";
-	const input = {
-		pullRequestId: id,
-		mergeMethod: method.toUpperCase(),
-		expectedHeadOid: pullRequest.headOid
-	};
-	const request = {
-		to: "switch on auto-merge",
-		repository,
-		permission: "contents: write",
-		repeatable: true
-	};
-	for (let waitMs = 1e3;; waitMs *= 2) try {
-		await client.graphql(request, document, { input });
-		return "armed";
-	} catch (error) {
-		const failure = behind(error);
-		if (failure === void 0 || failure.status !== 200) throw error;
-		if (failure.says(/already enabled/i)) return "armed";
-		if (failure.says(/clean status/i)) return mergeNow(on, id, method);
-		if (!failure.says(NOT_YET) && !failure.says(/Could not resolve to a node/i)) return failed(failure.message, error);
-		if (waitMs > 4e3) return failed(failure.message, error);
-		await client.pause(waitMs);
-	}
-}
-async function look({ client, repository, pullRequest }) {
-	const { owner, repo } = parseSlug(repository);
-	const document = `query ($owner: String!, $name: String!, $number: Int!) {
-  repository(owner: $owner, name: $name) { autoMergeAllowed pullRequest(number: $number) { id isDraft } }
-}`;
-	const request = {
-		to: "look at the pull request",
-		repository,
-		permission: "pull-requests: read",
-		repeatable: true
-	};
-	const { autoMergeAllowed, pullRequest: pull } = (await client.graphql(request, document, {
-		owner,
-		name: repo,
-		number: pullRequest.number
-	})).repository;
-	if (pull === null) throw new BumpError("REMOTE_REFUSED", `GitHub does not find pull request #${pullRequest.number}.`);
-	return {
-		autoMergeAllowed,
-		...pull
-	};
-}
-async function mergeNow(on, id, method) {
-	const { client, repository, pullRequest } = on;
-	if (await hasMergeQueue(on)) {
-		const document = "mutation ($input: EnqueuePullRequestInput!) { enqueuePullRequest(input: $input) { clientMutationId } }";
-		const request = {
-			to: "put it in the merge queue",
-			repository,
-			permission: "contents: write",
-			repeatable: false
-		};
-		await client.graphql(request, document, { input: {
-			pullRequestId: id,
-			expectedHeadOid: pullRequest.headOid
-		} });
-		return "queued";
-	}
-	const request = {
-		to: "merge the pull request",
-		repository,
-		permission: "contents: write",
-		repeatable: false
-	};
-	const how = {
-		pull_number: pullRequest.number,
-		sha: pullRequest.headOid,
-		merge_method: method
-	};
-	try {
-		await client.rest(request, (api) => api.pulls.merge({
-			...parseSlug(repository),
-			...how
-		}));
-		return "merged";
-	} catch (error) {
-		if (error instanceof BumpError && error.code === "REMOTE_UNAVAILABLE" && await isMerged(on)) return "merged";
-		const failure = behind(error);
-		if (failure?.status !== 405 && failure?.status !== 409) throw error;
-		return failed(failure.message, error);
-	}
-}
-async function hasMergeQueue({ client, repository, pullRequest }) {
-	const { owner, repo } = parseSlug(repository);
-	const document = `query ($owner: String!, $name: String!, $branch: String!) {
-  repository(owner: $owner, name: $name) { mergeQueue(branch: $branch) { id } }
-}`;
-	const request = {
-		to: "look for a merge queue",
-		repository,
-		permission: "pull-requests: read",
-		repeatable: true
-	};
-	return (await client.graphql(request, document, {
-		owner,
-		name: repo,
-		branch: pullRequest.base
-	})).repository.mergeQueue !== null;
-}
-async function isMerged({ client, repository, pullRequest }) {
-	const request = {
-		to: "look at the pull request",
-		repository,
-		permission: "pull-requests: read",
-		repeatable: true
-	};
-	const which = {
-		...parseSlug(repository),
-		pull_number: pullRequest.number
-	};
-	return (await client.rest(request, (api) => api.pulls.get(which))).merged_at !== null;
-}
-function failed(said, error) {
-	const fix = FIXES.find(([pattern]) => pattern.test(said))?.[1];
-	const plain = error instanceof BumpError ? error.message : said;
-	return {
-		what: "auto-merge",
-		reason: fix ?? plain
-	};
-}
-
 // src/adapters/github/decorate/decorate.ts
 async function decorate(client, repository, pullRequest, wanted, already) {
 	const on = {
@@ -1883,7 +1614,7 @@ async function decorate(client, repository, pullRequest, wanted, already) {
 	const teamReviewers = await putTeamReviewers(on, wanted.teamReviewers, already.teamReviewers);
 	const assignees = await putAssignees(on, wanted.assignees, already.assignees);
 	const milestone = await putMilestone(on, wanted.milestone, already.milestone);
-	const armed = await armAutoMerge(on, wanted.autoMerge, already.autoMerge);
+	const armed = await putAutoMerge(on, wanted.autoMerge, already.autoMerge);
 	const title = milestone.worn[0];
 	return {
 		worn: {
@@ -1904,6 +1635,15 @@ async function decorate(client, repository, pullRequest, wanted, already) {
 		].flatMap(({ failures }) => failures),
 		merge: armed.merge
 	};
+}
+async function putAutoMerge(on, method, already) {
+	if (method === "off") return {
+		worn: already,
+		failures: [],
+		merge: "none"
+	};
+	const { armAutoMerge } = await import("./auto-merge.js");
+	return await armAutoMerge(on, method, already);
 }
 function putLabels({ client, repository, pullRequest }, wanted, already) {
 	const slug = {

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { manifest, policyFile, REPOSITORY } from '../support/e2e/bench.ts'
+import { ZERO } from '../support/github/refs.ts'
 import { startProxy } from '../support/proxy-server.ts'
 import { image, messages, scene } from './scene.ts'
 
@@ -105,6 +106,8 @@ describe.each(['api', 'git'])('the token and the addresses, with writer: %s', (w
 
   test('a proxy is used by git and the API alike', async () => {
     const proxy = await startProxy('ada:pw')
+    // Without an index, both are needed.
+    stage.github.repository(REPOSITORY).git.update([{ ref: 'refs/image-bump/index', after: ZERO }])
     try {
       const env = { http_proxy: `http://ada:pw@127.0.0.1:${proxy.port}` }
       const result = await stage.build(image('shop', '1.3.0'), { inputs: { writer }, env })

@@ -1,6 +1,6 @@
 import { isMap, isSeq, isScalar, type Document, type YAMLMap, type YAMLSeq } from 'yaml'
 import { readStream } from '../marker/stream.ts'
-import { FLUX_GROUP } from '../policy/flux/objects.ts'
+import { FLUX_GROUP } from '../policy/flux/group.ts'
 import { sightMap, sightParameters } from './sight-map.ts'
 import { aliasTargets, nodeAt, sightReference, valueOf, type Sighting, type Targets, type Value } from './sighting.ts'
 

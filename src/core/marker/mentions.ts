@@ -1,5 +1,5 @@
 import type { PolicyName } from '../names.ts'
-import { FLUX_GROUP } from '../policy/flux/objects.ts'
+import { FLUX_GROUP } from '../policy/flux/group.ts'
 import { MARKER_TEXT } from './marker.ts'
 
 /** What a file may matter to, told by its bytes alone: cheap, and never too little. */

@@ -16,11 +16,10 @@ type Method = Exclude<Decoration['autoMerge'], 'off'>
  * Lets GitHub merge once all requirements are met, bound to the head we wrote. Where they are met already GitHub refuses
  * to wait, so the pull request is merged (or queued) at once.
  */
-export async function armAutoMerge(on: On, method: Decoration['autoMerge'], already: boolean): Promise<Armed> {
+export async function armAutoMerge(on: On, method: Method, already: boolean): Promise<Armed> {
   const { autoMerge } = on.pullRequest
   // Armed by an earlier run and not armed now: a person, or a new requirement, took it off.
-  if (method === 'off' || autoMerge || already)
-    return { worn: already || (method !== 'off' && autoMerge), failures: [], merge: 'none' }
+  if (autoMerge || already) return { worn: true, failures: [], merge: 'none' }
   let merge: Decorated['merge'] = 'none'
   const failure = await attempt('auto-merge', async () => {
     const outcome = await arm(on, method)

@@ -1,6 +1,6 @@
 import type { Worn } from '../../../core/pull-request/state.ts'
 import type { Decorated, Decoration, DecorationFailure, PullRequest } from '../../../ports/forge.ts'
-import { armAutoMerge } from './auto-merge.ts'
+import type { Armed } from './auto-merge.ts'
 import type { GithubClient } from '../client.ts'
 import { attempt, type On, type Put, putNames, soonAfterOpening } from './put.ts'
 import { behind } from '../http/remote-failure.ts'
@@ -20,7 +20,7 @@ export async function decorate(
   const teamReviewers = await putTeamReviewers(on, wanted.teamReviewers, already.teamReviewers)
   const assignees = await putAssignees(on, wanted.assignees, already.assignees)
   const milestone = await putMilestone(on, wanted.milestone, already.milestone)
-  const armed = await armAutoMerge(on, wanted.autoMerge, already.autoMerge)
+  const armed = await putAutoMerge(on, wanted.autoMerge, already.autoMerge)
   const title = milestone.worn[0]
   return {
     worn: {
@@ -34,6 +34,13 @@ export async function decorate(
     failures: [labels, reviewers, teamReviewers, assignees, milestone, armed].flatMap(({ failures }) => failures),
     merge: armed.merge,
   }
+}
+
+async function putAutoMerge(on: On, method: Decoration['autoMerge'], already: boolean): Promise<Armed> {
+  if (method === 'off') return { worn: already, failures: [], merge: 'none' }
+  // Loaded only now: few want it, and it is a good part of the code.
+  const { armAutoMerge } = await import('./auto-merge.ts')
+  return await armAutoMerge(on, method, already)
 }
 
 function putLabels(

@@ -1,7 +1,8 @@
 import { BumpError, type Problem } from '../../errors.ts'
 import { finding, type Finding } from '../../finding.ts'
 import { formatPlace, type PolicyName, type RepoPath } from '../../names.ts'
-import { FLUX_GROUP, readFluxObjects, type FluxObject } from './objects.ts'
+import { FLUX_GROUP } from './group.ts'
+import { readFluxObjects, type FluxObject } from './objects.ts'
 import { isPartial, resolveFlux, type Resolved } from './resolve.ts'
 import type { Policy, PolicyFile } from '../policy.ts'
 

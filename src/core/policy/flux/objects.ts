@@ -1,9 +1,7 @@
 import { finding, type Finding } from '../../finding.ts'
 import type { Place, RepoPath } from '../../names.ts'
 import { parseTree, type Node } from '../shape/tree.ts'
-
-/** The API group of Flux's image objects, whatever the version. */
-export const FLUX_GROUP = 'image.toolkit.fluxcd.io'
+import { FLUX_GROUP } from './group.ts'
 
 /** One object as its text has it. What kustomize or a template would fill in is not there. */
 export interface FluxObject {
