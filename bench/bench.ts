@@ -12,7 +12,7 @@ import { buildFlux } from './flux.ts'
 import { gitopsRepository } from './gitops.ts'
 import { sequentialRoundTrips } from './latency-proxy.ts'
 import { machine } from './machine.ts'
-import { rivalsOf, type Rival } from './rivals.ts'
+import { OURS, rivalsOf, type Rival } from './rivals.ts'
 import { openStage, wrongEnd, type Stage } from './stage.ts'
 import { coldStart } from './start.ts'
 import { many } from './many.ts'
@@ -70,9 +70,10 @@ async function alternate(stage: Stage, rivals: readonly Rival[], turns: number):
 }
 
 async function runOnce(stage: Stage, rival: Rival): Promise<Run> {
-  await stage.reset()
+  await stage.reset(rival.isIndexed ?? false)
   const cost = await rival.run(stage)
   const { connections, bytesToClient, bytesToServer, flights } = await stage.proxy.take()
+  if (rival.name === OURS) stage.keepIndex()
   if (cost.exitCode !== 0) throw new Error(`${rival.name} ended with ${cost.exitCode}:\n${cost.output}`)
   const wrong = rival.ends === 'nothing' ? undefined : await wrongEnd(stage, rival.ends)
   if (wrong !== undefined) throw new Error(`${rival.name} came to another end: ${wrong}\n${cost.output}`)

@@ -29,7 +29,7 @@ export interface Bump {
 
 const SEED = 20_261_120
 /** Counts up when what is generated changes, so that what lies in the temporary folder is not taken for it. */
-const FORM = 3
+const FORM = 4
 const ENVIRONMENTS = ['dev', 'test', 'staging', 'prod-eu', 'prod-us']
 const MARKED_ENVIRONMENTS = ['prod-eu', 'prod-us']
 /** Ten files an environment, fifty an app; two marked ones in every fourth app come to one in a hundred. */

@@ -30,7 +30,7 @@ export function policyFiles(apps: readonly string[]): readonly TextFile[] {
         `  prod:${app}:\n    image: ghcr.io/acme/${app}\n    policy: { semver: { range: '1.x' } }\n` +
         (scoped ? `    paths: [clusters/prod-eu/${app}, clusters/prod-us/${app}]\n` : ''),
     )
-    return `version: 1\npolicies:\n${policies.join('')}`
+    return `version: 1\n${scoped ? 'flux: false\n' : ''}policies:\n${policies.join('')}`
   }
   return [
     { path: '.image-bump.yaml', text: file(false) },

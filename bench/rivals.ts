@@ -13,6 +13,8 @@ export interface Rival {
   readonly name: string
   /** What is checked: `nothing` for the floor, which only reads; `values` for what writes files in a form of its own. */
   readonly ends: 'nothing' | 'values' | 'branch' | 'pull-request'
+  /** Whether it starts with the index that an earlier run of ours left. */
+  readonly isIndexed?: boolean
   run(stage: Stage): Promise<Cost>
 }
 
@@ -31,7 +33,7 @@ export function rivalsOf({ node, dists, flux }: AtHand): readonly Rival[] {
   const isThere = dists !== undefined && existsSync(join(dists, 'create-pull-request', 'dist', 'index.js'))
   return [
     floor,
-    ours(node),
+    ...ours(node),
     recipe,
     ...(isThere ? [createPullRequest(node, dists)] : []),
     ...(flux === undefined ? [] : [fluxEngine(flux)]),
@@ -57,17 +59,30 @@ const floor: Rival = {
     }),
 }
 
-function ours(node: string): Rival {
-  return {
-    name: OURS,
+interface Way {
+  readonly isIndexed?: boolean
+  readonly inputs?: Readonly<Record<string, string>>
+}
+
+/** What a run finds: nothing of an earlier run; the index of one; a policy file that says where each policy counts. */
+const WAYS: Readonly<Record<string, Way>> = {
+  [OURS]: {},
+  [`${OURS}, indexed`]: { isIndexed: true },
+  [`${OURS}, scoped`]: { inputs: { config: '.image-bump-scoped.yaml', paths: 'clusters/**' } },
+}
+
+function ours(node: string): readonly Rival[] {
+  return Object.entries(WAYS).map(([name, { inputs: more = {}, ...way }]): Rival => ({
+    name,
     ends: 'pull-request',
+    ...way,
     run: (stage) =>
       withRunner(stage, async (runner) => {
         const { image, to } = stage.gitops.bump
-        const inputs = { images: `${image}:${to}`, repository: REPOSITORY, token: stage.token }
+        const inputs = { images: `${image}:${to}`, repository: REPOSITORY, token: stage.token, ...more }
         return await action(runner, node, ROOT, inputs)
       }),
-  }
+  }))
 }
 
 const recipe: Rival = {

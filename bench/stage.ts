@@ -7,6 +7,8 @@ import { REPOSITORY } from '../test/support/e2e/bench.ts'
 import type { GitOps } from './gitops.ts'
 import { startLatencyProxy, type LatencyProxy } from './latency-proxy.ts'
 
+const INDEX = 'refs/image-bump/index'
+
 export interface Stage {
   readonly gitops: GitOps
   readonly token: string
@@ -14,8 +16,10 @@ export interface Stage {
   readonly url: string
   readonly proxy: LatencyProxy
   readonly github: GitHubStandIn
-  /** The repository as it was before the bump; the requests so far are forgotten. */
-  reset(): Promise<void>
+  /** The repository as it was before the bump, with the index that the last run left, or without; requests are forgotten. */
+  reset(withIndex: boolean): Promise<void>
+  /** Remembers the index that a run has left. */
+  keepIndex(): void
   stop(): Promise<void>
 }
 
@@ -24,20 +28,30 @@ export async function openStage(gitops: GitOps, roundTripMs: number): Promise<St
   const proxy = await startLatencyProxy(github.serverUrl, roundTripMs)
   // What the API says of its own address must lead through the latency too.
   github.serverUrl = proxy.url
+  let index: string | undefined
   return {
     gitops,
     token: github.addToken({ login: 'image-bump' }),
     url: proxy.url,
     proxy,
     github,
-    reset: async () => {
+    reset: async (withIndex) => {
       const { git } = await github.createRepository(REPOSITORY, {})
       await mkdir(join(git.directory, 'objects', 'info'), { recursive: true })
       await writeFile(join(git.directory, 'objects', 'info', 'alternates'), `${join(gitops.directory, 'objects')}\n`)
       if (!git.update([{ ref: 'refs/heads/main', after: gitops.tip }])) throw new Error('main could not be set')
+      if (withIndex && (index === undefined || !git.update([{ ref: INDEX, after: index }])))
+        throw new Error('no run has left an index')
       github.requests.length = 0
       github.violations.length = 0
       await proxy.take()
+    },
+    keepIndex: () => {
+      const { git } = github.repository(REPOSITORY)
+      index = git.ref(INDEX) ?? index
+      // Beside the repository, which is made anew.
+      if (index !== undefined)
+        execFileSync('git', ['--git-dir', git.directory, 'push', '--quiet', gitops.directory, `+${INDEX}:${INDEX}`])
     },
     stop: async () => {
       await proxy.stop()
