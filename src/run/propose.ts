@@ -61,9 +61,11 @@ export async function propose(job: Attempt, delivery: Delivery, looked: Scene): 
   if (job.settings.dryRun) return result('planned')
 
   job.expect?.(result('updated'))
-  // What the text tells of the source is asked for while the branch is written; what goes wrong is told then.
-  if (!job.turn.isPatient) withNewCommits(job, known, statesOf(job, matter)).catch(() => {})
-  const brought = await bringHead(job, matter, scene)
+  const [brought] = await Promise.all([
+    bringHead(job, matter, scene),
+    // What the text tells of the source comes meanwhile; what goes wrong with that is told when the text is made.
+    job.turn.isPatient ? undefined : withNewCommits(job, known, statesOf(job, matter)).catch(() => {}),
+  ])
   if (isAgain(brought)) return brought
   const commit = brought?.commit
   // A text that still speaks of values of ours is put right before the branch is left alone.

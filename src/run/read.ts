@@ -38,11 +38,18 @@ export interface View<Content extends Marked = Snapshot> {
 /**
  * Reads the rules of a commit: the policy file says what is searched, and of what is found only those files are read that
  * rules may stand in.
+ * @param expected told what the policy file alone says, before anything is searched
  */
-export async function readOutline(repository: Repository, commit: Oid, config: RepoPath): Promise<Outline> {
+export async function readOutline(
+  repository: Repository,
+  commit: Oid,
+  config: RepoPath,
+  expected: (rules: Rules) => void,
+): Promise<Outline> {
   const entry = await repository.entry(commit, config)
   const [policyFile] = entry === undefined ? [] : await readFiles(repository, [entry])
   const file = policyFileOf(policyFile)
+  expected(readRules(file, [], []))
   const hits = await searchAll(repository, commit, file.files)
   const all = [...hits.values()]
   const flux = await readFiles(

@@ -1,7 +1,7 @@
 import { BumpError } from '../../core/errors.ts'
 import { compareBytes } from '../../core/compare.ts'
 import type { BranchName, Oid, RepoPath } from '../../core/names.ts'
-import { isMadeWith, MOST_CARRIED, type MarkerIndex } from '../../core/plan/marker-index.ts'
+import { isMadeWith, type MarkerIndex } from '../../core/plan/marker-index.ts'
 import { HEAD_ROOT } from '../../core/pull-request/branch.ts'
 import { queuePrefix } from '../../core/pull-request/queue.ts'
 import type { Ticket } from '../../ports/queue.ts'
@@ -13,7 +13,7 @@ import { blobId, openBlobs, type Blobs } from './read/blobs.ts'
 import { openComparer } from './read/compare.ts'
 import { INDEX_REF, indexKeepsake, readIndex } from './read/index-ref.ts'
 import { carry, isSame, readBack, replaced, type Marked, type Sources } from './read/marked.ts'
-import { open, type Opening } from './read/opening.ts'
+import { open, type Opening, type ShownIndex } from './read/opening.ts'
 import { openPlaces, type Place, type Standing } from './read/places.ts'
 import { foldersAbove, treeWith, type Replaced } from './read/tree-with.ts'
 
@@ -67,6 +67,7 @@ export function githubShortcut(
   let waitingNow: readonly Ticket[] = []
   let repositoryId: string | undefined
   let index: MarkerIndex | undefined
+  let whyNot = 'the repository was never looked at'
   /** Where the ref of the index stands, as far as GitHub shows it. */
   let indexOid: Oid | undefined
   let tip: Oid | undefined
@@ -82,10 +83,16 @@ export function githubShortcut(
     return opening
   }
   const screenOf = (texts: readonly string[], globs: readonly string[]): MarkerIndex => {
-    if (index === undefined) throw new BumpError('BUG', 'The repository was never fetched.')
+    if (index === undefined) throw new BumpError('REMOTE_REFUSED', whyNot)
     if (!isMadeWith(index, { texts, globs }))
       throw new BumpError('REMOTE_REFUSED', 'the index was made for other files')
     return index
+  }
+  const takeIndex = (shown: ShownIndex | undefined): void => {
+    if (index !== undefined) return
+    const read = readIndex(shown, blobs)
+    if (read.ok) index = read.value
+    else whyNot = read.reason
   }
   const markedAt = (commit: Oid, made: MarkerIndex): Promise<Marked> => {
     const known = marked.get(commit) ?? find(commit, made)
@@ -102,9 +109,12 @@ export function githubShortcut(
     carries += 1
     if (carries > MOST_CARRIES) throw new BumpError('REMOTE_REFUSED', 'there are many commits to look at')
     const from = commit === tip || tip === undefined ? (anchor ?? indexed(made)) : await markedAt(tip, made)
-    // One commit that stands elsewhere than on the tip: a head of ours from before base moved.
-    const isBeside = from.commit === tip && parents.length === 1 && parents[0] !== tip
-    return await carry(sources, made, from, commit, { isBeside })
+    return await carry(sources, made, from, commit, { isBeside: from.commit === tip && isBeside(commit) })
+  }
+  /** One commit that stands elsewhere than on the tip: a head of ours from before base moved. */
+  const isBeside = (commit: Oid): boolean => {
+    const { parents = [] } = facts.get(commit) ?? {}
+    return commit !== tip && parents.length === 1 && parents[0] !== tip
   }
   /** The marked files of a child of the tip where its tree says that it differs in nothing but what was asked about. */
   const childOf = async (parent: Oid, commit: Oid, made: MarkerIndex): Promise<Marked | undefined> => {
@@ -145,7 +155,7 @@ export function githubShortcut(
       const isAnswered = waiting?.base.branch === branch && headPrefix.startsWith(HEAD_ROOT)
       const opening = isAnswered && waiting !== undefined ? waiting : await ask(branch, headPrefix)
       waiting = undefined
-      index ??= fresh(readIndex(opening.index, blobs))
+      takeIndex(opening.index)
       const { base, heads } = opening
       waitingNow = opening.waiting.flatMap(({ ref, facts: { oid } }) =>
         ref.startsWith(queuePrefix(headPrefix)) ? [{ ref, oid }] : [],
@@ -213,6 +223,8 @@ export function githubShortcut(
       if (head === base) return []
       // A child of the base's tip is not behind it, and a head just made always is one.
       if (newest?.parents.length === 1 && newest.parents[0] === base) return [newest]
+      // Whoever asks for its commits looks at its files too.
+      if (isBeside(head)) comparer.prepare(base, head)
       return await comparer.commitsAhead(base, head)
     },
     treeWith: (commit, files) =>
@@ -260,11 +272,6 @@ export function githubShortcut(
       )
     },
   }
-}
-
-function fresh(index: MarkerIndex): MarkerIndex {
-  if (index.carried < MOST_CARRIED) return index
-  throw new BumpError('REMOTE_REFUSED', 'the index of marked files is due to be made anew')
 }
 
 function indexed({ commit, files }: MarkerIndex): Marked {

@@ -107,6 +107,8 @@ export function ladder(options: LadderOptions): Ladder {
     repository,
     guard: (writer) => ({
       async commit(request) {
+        // Doubt may have come up beside whoever read this.
+        if (told.isDoubted(request.parent)) return { kind: 'lost' }
         const isQuick = !descent.isBegun()
         const entries = request.files.map(({ entry }) => entry)
         // Asked while the objects are written, and answered before the branch moves.

@@ -48,7 +48,7 @@ async function remember(github: GitHubStandIn, name: string, carried = 0): Promi
     const { tree } = await remote.commit(tip)
     const files = await remote.search(tip, SCREEN_TEXTS)
     const shortcut = githubShortcut(clientOf(github), name, { config: CONFIG })
-    await expect(shortcut.fetch(MAIN, PREFIX)).rejects.toMatchObject({ code: 'REMOTE_REFUSED' })
+    await shortcut.fetch(MAIN, PREFIX)
     const found = { commit: tip, tree, texts: SCREEN_TEXTS, globs: [], files }
     const flux = files.filter(({ mentions }) => mentions.flux).map(({ oid }) => oid)
     const blobs = await remote.readBlobs(flux)
@@ -164,8 +164,10 @@ describe('an index that is not to be used is no answer', () => {
     const name = await repositoryOf(github)
     await prepare(github, name)
     const shortcut = githubShortcut(clientOf(github), name, { config: CONFIG })
-    await expect(shortcut.fetch(MAIN, PREFIX)).rejects.toMatchObject({ code: 'REMOTE_REFUSED' })
-    // Known all the same, for the index that is written later.
+    const tip = (await shortcut.fetch(MAIN, PREFIX)).get(MAIN) as Oid
+    await expect(shortcut.search(tip, SCREEN_TEXTS)).rejects.toMatchObject({ code: 'REMOTE_REFUSED' })
+    // What needs no index is known all the same, while everything is received.
+    expect(await shortcut.entry(tip, CONFIG)).toMatchObject({ path: CONFIG })
     expect(shortcut.repositoryId()).toBe(github.repository(name).nodeId)
   })
 

@@ -172,6 +172,16 @@ test('what is not proven moves nothing, does not count any more, and is read the
   expect(asked.filter((one) => one.startsWith('long'))).toEqual(['long fetch', 'long search'])
 })
 
+test('what came into doubt while it was decided on moves nothing', async () => {
+  const { repository, commit } = laddered()
+  await repository.fetch(MAIN, 'image-bump/main/')
+  await repository.search(TIP, ['x'])
+  repository.distrust?.()
+  expect(await commit({ kind: 'moved', commit: MADE })).toEqual({ kind: 'lost' })
+  await repository.search(TIP, ['x'])
+  expect(await commit({ kind: 'moved', commit: MADE })).toEqual({ kind: 'moved', commit: MADE })
+})
+
 test('whoever loses again and again looks without it', async () => {
   const { repository, commit } = laddered()
   await repository.fetch(MAIN, 'image-bump/main/')

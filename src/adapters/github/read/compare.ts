@@ -14,6 +14,8 @@ export interface Difference {
 }
 
 export interface Comparer {
+  /** Asks how two commits that stand beside each other differ, for whoever wants to know soon. */
+  prepare(from: Oid, to: Oid): void
   /**
    * @param isBeside `to` is known not to stand on `from`, so both directions are asked about at once
    * @throws where GitHub does not show all of it
@@ -42,6 +44,10 @@ export function openComparer(client: GithubClient, repository: string): Comparer
     return await answer
   }
   return {
+    prepare(from, to) {
+      // What goes wrong is told to whoever asks.
+      for (const asking of [ask(from, to), ask(to, from)]) asking.catch(() => {})
+    },
     async difference(from, to, isBeside) {
       const [there] = await Promise.all([ask(from, to), isBeside ? ask(to, from) : undefined])
       const paths = pathsOf(there)

@@ -1,6 +1,6 @@
-import { BumpError } from '../../../core/errors.ts'
+import type { Parsed } from '../../../core/image/reference.ts'
 import type { Oid } from '../../../core/names.ts'
-import { formatIndex, parseIndex, type MarkerIndex } from '../../../core/plan/marker-index.ts'
+import { formatIndex, MOST_CARRIED, parseIndex, type MarkerIndex } from '../../../core/plan/marker-index.ts'
 import type { Keepsake } from '../../../ports/shortcut.ts'
 import type { Blobs } from './blobs.ts'
 import type { ShownIndex } from './opening.ts'
@@ -15,16 +15,18 @@ const PART = 'index.'
 const CONTENTS = 'flux'
 const MOST_CONTENTS = { files: 300, bytes: 512 * 1024 }
 
-/** Reads the index and keeps the contents that come with it. @throws {BumpError} REMOTE_REFUSED where it cannot be used */
-export function readIndex(shown: ShownIndex | undefined, blobs: Blobs): MarkerIndex {
-  if (shown === undefined) throw new BumpError('REMOTE_REFUSED', 'there is no index of marked files yet')
+/** Reads the index and keeps the contents that come with it. */
+export function readIndex(shown: ShownIndex | undefined, blobs: Blobs): Parsed<MarkerIndex> {
+  if (shown === undefined) return { ok: false, reason: 'there is no index of marked files yet' }
   const parts: string[] = []
   for (let part = shown.files.get(`${PART}0`); part !== undefined; part = shown.files.get(`${PART}${parts.length}`))
     parts.push(part.isTruncated === true ? '' : (part.text ?? ''))
   const parsed = parseIndex(parts)
-  if (!parsed.ok) throw new BumpError('REMOTE_REFUSED', `the index of marked files is unusable: ${parsed.reason}`)
+  if (!parsed.ok) return { ok: false, reason: `the index of marked files is unusable: ${parsed.reason}` }
+  if (parsed.value.carried >= MOST_CARRIED)
+    return { ok: false, reason: 'the index of marked files is due to be made anew' }
   for (const { oid, object } of shown.folders.get(CONTENTS) ?? []) blobs.keep(oid as Oid, object)
-  return parsed.value
+  return parsed
 }
 
 /**
