@@ -915,10 +915,11 @@ function normal$2(state) {
 }
 
 // src/run/read.ts
-async function readOutline(repository, commit, config) {
+async function readOutline(repository, commit, config, expected) {
 	const entry = await repository.entry(commit, config);
 	const [policyFile] = entry === void 0 ? [] : await readFiles(repository, [entry]);
 	const file = policyFileOf(policyFile);
+	expected(readRules(file, [], []));
 	const hits = await searchAll(repository, commit, file.files);
 	const all = [...hits.values()];
 	const flux = await readFiles(repository, all.filter(({ mentions }) => file.flux && mentions.flux));
@@ -1624,31 +1625,68 @@ async function look(job, previous) {
 }
 async function lookAt(job, tips, previous) {
 	const { settings, ports, base } = job;
-	const { repository, forge } = ports;
+	const { repository } = ports;
 	const waiting = repository.waiting?.() ?? [];
 	const tip = tips.get(base);
 	if (tip === void 0) throw new BumpError("BASE_NOT_FOUND", `the base branch ${base} does not exist`);
+	const [images, said] = await Promise.all([imagesWaiting(job, waiting), namesSaid(repository, base, tips)]);
+	const about = {
+		tip,
+		tips,
+		images: [...settings.images, ...images],
+		said
+	};
 	const stays = previous?.view.commit === tip && repository.counts?.(tip) !== false;
-	const outline = stays ? previous.view.outline : await readOutline(repository, tip, settings.config);
-	const { rules } = outline;
+	let early;
+	try {
+		const outline = stays ? previous.view.outline : await readOutline(repository, tip, settings.config, (rules) => void (early = ask(job, about, rules)));
+		const late = ask(job, about, outline.rules, early);
+		const [view, pullRequests] = await allOf(stays ? widen(repository, previous.view, late.asked) : readView(repository, outline, late.asked), late.pullRequests);
+		return {
+			tips,
+			waiting,
+			view,
+			pullRequests
+		};
+	} finally {
+		await early?.pullRequests.catch(() => {});
+	}
+}
+async function allOf(one, other) {
+	await Promise.allSettled([one, other]);
+	return await Promise.all([one, other]);
+}
+function ask({ settings, ports, base }, about, rules, before) {
+	const { tip, tips, images, said } = about;
 	const branches = deliveriesOf(rules, settings.images).filter(({ kind }) => kind === "pull-request").map(({ group }) => headBranch({
 		base,
 		group
 	}));
+	const asked = askedBy(rules.policies, images, branches.flatMap((branch) => said.get(branch) ?? []));
 	const heads = branches.flatMap((branch) => tips.get(branch) ?? []);
-	const [images, names] = await Promise.all([imagesWaiting(job, waiting), namesIn(repository, heads)]);
-	const asked = askedBy(rules.policies, [...settings.images, ...images], names);
-	repository.prepare?.([tip, ...heads], mayConcern(rules.policies, asked));
-	const [view, pullRequests] = await Promise.all([stays ? widen(repository, previous.view, asked) : readView(repository, outline, asked), branches.length === 0 ? [] : forge.find(branches, base)]);
+	ports.repository.prepare?.([tip, ...heads], mayConcern(rules.policies, asked));
+	if (before?.branches.join(" ") === branches.join(" ")) return {
+		...before,
+		asked
+	};
+	const pullRequests = branches.length === 0 ? Promise.resolve([]) : findWithHeads(ports, branches, base, tips);
+	pullRequests.catch(() => {});
 	return {
-		tips,
-		waiting,
-		view,
+		branches,
+		asked,
 		pullRequests
 	};
 }
-async function namesIn(repository, heads) {
-	return (await Promise.all(heads.map((head) => repository.commit(head)))).flatMap(({ message }) => [...readTrailers(message).bumps.keys()]);
+async function findWithHeads({ forge, repository }, branches, base, tips) {
+	const found = await forge.find(branches, base);
+	const heads = found.flatMap(({ state, head }) => state === "open" ? tips.get(head) ?? [] : []);
+	await Promise.allSettled(heads.map((head) => repository.commitsAhead(tips.get(base) ?? head, head)));
+	return found;
+}
+async function namesSaid(repository, base, tips) {
+	const heads = [...tips].filter(([branch]) => branch !== base);
+	const commits = await Promise.all(heads.map(([, head]) => repository.commit(head)));
+	return new Map(heads.map(([branch], at) => [branch, [...readTrailers(commits[at]?.message ?? "").bumps.keys()]]));
 }
 const LOST = Symbol("look again");
 const OUTRUN = Symbol("the branch was moved by somebody else");
@@ -2391,8 +2429,7 @@ async function propose(job, delivery, looked) {
 	if (isEmpty && (!isTheirs || job.settings.dryRun)) return finishEmpty(job, matter, result);
 	if (job.settings.dryRun) return result("planned");
 	job.expect?.(result("updated"));
-	if (!job.turn.isPatient) withNewCommits(job, known, statesOf(job, matter)).catch(() => {});
-	const brought = await bringHead(job, matter, scene);
+	const [brought] = await Promise.all([bringHead(job, matter, scene), job.turn.isPatient ? void 0 : withNewCommits(job, known, statesOf(job, matter)).catch(() => {})]);
 	if (isAgain(brought)) return brought;
 	const commit = brought?.commit;
 	const isSilent = Object.keys(known.state?.policies ?? {}).length === 0;

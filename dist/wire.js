@@ -2733,6 +2733,9 @@ function openComparer(client, repository) {
 		return await answer;
 	};
 	return {
+		prepare(from, to) {
+			for (const asking of [ask(from, to), ask(to, from)]) asking.catch(() => {});
+		},
 		async difference(from, to, isBeside) {
 			const [there] = await Promise.all([ask(from, to), isBeside ? ask(to, from) : void 0]);
 			const paths = pathsOf(there);
@@ -2785,13 +2788,23 @@ const MOST_CONTENTS = {
 	bytes: 524288
 };
 function readIndex(shown, blobs) {
-	if (shown === void 0) throw new BumpError("REMOTE_REFUSED", "there is no index of marked files yet");
+	if (shown === void 0) return {
+		ok: false,
+		reason: "there is no index of marked files yet"
+	};
 	const parts = [];
 	for (let part = shown.files.get(`${PART}0`); part !== void 0; part = shown.files.get(`${PART}${parts.length}`)) parts.push(part.isTruncated === true ? "" : part.text ?? "");
 	const parsed = parseIndex(parts);
-	if (!parsed.ok) throw new BumpError("REMOTE_REFUSED", `the index of marked files is unusable: ${parsed.reason}`);
+	if (!parsed.ok) return {
+		ok: false,
+		reason: `the index of marked files is unusable: ${parsed.reason}`
+	};
+	if (parsed.value.carried >= 50) return {
+		ok: false,
+		reason: "the index of marked files is due to be made anew"
+	};
 	for (const { oid, object } of shown.folders.get(CONTENTS) ?? []) blobs.keep(oid, object);
-	return parsed.value;
+	return parsed;
 }
 function indexKeepsake(index, expected, contents) {
 	const parts = formatIndex(index);
@@ -3177,6 +3190,7 @@ function githubShortcut(client, repository, { config, queries = repositoryQuerie
 	let waitingNow = [];
 	let repositoryId;
 	let index;
+	let whyNot = "the repository was never looked at";
 	let indexOid;
 	let tip;
 	let anchor;
@@ -3194,12 +3208,18 @@ function githubShortcut(client, repository, { config, queries = repositoryQuerie
 		return opening;
 	};
 	const screenOf = (texts, globs) => {
-		if (index === void 0) throw new BumpError("BUG", "The repository was never fetched.");
+		if (index === void 0) throw new BumpError("REMOTE_REFUSED", whyNot);
 		if (!isMadeWith(index, {
 			texts,
 			globs
 		})) throw new BumpError("REMOTE_REFUSED", "the index was made for other files");
 		return index;
+	};
+	const takeIndex = (shown) => {
+		if (index !== void 0) return;
+		const read = readIndex(shown, blobs);
+		if (read.ok) index = read.value;
+		else whyNot = read.reason;
 	};
 	const markedAt = (commit, made) => {
 		const known = marked.get(commit) ?? find(commit, made);
@@ -3219,8 +3239,11 @@ function githubShortcut(client, repository, { config, queries = repositoryQuerie
 		carries += 1;
 		if (carries > MOST_CARRIES) throw new BumpError("REMOTE_REFUSED", "there are many commits to look at");
 		const from = commit === tip || tip === void 0 ? anchor ?? indexed(made) : await markedAt(tip, made);
-		const isBeside = from.commit === tip && parents.length === 1 && parents[0] !== tip;
-		return await carry(sources, made, from, commit, { isBeside });
+		return await carry(sources, made, from, commit, { isBeside: from.commit === tip && isBeside(commit) });
+	};
+	const isBeside = (commit) => {
+		const { parents = [] } = facts.get(commit) ?? {};
+		return commit !== tip && parents.length === 1 && parents[0] !== tip;
 	};
 	const childOf = async (parent, commit, made) => {
 		const from = await markedAt(parent, made);
@@ -3256,7 +3279,7 @@ function githubShortcut(client, repository, { config, queries = repositoryQuerie
 		async fetch(branch, headPrefix) {
 			const opening = waiting?.base.branch === branch && headPrefix.startsWith("image-bump/") && waiting !== void 0 ? waiting : await ask(branch, headPrefix);
 			waiting = void 0;
-			index ??= fresh(readIndex(opening.index, blobs));
+			takeIndex(opening.index);
 			const { base, heads } = opening;
 			waitingNow = opening.waiting.flatMap(({ ref, facts: { oid } }) => ref.startsWith(queuePrefix(headPrefix)) ? [{
 				ref,
@@ -3324,6 +3347,7 @@ function githubShortcut(client, repository, { config, queries = repositoryQuerie
 			const newest = facts.get(head);
 			if (head === base) return [];
 			if (newest?.parents.length === 1 && newest.parents[0] === base) return [newest];
+			if (isBeside(head)) comparer.prepare(base, head);
 			return await comparer.commitsAhead(base, head);
 		},
 		treeWith: (commit, files) => treeAt(commit, files.map(({ entry: { path, oid }, bytes }) => ({
@@ -3364,10 +3388,6 @@ function githubShortcut(client, repository, { config, queries = repositoryQuerie
 			return indexKeepsake(made, indexOid, flux.flatMap(({ oid }) => contents.get(oid) ?? []));
 		}
 	};
-}
-function fresh(index) {
-	if (index.carried < 50) return index;
-	throw new BumpError("REMOTE_REFUSED", "the index of marked files is due to be made anew");
 }
 function indexed({ commit, files }) {
 	return {
@@ -3573,6 +3593,7 @@ function ladder(options) {
 		repository,
 		guard: (writer) => ({
 			async commit(request) {
+				if (told.isDoubted(request.parent)) return { kind: "lost" };
 				const isQuick = !descent.isBegun();
 				const entries = request.files.map(({ entry }) => entry);
 				const holds = isQuick ? shortcut.isProven(request.parent, entries) : void 0;
