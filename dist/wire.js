@@ -3123,6 +3123,11 @@ function foldersAbove(paths) {
 	for (const path of paths) for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) folders.add(path.slice(0, end));
 	return [...folders];
 }
+function mostEntries(folders, known) {
+	const names = new Map(folders.map((folder) => [folder, /* @__PURE__ */ new Set()]));
+	for (const path of known) for (let end = path.length, cut = path.lastIndexOf("/"); end > 0; end = cut, cut = path.lastIndexOf("/", end - 1)) names.get(path.slice(0, Math.max(cut, 0)))?.add(path.slice(cut + 1, end));
+	return Math.max(0, ...[...names.values()].map(({ size }) => size));
+}
 const FOLDER = 16384;
 const FILES = /* @__PURE__ */ new Set([33188, 33261]);
 const USUAL = /* @__PURE__ */ new Set([
@@ -3171,6 +3176,7 @@ function treeId(entries, like) {
 const MOST_CARRIES = 12;
 const FAR = 25;
 const MOST_FOLDERS = 60;
+const MOST_ENTRIES = 200;
 const MOST_READ = 1e3;
 function githubShortcut(client, repository, { config, queries = repositoryQueries(client, repository) }) {
 	const blobs = openBlobs(client, repository);
@@ -3301,6 +3307,8 @@ function githubShortcut(client, repository, { config, queries = repositoryQuerie
 			if (index === void 0 || tip === void 0) return;
 			const paths = index.files.filter(({ mentions }) => isWanted(mentions)).map(({ path }) => path);
 			const folders = foldersAbove(paths);
+			const known = index.files.map(({ path }) => path);
+			const areMany = folders.length > MOST_FOLDERS || mostEntries(folders, known) > MOST_ENTRIES;
 			places.prepare([...commits.flatMap((commit) => paths.map((path) => ({
 				commit,
 				path,
@@ -3311,7 +3319,7 @@ function githubShortcut(client, repository, { config, queries = repositoryQuerie
 				withText: false
 			}))], {
 				commit: tip,
-				paths: folders.length > MOST_FOLDERS ? [] : folders
+				paths: areMany ? [] : folders
 			});
 		},
 		async search(commit, texts, globs = []) {

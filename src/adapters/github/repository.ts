@@ -15,7 +15,7 @@ import { INDEX_REF, indexKeepsake, readIndex } from './read/index-ref.ts'
 import { carry, isSame, readBack, replaced, type Marked, type Sources } from './read/marked.ts'
 import { open, type Opening, type ShownIndex } from './read/opening.ts'
 import { openPlaces, type Place, type Standing } from './read/places.ts'
-import { foldersAbove, treeWith, type Replaced } from './read/tree-with.ts'
+import { foldersAbove, mostEntries, treeWith, type Replaced } from './read/tree-with.ts'
 
 export interface GithubShortcutOptions {
   /** The policy file, which the first query brings along. */
@@ -35,6 +35,8 @@ const MOST_CARRIES = 12
 const FAR = 25
 // More folders than these take longer to show than their files to compare.
 const MOST_FOLDERS = 60
+// Nor a folder with more entries: what was written is read back then, beside the opening of the pull request.
+const MOST_ENTRIES = 200
 // More files than these are quicker received with all the others.
 const MOST_READ = 1000
 
@@ -178,12 +180,14 @@ export function githubShortcut(
       const wanted = index.files.filter(({ mentions }) => isWanted(mentions))
       const paths = wanted.map(({ path }) => path)
       const folders = foldersAbove(paths)
+      const known = index.files.map(({ path }) => path)
+      const areMany = folders.length > MOST_FOLDERS || mostEntries(folders, known) > MOST_ENTRIES
       places.prepare(
         [
           ...commits.flatMap((commit) => paths.map((path): Place => ({ commit, path, withText: true }))),
           ...[...taken.keys()].map((path): Place => ({ commit: tip as Oid, path, withText: false })),
         ],
-        { commit: tip, paths: folders.length > MOST_FOLDERS ? [] : folders },
+        { commit: tip, paths: areMany ? [] : folders },
       )
     },
     async search(commit, texts, globs = []) {

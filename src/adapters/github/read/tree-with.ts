@@ -37,6 +37,15 @@ export function foldersAbove(paths: readonly RepoPath[]): readonly string[] {
   return [...folders]
 }
 
+/** How many entries at least the fullest of some folders has, by the paths that are known. */
+export function mostEntries(folders: readonly string[], known: readonly RepoPath[]): number {
+  const names = new Map(folders.map((folder) => [folder, new Set<string>()]))
+  for (const path of known)
+    for (let end = path.length, cut = path.lastIndexOf('/'); end > 0; end = cut, cut = path.lastIndexOf('/', end - 1))
+      names.get(path.slice(0, Math.max(cut, 0)))?.add(path.slice(cut + 1, end))
+  return Math.max(0, ...[...names.values()].map(({ size }) => size))
+}
+
 interface FileBelow {
   /** What is left of the path below the folder at hand. */
   readonly rest: readonly string[]
