@@ -4,7 +4,6 @@ import { matchBuilt, type Matching } from './core/plan/built-plan.ts'
 import { compareByOrder } from './core/plan/plan.ts'
 import { report, type GroupReport, type Report } from './core/report/report.ts'
 import type { Settings } from './core/settings/settings.ts'
-import { deliverCommit } from './run/deliver.ts'
 import { deliveriesOf, type Delivered, type Delivery } from './run/groups.ts'
 import type { Ports } from './run/ports.ts'
 import { propose } from './run/propose.ts'
@@ -56,12 +55,15 @@ async function lookAndMatch(job: Job): Promise<{ readonly scene: Scene; readonly
 }
 
 function deliver(job: Job, delivery: Delivery, scene: Scene): Promise<Delivered> {
-  return untilLanded(job, delivery, scene, (attempt, again, now) => {
+  return untilLanded(job, delivery, scene, async (attempt, again, now) => {
     const { group, policies, kind } = again
     job.ports.log.info(
       `${group.label}: deciding ${policies.length === 1 ? '1 policy' : `${policies.length} policies`}.`,
     )
-    return kind === 'commit' ? deliverCommit(attempt, again, now) : propose(attempt, again, now)
+    if (kind === 'pull-request') return await propose(attempt, again, now)
+    // Loaded only now: few deliver without a pull request.
+    const { deliverCommit } = await import('./run/deliver.ts')
+    return await deliverCommit(attempt, again, now)
   })
 }
 

@@ -15,7 +15,7 @@ import type { GroupReport, Outcome } from '../core/report/report.ts'
 import type { PullRequest } from '../ports/forge.ts'
 import { comparisonFor } from './ancestry.ts'
 import { decideAll, decisionsOnHead, heldBy, planOf } from './decisions.ts'
-import { finishEmpty } from './empty.ts'
+import type { finishEmpty } from './empty.ts'
 import { decorationOf, type Delivered, type Delivery } from './groups.ts'
 import { lookUp, readAgain, withoutRejections, type Known } from './known.ts'
 import { messageOf } from './message.ts'
@@ -57,7 +57,7 @@ export async function propose(job: Attempt, delivery: Delivery, looked: Scene): 
   const isEmpty = plan.changes.length === 0
   // Where people have work on the branch it stays; only what we brought and may not bring any more is taken back.
   const isTheirs = isEmpty && known.open !== undefined && known.live?.byPerson === true
-  if (isEmpty && (!isTheirs || job.settings.dryRun)) return finishEmpty(job, matter, result)
+  if (isEmpty && (!isTheirs || job.settings.dryRun)) return await finish(job, matter, result)
   if (job.settings.dryRun) return result('planned')
 
   job.expect?.(result('updated'))
@@ -70,7 +70,7 @@ export async function propose(job: Attempt, delivery: Delivery, looked: Scene): 
   const commit = brought?.commit
   // A text that still speaks of values of ours is put right before the branch is left alone.
   const isSilent = Object.keys(known.state?.policies ?? {}).length === 0
-  if (isTheirs && commit === undefined && isSilent) return finishEmpty(job, matter, result)
+  if (isTheirs && commit === undefined && isSilent) return await finish(job, matter, result)
   const written = await writeTexts(job, delivery, matter, commit)
   if (written === LOST) return LOST
   if ((commit !== undefined || written.wrote) && !(await isAsWritten(job, matter, scene, { brought, ...written })))
@@ -86,6 +86,9 @@ export async function propose(job: Attempt, delivery: Delivery, looked: Scene): 
     findings: [...matter.findings, ...written.findings],
   }
 }
+
+// Loaded only now: most runs have something to bring.
+const finish: typeof finishEmpty = async (...what) => await (await import('./empty.ts')).finishEmpty(...what)
 
 /** Why what was built here is held, where it is: the pull request of others says nothing about it. */
 function heldBack({ settings }: Attempt, { decisions }: Matter): string | undefined {

@@ -32,12 +32,18 @@ const isGit = ({ kind }: { readonly kind: string }): boolean => kind === 'git'
 const operations = ({ requests }: WiredRun): readonly string[] =>
   requests.map(({ method, operation }) => `${method} ${operation}`)
 
+const LABELLED = { ...FILES, '.image-bump.yaml': policyFile(SERVICES, 'pullRequests: { labels: [image-bump] }\n') }
+
 // What waits on the wire is counted, so the pause changes nothing; with it requests side by side cannot pass for a row.
-describe.each([{ latencyMs: 0 }, { latencyMs: 50 }])('round trips at $latencyMs ms', ({ latencyMs }) => {
+describe.each([
+  { latencyMs: 0, wears: 'nothing', files: FILES, dressing: [] },
+  { latencyMs: 50, wears: 'nothing', files: FILES, dressing: [] },
+  { latencyMs: 50, wears: 'a label', files: LABELLED, dressing: ['POST issues/add-labels'] },
+])('round trips at $latencyMs ms, where a pull request wears $wears', ({ latencyMs, files, dressing }) => {
   let bench: Bench
   const build = (image: string): Promise<WiredRun> => runWired(bench, `ghcr.io/acme/${image}`, { shortcut: true })
   beforeAll(async () => {
-    bench = await openBench(FILES, { latencyMs })
+    bench = await openBench(files, { latencyMs })
     await build('shop:1.1.0')
     await bench.github.deleteBranch(REPOSITORY, HEAD)
   })
@@ -47,7 +53,7 @@ describe.each([{ latencyMs: 0 }, { latencyMs: 50 }])('round trips at $latencyMs 
     expect(violations).toEqual([])
   })
 
-  test('a fresh pull request takes six, a silent run three, and none goes to git', async () => {
+  test('a fresh pull request takes six and what it wears, a silent run two, and none goes to git', async () => {
     const fresh = await build('shop:1.2.0')
     const again = await build('shop:1.2.0')
     const newer = await build('till:1.3.0')
@@ -57,9 +63,6 @@ describe.each([{ latencyMs: 0 }, { latencyMs: 50 }])('round trips at $latencyMs 
       ['updated'],
     ])
     expect([fresh, again, newer].map(({ requests }) => requests.filter(isGit))).toEqual([[], [], []])
-    expect(roundTrips(fresh.requests)).toBeLessThanOrEqual(6)
-    expect(roundTrips(again.requests)).toBeLessThanOrEqual(3)
-    expect(roundTrips(newer.requests)).toBeLessThanOrEqual(7)
     expect(operations(fresh)).toEqual([
       'POST repository',
       'POST repository',
@@ -67,10 +70,55 @@ describe.each([{ latencyMs: 0 }, { latencyMs: 50 }])('round trips at $latencyMs 
       'POST git/create-commit',
       'POST updateRefs',
       'POST pulls/create',
+      ...dressing,
     ])
     expect(operations(again)).toEqual(['POST repository', 'POST repository'])
-    expect(newer.requests.length).toBeLessThanOrEqual(8)
+    expect(roundTrips(fresh.requests)).toBeLessThanOrEqual(6 + dressing.length)
+    expect(roundTrips(again.requests)).toBeLessThanOrEqual(2)
+    expect(roundTrips(newer.requests)).toBeLessThanOrEqual(7)
+    expect(newer.requests.length).toBeLessThanOrEqual(7)
   })
+
+  test('where base has moved, they are as many: it is compared beside what is read anyway', async () => {
+    await bench.github.deleteBranch(REPOSITORY, HEAD)
+    bench.github.repository(REPOSITORY).pulls.length = 0
+    await bench.github.commitTo(REPOSITORY, 'main', { 'README.md': 'more\n' })
+    const fresh = await build('shop:1.4.0')
+    expect(fresh.report.groups).toMatchObject([{ outcome: 'opened' }])
+    expect(operations(fresh)).toContain('GET repos/compare-commits-with-basehead')
+    expect(roundTrips(fresh.requests)).toBeLessThanOrEqual(6 + dressing.length)
+    expect(fresh.requests.length).toBeLessThanOrEqual(7 + dressing.length)
+  })
+})
+
+test('the requests are the same whether one file is marked or fifty, of a hundred or of five thousand', async () => {
+  const counted = async (count: number) => {
+    const apps = Array.from({ length: count }, (_, index) => `app-${index}`)
+    const marked = apps.filter((_, index) => index % 100 === 0)
+    const bench = await openBench({
+      '.image-bump.yaml': policyFile(marked),
+      ...Object.fromEntries(
+        apps.map((app) => [
+          `apps/${app}/run.yaml`,
+          marked.includes(app) ? manifest(app, '1.0.0', `prod:${app}`) : `a: ${app}\n`,
+        ]),
+      ),
+    })
+    const build = (image: string): Promise<WiredRun> => runWired(bench, `ghcr.io/acme/${image}`, { shortcut: true })
+    try {
+      await build('app-0:1.1.0')
+      await bench.github.deleteBranch(REPOSITORY, HEAD)
+      bench.github.repository(REPOSITORY).pulls.length = 0
+      const runs = [await build('app-0:1.2.0'), await build('app-0:1.2.0'), await build('app-0:1.3.0')]
+      expect(bench.github.violations).toEqual([])
+      return runs.map((run) => [run.report.groups.map(({ outcome }) => outcome), operations(run)])
+    } finally {
+      await bench.stop()
+    }
+  }
+  const few = await counted(100)
+  expect(few.map(([outcomes]) => outcomes)).toEqual([['opened'], ['unchanged'], ['updated']])
+  expect(await counted(5000)).toEqual(few)
 })
 
 describe('the same end with the index as without', () => {

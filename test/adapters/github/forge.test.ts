@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { githubForge } from '../../../src/adapters/github/forge.ts'
 import type { BranchName } from '../../../src/core/names.ts'
+import { NOTHING_WORN } from '../../../src/core/pull-request/state.ts'
 import { clientOf, HEAD, MAIN, operations, repositoryWithHead, standIn, WANTED } from '../../support/github-fixture.ts'
 
 const on = standIn()
@@ -186,6 +187,32 @@ describe('finding', () => {
     await forge.find([HEAD], MAIN)
     expect(await forge.repositoryId()).toBe(on.github.repository(name).nodeId)
     expect(on.github.requests).toHaveLength(1)
+  })
+})
+
+describe('what was ever put on', () => {
+  test('shows of an open one that is looked up, and what was taken off since is among it', async () => {
+    const { forge, name } = await forgeOnNew({ collaborators: ['alice'], labels: ['a', 'b'] })
+    const opened = await forge.open(WANTED)
+    expect(opened.everWorn).toBe(undefined)
+    const worn = { ...NOTHING_WORN, labels: ['a', 'b'], reviewers: ['alice'], assignees: ['alice'] }
+    await forge.decorate(opened, { ...worn, autoMerge: 'off' }, NOTHING_WORN)
+    on.github.unlabel(name, opened.number, 'b')
+    const [found] = await forge.find([HEAD], MAIN)
+    expect(found?.labels).toEqual(['a'])
+    expect(found?.everWorn).toEqual({
+      labels: ['a', 'b'],
+      reviewers: ['alice'],
+      teamReviewers: [],
+      assignees: ['alice'],
+    })
+  })
+
+  test('is nothing that anybody put on, where nobody did', async () => {
+    const { forge } = await forgeOnNew()
+    await forge.open(WANTED)
+    const [found] = await forge.find([HEAD], MAIN)
+    expect(found?.everWorn).toEqual({ labels: [], reviewers: [], teamReviewers: [], assignees: [] })
   })
 })
 

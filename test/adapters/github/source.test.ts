@@ -103,3 +103,16 @@ describe('unreadable', () => {
     })
   })
 })
+
+test('a pair is compared once, as nothing can change about it; a comparison that failed is asked for again', async () => {
+  const { send, sent } = scriptedSend(
+    { status: 404, body: { message: 'Not Found' } },
+    { status: 200, body: { status: 'ahead', total_commits: 1, commits: [listed('b')] } },
+  )
+  const source = sourceWith(send)
+  expect(await source.compare('acme/shop', 'a', 'b')).toBe(undefined)
+  const [one, other] = await Promise.all([source.compare('acme/shop', 'a', 'b'), source.compare('acme/shop', 'a', 'b')])
+  expect(one).toEqual(other)
+  expect(one).toMatchObject({ status: 'ahead', total: 1 })
+  expect(sent).toHaveLength(2)
+})
