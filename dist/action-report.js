@@ -1,5 +1,5 @@
 import { G as setOutput, H as formatPlace, K as summary$1, L as clip, f as phraseFinding, m as phraseSkip, p as phraseOutcome, x as formatReference } from "./start.js";
-import { Dt as plainText, Et as link, Ft as allChanges, It as allSkips, Nt as sortFindings, Ot as tableRow, St as unifiedDiff, bt as stepsText, ft as exitCodeOf, kt as outputs, mt as findingsBeside, pt as failureOf, vt as outcomeText, wt as codeSpan, xt as shownLine } from "./run-shared.js";
+import { Ft as findingsBeside, Gt as link, Ht as shownLine, Jt as outputs, Kt as plainText, Nt as exitCodeOf, Pt as failureOf, Qt as sortFindings, Ut as unifiedDiff, Vt as stepsText, Wt as codeSpan, en as allChanges, qt as tableRow, tn as allSkips, zt as outcomeText } from "./run-shared.js";
 
 // src/core/report/summary.ts
 const SUMMARY_LIMIT = 9e5;

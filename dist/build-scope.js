@@ -1,5 +1,5 @@
-import { M as decode, p as concerning, t as groupOf, z as parsePolicyFile } from "./run-shared.js";
-import { w as inScope } from "./wire-shared.js";
+import { A as groupOf, V as concerning, nt as decode, st as parsePolicyFile } from "./run-shared.js";
+import { k as inScope } from "./wire-shared.js";
 
 // src/core/pull-request/build-scope.ts
 function buildScope(config, built, changed) {

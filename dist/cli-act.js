@@ -1,6 +1,6 @@
 import { $ as readdirSync, A as BumpError, B as showInvisible, C as quote, F as defang, J as constants, N as formatProblem, Q as readFileSync, X as fstatSync, Z as openSync, q as closeSync, tt as randomBytes, v as checkRepoPath } from "./start.js";
-import { At as errorJson, _t as findingsText, dt as nearest } from "./run-shared.js";
-import { O as compareBytes, T as isSearched, t as systemClock } from "./wire-shared.js";
+import { Mt as nearest, Rt as findingsText, Yt as errorJson } from "./run-shared.js";
+import { A as isSearched, N as compareBytes, t as systemClock } from "./wire-shared.js";
 import { p as jsonText, y as readArguments } from "./cli-shared.js";
 import { lstat, open, realpath, rename, rm } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";

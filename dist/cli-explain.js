@@ -1,6 +1,6 @@
 import { A as BumpError, B as showInvisible, C as quote, H as formatPlace, L as clip, U as unreachable, f as phraseFinding } from "./start.js";
-import { D as rank, E as isRefusal, N as fieldsByPolicy, O as shown, T as compareRanked, X as findPolicy, b as lintField, f as nearestPolicy, h as select, ht as alignColumns, jt as explainJson, m as holdOn, nt as extractFrom, x as compareByOrder } from "./run-shared.js";
-import { w as inScope } from "./wire-shared.js";
+import { $ as shown, B as nearestPolicy, Ct as extractFrom, H as holdOn, It as alignColumns, J as lintField, Q as rank, U as select, X as compareRanked, Xt as explainJson, Y as compareByOrder, Z as isRefusal, rt as fieldsByPolicy, vt as findPolicy } from "./run-shared.js";
+import { k as inScope } from "./wire-shared.js";
 import { c as openTree, h as JSON_OPTION, p as jsonText, u as snapshotOf, v as TREE_OPTIONS } from "./cli-shared.js";
 
 // src/core/report/explain.ts

@@ -1,5 +1,5 @@
 import { A as BumpError, B as showInvisible, C as quote, H as formatPlace, b as canonicalName } from "./start.js";
-import { $ as compareVersions, B as readDateFormat, D as rank, E as isRefusal, L as readSnapshot, Q as readRange, Y as FLUX_TEXT, et as isFluxVersion, rt as readFilter, tt as parseVersion } from "./run-shared.js";
+import { Q as rank, St as parseVersion, Z as isRefusal, _t as FLUX_TEXT, at as readSnapshot, bt as compareVersions, ct as readDateFormat, wt as readFilter, xt as isFluxVersion, yt as readRange } from "./run-shared.js";
 import { c as openTree, h as JSON_OPTION, p as jsonText, t as readFiles, v as TREE_OPTIONS } from "./cli-shared.js";
 
 // src/core/mark/environment.ts

@@ -1,6 +1,6 @@
 import { A as BumpError, B as showInvisible, C as quote, H as formatPlace, M as EXIT_CODES, P as annotations, d as levelOf, f as phraseFinding } from "./start.js";
-import { F as readMarked, L as readSnapshot, Pt as toldJson, _ as LOOK_ALIKES, d as lint$1, g as LINT_TEXTS, k as alongside, v as readSkipped, y as readUnmarked } from "./run-shared.js";
-import { T as isSearched, k as comparePlaces, w as inScope } from "./wire-shared.js";
+import { $t as toldJson, G as LOOK_ALIKES, K as readSkipped, W as LINT_TEXTS, at as readSnapshot, et as alongside, it as readMarked, q as readUnmarked, z as lint$1 } from "./run-shared.js";
+import { A as isSearched, P as comparePlaces, k as inScope } from "./wire-shared.js";
 import { _ as STRICT_OPTION, a as globsOf, c as openTree, h as JSON_OPTION, l as policyFileOf, p as jsonText, v as TREE_OPTIONS } from "./cli-shared.js";
 import { writeFile } from "node:fs/promises";
 

@@ -1,6 +1,6 @@
 import { A as BumpError, B as showInvisible, C as quote, H as formatPlace, M as EXIT_CODES, O as sameImage, T as readImageName, f as phraseFinding, k as shortName } from "./start.js";
-import { H as scanWhole, U as readStream, X as findPolicy, _t as findingsText, at as isCollection, ct as isScalar, dt as nearest, gt as diffText, it as isAlias, l as applyEdits, st as isPair, u as listNodes, ut as finding } from "./run-shared.js";
-import { d as MARKER_TEXT, k as comparePlaces, w as inScope } from "./wire-shared.js";
+import { Et as isCollection, L as applyEdits, Lt as diffText, Mt as nearest, Ot as isPair, R as listNodes, Rt as findingsText, Tt as isAlias, dt as readStream, jt as finding, kt as isScalar, ut as scanWhole, vt as findPolicy } from "./run-shared.js";
+import { P as comparePlaces, g as MARKER_TEXT, k as inScope } from "./wire-shared.js";
 import { _ as STRICT_OPTION, c as openTree, f as writeFiles, h as JSON_OPTION, i as WRITE_OPTION, n as whyNowhere, o as isToWrite, p as jsonText, r as withNames, t as readFiles, u as snapshotOf, v as TREE_OPTIONS } from "./cli-shared.js";
 
 // src/core/mark/proof.ts

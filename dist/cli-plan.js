@@ -1,5 +1,5 @@
 import { A as BumpError, i as readChoice, s as readBuilt } from "./start.js";
-import { Lt as report, a as planBuilt, ft as exitCodeOf, mt as findingsBeside, n as rewrite, pt as failureOf, x as compareByOrder } from "./run-shared.js";
+import { Ft as findingsBeside, Nt as exitCodeOf, P as planBuilt, Pt as failureOf, Y as compareByOrder, j as rewrite, nn as report } from "./run-shared.js";
 import { _ as STRICT_OPTION, c as openTree, d as treeIdOf, f as writeFiles, h as JSON_OPTION, m as sayPlan, u as snapshotOf, v as TREE_OPTIONS } from "./cli-shared.js";
 
 // src/cli/plan.ts

@@ -1,5 +1,5 @@
 import { A as BumpError, B as showInvisible, C as quote, N as formatProblem, l as readContext, n as INPUTS, t as parseSettings } from "./start.js";
-import { At as errorJson, Mt as planJson, _t as findingsText, ft as exitCodeOf, kt as outputs, mt as findingsBeside, pt as failureOf, vt as outcomeText, yt as planText } from "./run-shared.js";
+import { Bt as planText, Ft as findingsBeside, Jt as outputs, Nt as exitCodeOf, Pt as failureOf, Rt as findingsText, Yt as errorJson, Zt as planJson, zt as outcomeText } from "./run-shared.js";
 import { _ as STRICT_OPTION, g as RUN_OPTIONS, h as JSON_OPTION, p as jsonText } from "./cli-shared.js";
 
 // src/cli/run.ts

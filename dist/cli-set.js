@@ -1,5 +1,5 @@
 import { A as BumpError, B as showInvisible, C as quote, E as readReference, x as formatReference } from "./start.js";
-import { Lt as report, dt as nearest, ft as exitCodeOf, n as rewrite, o as planSet, ut as finding } from "./run-shared.js";
+import { F as planSet, Mt as nearest, Nt as exitCodeOf, j as rewrite, jt as finding, nn as report } from "./run-shared.js";
 import { _ as STRICT_OPTION, a as globsOf, c as openTree, d as treeIdOf, f as writeFiles, h as JSON_OPTION, i as WRITE_OPTION, m as sayPlan, o as isToWrite, s as markedOf, v as TREE_OPTIONS } from "./cli-shared.js";
 
 // src/cli/set.ts

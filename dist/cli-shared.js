@@ -1,6 +1,6 @@
+import { At as isSeq, Bt as planText, Dt as isMap, Et as isCollection, Mt as nearest, Ot as isPair, Rt as findingsText, Tt as isAlias, Zt as planJson, at as readSnapshot, dt as readStream, ft as blockStart, gt as withoutFinalNewlines, ht as placeIn, it as readMarked, jt as finding, kt as isScalar, lt as scan, mt as lineIndex, nn as report, nt as decode$1, ot as searchGlobs, pt as listAtoms, tt as SCREEN_TEXTS } from "./run-shared.js";
 import { A as BumpError, C as quote, D as readTag, E as readReference, O as sameImage, T as readImageName, a as readGlob, c as checkBranchName, et as createHash, k as shortName, n as INPUTS, o as readRepoPath, p as phraseOutcome, v as checkRepoPath, w as readDigest } from "./start.js";
-import { C as queuePrefix, T as isSearched, h as FLUX_GROUP, l as mentionsOf, w as inScope, y as asTicket } from "./wire-shared.js";
-import { A as SCREEN_TEXTS, F as readMarked, G as listAtoms, J as withoutFinalNewlines, K as lineIndex, L as readSnapshot, Lt as report, M as decode$1, Mt as planJson, R as searchGlobs, U as readStream, V as scan, W as blockStart, _t as findingsText, at as isCollection, ct as isScalar, dt as nearest, it as isAlias, lt as isSeq, ot as isMap, q as placeIn, st as isPair, ut as finding, yt as planText } from "./run-shared.js";
+import { A as isSearched, O as queuePrefix, b as FLUX_GROUP, k as inScope, m as mentionsOf, w as asTicket } from "./wire-shared.js";
 import { deflateSync } from "node:zlib";
 import { spawn, spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";

@@ -1,5 +1,5 @@
 import { A as BumpError } from "./start.js";
-import { y as asTicket } from "./wire-shared.js";
+import { w as asTicket } from "./wire-shared.js";
 import { B as commitObject, D as FETCH, L as objectId, M as pushRefs, N as runGit, R as packOf, z as IMAGE_BUMP } from "./cli-shared.js";
 
 // src/adapters/git/queue.ts

@@ -1,5 +1,5 @@
 import { A as BumpError, c as checkBranchName } from "./start.js";
-import { C as queuePrefix, v as headPrefix } from "./wire-shared.js";
+import { C as headPrefix, O as queuePrefix } from "./wire-shared.js";
 import { C as mentioning, D as FETCH, E as fetchAhead, O as connect, S as headSpecs, T as walkAhead, b as baseSpec, w as searchedOnce, x as fetchedTips } from "./cli-shared.js";
 
 // src/adapters/git/repository.ts

@@ -2451,6 +2451,60 @@ function readSlug(repository) {
 	};
 }
 
+// src/adapters/github/http/retry.ts
+const FIRST_BACKOFF_MS = 250;
+const LAST_BACKOFF_MS = 4e3;
+const MOST_TRANSIENT = 5;
+const SECONDARY_LIMIT_MS = 6e4;
+const TRANSIENT_STATUS = /* @__PURE__ */ new Set([
+	500,
+	502,
+	503,
+	504
+]);
+function judge(failure, attempt, random) {
+	if (isLimited(failure)) return {
+		kind: "limited",
+		waitMs: limitWait(failure, attempt)
+	};
+	if (!isTransient(failure) || attempt >= MOST_TRANSIENT) return { kind: "final" };
+	return {
+		kind: "transient",
+		waitMs: retryAfterMs(failure) ?? backoff(attempt, random)
+	};
+}
+function backoff(attempt, random) {
+	return Math.round(random() * Math.min(LAST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** attempt));
+}
+function answeredAt({ date }) {
+	return Date.parse(date ?? "");
+}
+function isTransient(failure) {
+	if (failure.status === void 0 || TRANSIENT_STATUS.has(failure.status)) return true;
+	return failure.status === 200 && failure.says(/^Something went wrong while executing your query/);
+}
+function isLimited(failure) {
+	if (failure.status === 429 || failure.hasType("RATE_LIMITED", "RATE_LIMIT")) return true;
+	if (failure.status !== 403) return false;
+	const { retryAfter, remaining } = failure.headers;
+	return retryAfter !== void 0 || remaining === "0" || failure.says(/rate limit|abuse detection/i);
+}
+function limitWait(failure, attempt) {
+	const waitMs = retryAfterMs(failure) ?? resetMs(failure) ?? SECONDARY_LIMIT_MS * 2 ** attempt;
+	return Math.max(1e3, waitMs);
+}
+function retryAfterMs({ headers }) {
+	const value = headers.retryAfter?.trim() ?? "";
+	if (/^\d{1,9}$/.test(value)) return Number(value) * 1e3;
+	const waitMs = Date.parse(value) - answeredAt(headers);
+	return Number.isNaN(waitMs) ? void 0 : Math.max(0, waitMs);
+}
+function resetMs({ headers }) {
+	if (headers.remaining !== "0" || headers.reset === void 0 || !/^\d{1,12}$/.test(headers.reset)) return void 0;
+	const waitMs = Number(headers.reset) * 1e3 - answeredAt(headers);
+	return Number.isNaN(waitMs) ? void 0 : Math.max(0, waitMs) + 1e3;
+}
+
 // src/adapters/clock.ts
 const systemClock = {
 	today: () => (/* @__PURE__ */ new Date()).toISOString().slice(0, 10),
@@ -2461,4 +2515,4 @@ const systemClock = {
 	random: () => Math.random()
 };
 
-export { queuePrefix as C, escape as D, matchesName as E, compareBytes as O, queueOf as S, isSearched as T, headBranch as _, putNames as a, isTicket as b, behind as c, MARKER_TEXT as d, holdsMarkerText as f, HEAD_ROOT as g, FLUX_GROUP as h, attempt as i, comparePlaces as k, mentionsOf as l, readObject as m, parseSlug as n, soonAfterOpening as o, readJson as p, readSlug as r, RemoteFailure as s, systemClock as t, KEY as u, headPrefix as v, inScope as w, nextTicket as x, asTicket as y };
+export { isSearched as A, headPrefix as C, queueOf as D, nextTicket as E, escape as M, compareBytes as N, queuePrefix as O, comparePlaces as P, headBranch as S, isTicket as T, holdsMarkerText as _, isTransient as a, FLUX_GROUP as b, readSlug as c, soonAfterOpening as d, RemoteFailure as f, MARKER_TEXT as g, KEY as h, isLimited as i, matchesName as j, inScope as k, attempt as l, mentionsOf as m, answeredAt as n, judge as o, behind as p, backoff as r, parseSlug as s, systemClock as t, putNames as u, readJson as v, asTicket as w, HEAD_ROOT as x, readObject as y };

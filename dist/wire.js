@@ -1,4 +1,4 @@
-import { C as queuePrefix, O as compareBytes, T as isSearched, a as putNames, c as behind, g as HEAD_ROOT, i as attempt, l as mentionsOf, n as parseSlug, o as soonAfterOpening, p as readJson, r as readSlug, s as RemoteFailure, t as systemClock, y as asTicket } from "./wire-shared.js";
+import { A as isSearched, N as compareBytes, O as queuePrefix, c as readSlug, d as soonAfterOpening, f as RemoteFailure, l as attempt, m as mentionsOf, o as judge, p as behind, r as backoff, s as parseSlug, t as systemClock, u as putNames, v as readJson, w as asTicket, x as HEAD_ROOT } from "./wire-shared.js";
 import { A as BumpError, C as quote, c as checkBranchName, et as createHash, r as isLoopback, v as checkRepoPath } from "./start.js";
 
 // src/adapters/github/move-branch.ts
@@ -1193,140 +1193,6 @@ const VERSION = "22.0.1";
 // node_modules/@octokit/rest/dist-src/index.js
 const Octokit = Octokit$1.plugin(requestLog, legacyRestEndpointMethods, paginateRest).defaults({ userAgent: `octokit-rest.js/${VERSION}` });
 
-// src/adapters/github/http/retry.ts
-const FIRST_BACKOFF_MS = 250;
-const LAST_BACKOFF_MS = 4e3;
-const MOST_TRANSIENT = 5;
-const SECONDARY_LIMIT_MS = 6e4;
-const TRANSIENT_STATUS = /* @__PURE__ */ new Set([
-	500,
-	502,
-	503,
-	504
-]);
-function judge(failure, attempt, random) {
-	if (isLimited(failure)) return {
-		kind: "limited",
-		waitMs: limitWait(failure, attempt)
-	};
-	if (!isTransient(failure) || attempt >= MOST_TRANSIENT) return { kind: "final" };
-	return {
-		kind: "transient",
-		waitMs: retryAfterMs(failure) ?? backoff(attempt, random)
-	};
-}
-function backoff(attempt, random) {
-	return Math.round(random() * Math.min(LAST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** attempt));
-}
-function answeredAt({ date }) {
-	return Date.parse(date ?? "");
-}
-function isTransient(failure) {
-	if (failure.status === void 0 || TRANSIENT_STATUS.has(failure.status)) return true;
-	return failure.status === 200 && failure.says(/^Something went wrong while executing your query/);
-}
-function isLimited(failure) {
-	if (failure.status === 429 || failure.hasType("RATE_LIMITED", "RATE_LIMIT")) return true;
-	if (failure.status !== 403) return false;
-	const { retryAfter, remaining } = failure.headers;
-	return retryAfter !== void 0 || remaining === "0" || failure.says(/rate limit|abuse detection/i);
-}
-function limitWait(failure, attempt) {
-	const waitMs = retryAfterMs(failure) ?? resetMs(failure) ?? SECONDARY_LIMIT_MS * 2 ** attempt;
-	return Math.max(1e3, waitMs);
-}
-function retryAfterMs({ headers }) {
-	const value = headers.retryAfter?.trim() ?? "";
-	if (/^\d{1,9}$/.test(value)) return Number(value) * 1e3;
-	const waitMs = Date.parse(value) - answeredAt(headers);
-	return Number.isNaN(waitMs) ? void 0 : Math.max(0, waitMs);
-}
-function resetMs({ headers }) {
-	if (headers.remaining !== "0" || headers.reset === void 0 || !/^\d{1,12}$/.test(headers.reset)) return void 0;
-	const waitMs = Number(headers.reset) * 1e3 - answeredAt(headers);
-	return Number.isNaN(waitMs) ? void 0 : Math.max(0, waitMs) + 1e3;
-}
-
-// src/adapters/github/errors.ts
-const PROTECTED = /protected branch|rule violation|through a pull request|merge queue|required status check|cannot (?:update|delete|create|force)|not authorized to push/i;
-const MAY_NOT = /not accessible by (?:integration|personal access token)|must have (?:admin|push|write)|do(?:es)? not have (?:permission|the correct permissions|write access)|permission to/i;
-function toBumpError(failure, ask) {
-	const { status } = failure;
-	if (status === 401) return badToken(failure);
-	if (isLimited(failure)) return rateLimited(failure, ask, void 0);
-	if (isTransient(failure)) return unavailable(failure, ask);
-	if (failure.headers.sso?.startsWith("required") === true) return singleSignOn(failure, ask);
-	if (failure.says(/GitHub Actions is not permitted to create or approve pull requests/i)) return actionsMayNotOpen(failure, ask);
-	if (failure.says(/without [`'"]?workflows?[`'"]? (?:permission|scope)/i)) return permissionMissing(failure, {
-		...ask,
-		permission: "workflows: write"
-	});
-	if (ask.branch !== void 0 && failure.says(PROTECTED)) return branchProtected(failure, ask, ask.branch);
-	if (status === 403 || failure.hasType("FORBIDDEN", "INSUFFICIENT_SCOPES") || failure.says(MAY_NOT)) return permissionMissing(failure, ask);
-	if (status === 404 || failure.hasType("NOT_FOUND")) return notFound(failure, ask);
-	return refused$1(failure, ask);
-}
-function rateLimited(failure, ask, waitMs) {
-	return told("RATE_LIMITED", failure, ask, `its rate limit is used up. Run again ${whenAgain(failure, waitMs)}.`);
-}
-function whenAgain({ headers }, waitMs) {
-	if (waitMs === void 0) return "later";
-	const at = answeredAt(headers) + waitMs;
-	return Number.isNaN(at) ? `in ${Math.ceil(waitMs / 1e3)} s` : `after ${new Date(at).toISOString()}`;
-}
-function moved(failure, ask, name) {
-	const what = `Repository ${ask.repository} has moved to ${quote(name)}. Write the new name.`;
-	return new BumpError("REPOSITORY_NOT_FOUND", what, { cause: failure });
-}
-function redirected(failure, ask) {
-	const to = failure.headers.location ?? "nowhere";
-	return told("REMOTE_REFUSED", failure, ask, `it redirects to ${quote(to)}, and the token is not sent after redirects.`);
-}
-function notAnAnswer(ask) {
-	return new BumpError("REMOTE_UNAVAILABLE", `We could not ${ask.to} (${ask.repository}): the answer is not GitHub's. Is there a proxy in between?`);
-}
-function badToken(failure) {
-	return new BumpError("BAD_TOKEN", "GitHub does not take the token (HTTP 401): it is wrong, expired or revoked. Give a valid one as input \"token\".", { cause: failure });
-}
-function unavailable(failure, ask) {
-	return told("REMOTE_UNAVAILABLE", failure, ask, `it is not answering properly (${failure.status === void 0 ? failure.message : `HTTP ${failure.status}, ${failure.message}`}). Run again later.`);
-}
-function singleSignOn(failure, ask) {
-	const url = /url=(\S+)/.exec(failure.headers.sso ?? "")?.[1];
-	return told("PERMISSION_MISSING", failure, ask, `the token must be authorized for single sign-on${url === void 0 ? "" : ` at ${quote(url)}`}.`);
-}
-function actionsMayNotOpen(failure, ask) {
-	return told("PERMISSION_MISSING", failure, ask, "a setting forbids it. Switch on \"Allow GitHub Actions to create and approve pull requests\" under Settings > Actions > General > Workflow permissions of the repository (or of its organization), or give the token of a GitHub App.");
-}
-function permissionMissing(failure, ask) {
-	return told("PERMISSION_MISSING", failure, ask, `the token lacks the permission ${acceptedPermissions(failure) ?? ask.permission} (${failure.message}). Grant it in the job's "permissions:", or to the token.`);
-}
-function acceptedPermissions({ headers }) {
-	const accepted = headers.acceptedPermissions?.trim() ?? "";
-	if (!/^[a-z_]+=[a-z]+(?:[;,] *[a-z_]+=[a-z]+)*$/.test(accepted)) return void 0;
-	return accepted.split(/; */).map((all) => all.replaceAll("_", "-").replaceAll("=", ": ").replaceAll(/, */g, " and ")).join(" or ");
-}
-function branchProtected(failure, ask, branch) {
-	return told("BRANCH_PROTECTED", failure, ask, `branch ${quote(branch)} is protected (${failure.message}). Exempt the token from the rule, or let the rule leave out this branch.`);
-}
-function notFound(failure, ask) {
-	return told("REPOSITORY_NOT_FOUND", failure, ask, `it finds no such thing (${failure.message}). Check the name ${ask.repository}; a private repository looks just the same to a token without access to it (${ask.permission}).`);
-}
-function refused$1(failure, ask) {
-	const status = failure.status === 200 ? "" : ` (HTTP ${failure.status})`;
-	return told("REMOTE_REFUSED", failure, ask, `${refusalHint(failure)}it says: ${failure.message}${status}.`);
-}
-function refusalHint(failure) {
-	const field = failure.problems.find(({ code }) => code === "invalid")?.field;
-	if (field === "head" || field === "base") return `the ${field} branch is not there or not usable; `;
-	if (failure.says(/body is too long/i)) return "the text is longer than 65,536 characters; ";
-	if (failure.status === 410) return "the feature is switched off in this repository; ";
-	return "";
-}
-function told(code, cause, ask, say) {
-	return new BumpError(code, `GitHub would not let us ${ask.to} (${ask.repository}): ${say}`, { cause });
-}
-
 // src/adapters/github/http/graphql.ts
 function graphData({ data, errors = [] }, headers, redact, strict = false) {
 	const problems = errors.slice(0, 20).map((error) => graphProblem(error, redact));
@@ -1498,7 +1364,7 @@ function githubClient(options) {
 	const persistently = sender(clock, random, options.budgetMs ?? BUDGET_MS);
 	const client = {
 		rest: async (request, call) => {
-			return (await persistently(request, async () => checked(request, await call(octokit.rest))).catch((error) => fail(client, apiUrl, error, request))).data;
+			return (await persistently(request, async () => await checked(request, await call(octokit.rest))).catch((error) => fail(client, apiUrl, error, request))).data;
 		},
 		graphql: async (request, query, variables) => {
 			const call = async () => {
@@ -1509,7 +1375,8 @@ function githubClient(options) {
 					variables
 				});
 				const headers = relevantHeaders((name) => answer.headers[name]?.toString(), redact);
-				return graphData(checked(request, answer).data, headers, redact, request.strict);
+				const { data } = await checked(request, answer);
+				return graphData(data, headers, redact, request.strict);
 			};
 			return persistently(request, call).catch((error) => fail(client, apiUrl, error, request));
 		},
@@ -1558,7 +1425,7 @@ function sender(clock, random, budgetMs) {
 			const verdict = judge(failure, attempt, random);
 			if (verdict.kind === "final" || verdict.kind === "transient" && !request.repeatable) throw failure;
 			if (await waitFor(verdict.waitMs)) continue;
-			throw verdict.kind === "limited" ? rateLimited(failure, request, verdict.waitMs) : failure;
+			throw verdict.kind === "limited" ? (await errors()).rateLimited(failure, request, verdict.waitMs) : failure;
 		}
 	};
 }
@@ -1568,12 +1435,14 @@ function failureIn(error) {
 	if (error.cause instanceof BumpError) throw error.cause;
 	return error.cause instanceof RemoteFailure ? error.cause : void 0;
 }
-function checked(ask, answer) {
+const errors = async () => await import("./errors.js");
+async function checked(ask, answer) {
 	if (typeof answer.data === "object" && answer.data !== null || answer.status === 204 || answer.status === 205) return answer;
-	throw notAnAnswer(ask);
+	throw (await errors()).notAnAnswer(ask);
 }
 async function fail(client, apiUrl, error, ask) {
 	if (!(error instanceof RemoteFailure)) throw error;
+	const { moved, redirected, toBumpError } = await errors();
 	const { status, headers } = error;
 	if (status === void 0 || status < 300 || status >= 400) throw toBumpError(error, ask);
 	const name = isRenamed(headers.location, apiUrl) ? await nameNow(client, ask) : void 0;

@@ -1,7 +1,7 @@
 import { Octokit } from '@octokit/rest'
 import { BumpError } from '../../core/errors.ts'
 import type { Clock } from '../../ports/clock.ts'
-import { type Ask, moved, notAnAnswer, rateLimited, redirected, toBumpError } from './errors.ts'
+import type { Ask } from './errors.ts'
 import { type GraphAnswer, graphData } from './http/graphql.ts'
 import type { Send } from './http/network.ts'
 import { redactor } from './http/redact.ts'
@@ -85,7 +85,7 @@ export function githubClient(options: GithubClientOptions): GithubClient {
 
   const client: GithubClient = {
     rest: async (request, call) => {
-      const answered = await persistently(request, async () => checked(request, await call(octokit.rest))).catch(
+      const answered = await persistently(request, async () => await checked(request, await call(octokit.rest))).catch(
         (error: unknown) => fail(client, apiUrl, error, request),
       )
       return answered.data
@@ -94,7 +94,8 @@ export function githubClient(options: GithubClientOptions): GithubClient {
       const call = async () => {
         const answer = await octokit.request({ method: 'POST', url: graphqlUrl, query, variables })
         const headers = relevantHeaders((name) => answer.headers[name]?.toString(), redact)
-        return graphData(checked(request, answer).data as GraphAnswer, headers, redact, request.strict) as Result
+        const { data } = await checked(request, answer)
+        return graphData(data as GraphAnswer, headers, redact, request.strict) as Result
       }
       return persistently(request, call).catch((error: unknown) => fail(client, apiUrl, error, request))
     },
@@ -137,7 +138,7 @@ function sender(clock: GithubClientOptions['clock'], random: () => number, budge
         const verdict = judge(failure, attempt, random)
         if (verdict.kind === 'final' || (verdict.kind === 'transient' && !request.repeatable)) throw failure
         if (await waitFor(verdict.waitMs)) continue
-        throw verdict.kind === 'limited' ? rateLimited(failure, request, verdict.waitMs) : failure
+        throw verdict.kind === 'limited' ? (await errors()).rateLimited(failure, request, verdict.waitMs) : failure
       }
     }
   }
@@ -151,14 +152,21 @@ function failureIn(error: unknown): RemoteFailure | undefined {
   return error.cause instanceof RemoteFailure ? error.cause : undefined
 }
 
-function checked<Answer extends { readonly data: unknown; readonly status: number }>(ask: Ask, answer: Answer): Answer {
+// Loaded where something is wrong: most runs do without.
+const errors = async () => await import('./errors.ts')
+
+async function checked<Answer extends { readonly data: unknown; readonly status: number }>(
+  ask: Ask,
+  answer: Answer,
+): Promise<Answer> {
   const isObject = typeof answer.data === 'object' && answer.data !== null
   if (isObject || answer.status === 204 || answer.status === 205) return answer
-  throw notAnAnswer(ask)
+  throw (await errors()).notAnAnswer(ask)
 }
 
 async function fail(client: GithubClient, apiUrl: string, error: unknown, ask: Ask): Promise<never> {
   if (!(error instanceof RemoteFailure)) throw error
+  const { moved, redirected, toBumpError } = await errors()
   const { status, headers } = error
   if (status === undefined || status < 300 || status >= 400) throw toBumpError(error, ask)
   const name = isRenamed(headers.location, apiUrl) ? await nameNow(client, ask) : undefined

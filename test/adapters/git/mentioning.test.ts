@@ -23,7 +23,7 @@ test('a search tells what each file mentions, and looks at every blob once', asy
     },
   )
   const found = [...(await search(oid('1'), texts)), ...(await search(oid('2'), texts))]
-  expect(found.map(({ path, mentions: { names } }) => [path, ...names])).toEqual([
+  expect(found.map(({ path, mentions: { names } }) => [path, ...(names === 'any' ? [names] : names)])).toEqual([
     ['a.yaml', 'prod:a'],
     ['copy.yaml', 'prod:a'],
     ['b.yaml', 'prod:b'],

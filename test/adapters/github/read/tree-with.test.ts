@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { FolderEntry } from '../../../../src/adapters/github/read/places.ts'
-import { foldersAbove, treeWith } from '../../../../src/adapters/github/read/tree-with.ts'
+import { foldersAbove, mostEntries, treeWith } from '../../../../src/adapters/github/read/tree-with.ts'
 import type { Oid, RepoPath } from '../../../../src/core/names.ts'
 import { startGitHub } from '../../../support/github/server.ts'
 
@@ -98,4 +98,15 @@ test('the folders above some files, each once', () => {
   const paths = ['a/b/c.yaml', 'a/b/d.yaml', 'a/e.yaml', 'f.yaml'].map((path) => path as RepoPath)
   expect(foldersAbove(paths)).toEqual(['', 'a/b', 'a'])
   expect(foldersAbove([])).toEqual([''])
+})
+
+test.each([
+  { folders: [''], most: 3, because: 'a name counts once, whatever is below it' },
+  { folders: ['', 'a'], most: 3, because: 'the fullest counts' },
+  { folders: ['a/b'], most: 2, because: 'files directly in it' },
+  { folders: ['f.yaml', 'g'], most: 0, because: 'nothing is known below them' },
+  { folders: [], most: 0, because: 'there are none' },
+])('folders $folders have $most entries at least: $because', ({ folders, most }) => {
+  const known = ['a/b/c.yaml', 'a/b/d.yaml', 'a/e.yaml', 'f.yaml', 'h/i.yaml'].map((path) => path as RepoPath)
+  expect(mostEntries(folders, known)).toBe(most)
 })
