@@ -124,9 +124,9 @@ async function disturbed(
   // Git shows a status and no more, so to us a limit looks like a missing permission: that is not asked again. What git
   // pushes here is the index of marked files, and nobody's run fails for that.
   const isRefused = kind === 'git' && operation === 'git-upload-pack' && statusOf(answer) === 403
-  if (!isRefused) return verdict(mishap, undisturbed, error?.code)
+  if (!isRefused || error === undefined) return verdict(mishap, undisturbed, error?.code)
   const { error: next } = await mishap.run()
-  return verdict(mishap, undisturbed, error?.code === 'PERMISSION_MISSING' ? next?.code : `${error?.code}, not named`)
+  return verdict(mishap, undisturbed, error.code === 'PERMISSION_MISSING' ? next?.code : `${error.code}, not named`)
 }
 
 /** The same request of another run: some go side by side, so that their order says little. */

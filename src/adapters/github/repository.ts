@@ -179,12 +179,15 @@ export function githubShortcut(
       if (index === undefined || tip === undefined) return
       const wanted = index.files.filter(({ mentions }) => isWanted(mentions))
       const paths = wanted.map(({ path }) => path)
+      // More is quicker received, as `readBlobs` will say; more heads are compared.
+      if (paths.length > MOST_READ) return
+      const together = commits.length * paths.length > MOST_READ ? [tip] : commits
       const folders = foldersAbove(paths)
       const known = index.files.map(({ path }) => path)
       const areMany = folders.length > MOST_FOLDERS || mostEntries(folders, known) > MOST_ENTRIES
       places.prepare(
         [
-          ...commits.flatMap((commit) => paths.map((path): Place => ({ commit, path, withText: true }))),
+          ...together.flatMap((commit) => paths.map((path): Place => ({ commit, path, withText: true }))),
           ...[...taken.keys()].map((path): Place => ({ commit: tip as Oid, path, withText: false })),
         ],
         { commit: tip, paths: areMany ? [] : folders },
