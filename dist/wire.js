@@ -3175,10 +3175,12 @@ function githubShortcut(client, repository, { config, queries = repositoryQuerie
 		prepare(commits, isWanted) {
 			if (index === void 0 || tip === void 0) return;
 			const paths = index.files.filter(({ mentions }) => isWanted(mentions)).map(({ path }) => path);
+			if (paths.length > MOST_READ) return;
+			const together = commits.length * paths.length > MOST_READ ? [tip] : commits;
 			const folders = foldersAbove(paths);
 			const known = index.files.map(({ path }) => path);
 			const areMany = folders.length > MOST_FOLDERS || mostEntries(folders, known) > MOST_ENTRIES;
-			places.prepare([...commits.flatMap((commit) => paths.map((path) => ({
+			places.prepare([...together.flatMap((commit) => paths.map((path) => ({
 				commit,
 				path,
 				withText: true
