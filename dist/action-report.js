@@ -1,5 +1,5 @@
 import { G as setOutput, H as formatPlace, K as summary$1, L as clip, f as phraseFinding, m as phraseSkip, p as phraseOutcome, x as formatReference } from "./start.js";
-import { Ft as findingsBeside, Gt as link, Ht as shownLine, Jt as outputs, Kt as plainText, Nt as exitCodeOf, Pt as failureOf, Qt as sortFindings, Ut as unifiedDiff, Vt as stepsText, Wt as codeSpan, en as allChanges, qt as tableRow, tn as allSkips, zt as outcomeText } from "./run-shared.js";
+import { Ft as exitCodeOf, Gt as unifiedDiff, It as failureOf, Jt as plainText, Kt as codeSpan, Lt as findingsBeside, Ut as stepsText, Vt as outcomeText, Wt as shownLine, Xt as outputs, Yt as tableRow, en as sortFindings, nn as allChanges, qt as link, rn as allSkips } from "./run-shared.js";
 
 // src/core/report/summary.ts
 const SUMMARY_LIMIT = 9e5;

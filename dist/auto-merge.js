@@ -1,5 +1,5 @@
 import { A as BumpError } from "./start.js";
-import { l as attempt, p as behind, s as parseSlug } from "./wire-shared.js";
+import { c as parseSlug, m as behind, u as attempt } from "./wire-shared.js";
 
 // src/adapters/github/decorate/auto-merge.ts
 async function armAutoMerge(on, method, already) {

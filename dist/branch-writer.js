@@ -1,5 +1,5 @@
 import { A as BumpError, c as checkBranchName } from "./start.js";
-import { B as commitObject, F as refusal, I as said, L as objectId, M as pushRefs, N as runGit, P as protectedBy, R as packOf, z as IMAGE_BUMP } from "./cli-shared.js";
+import { B as IMAGE_BUMP, F as protectedBy, I as refusal, L as said, N as pushRefs, P as runGit, R as objectId, V as commitObject, z as packOf } from "./cli-shared.js";
 
 // src/adapters/git/branch-writer.ts
 function gitBranchWriter(repository, options) {

@@ -1,4 +1,4 @@
-import { D as FETCH } from "./cli-shared.js";
+import { O as FETCH } from "./cli-shared.js";
 
 // src/adapters/git/bring.ts
 async function bringCommit({ access, git }, commit) {

@@ -1,7 +1,7 @@
 import { $ as readdirSync, A as BumpError, B as showInvisible, C as quote, F as defang, J as constants, N as formatProblem, Q as readFileSync, X as fstatSync, Z as openSync, q as closeSync, tt as randomBytes, v as checkRepoPath } from "./start.js";
-import { Mt as nearest, Rt as findingsText, Yt as errorJson } from "./run-shared.js";
-import { A as isSearched, N as compareBytes, t as systemClock } from "./wire-shared.js";
-import { p as jsonText, y as readArguments } from "./cli-shared.js";
+import { Bt as findingsText, Pt as nearest, Zt as errorJson } from "./run-shared.js";
+import { P as compareBytes, j as isSearched, n as systemClock, t as keepYoungHeapSmall } from "./wire-shared.js";
+import { b as readArguments, m as jsonText } from "./cli-shared.js";
 import { lstat, open, realpath, rename, rm } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 
@@ -131,10 +131,14 @@ async function replace(at, bytes, mode) {
 
 // src/local.ts
 const local = {
-	openWorktree,
+	openWorktree: async (root) => {
+		keepYoungHeapSmall();
+		return await openWorktree(root);
+	},
 	openCommit: async (gitDir, revision) => {
+		keepYoungHeapSmall();
 		const { openLocal } = await import("./local.js");
-		return openLocal({
+		return await openLocal({
 			gitDir,
 			revision
 		});

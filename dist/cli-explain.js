@@ -1,7 +1,7 @@
 import { A as BumpError, B as showInvisible, C as quote, H as formatPlace, L as clip, U as unreachable, f as phraseFinding } from "./start.js";
-import { $ as shown, B as nearestPolicy, Ct as extractFrom, H as holdOn, It as alignColumns, J as lintField, Q as rank, U as select, X as compareRanked, Xt as explainJson, Y as compareByOrder, Z as isRefusal, rt as fieldsByPolicy, vt as findPolicy } from "./run-shared.js";
-import { k as inScope } from "./wire-shared.js";
-import { c as openTree, h as JSON_OPTION, p as jsonText, u as snapshotOf, v as TREE_OPTIONS } from "./cli-shared.js";
+import { $ as rankExtracted, B as nearestPolicy, H as holdOn, J as lintField, Q as rank, Qt as explainJson, Rt as alignColumns, U as selectListed, X as compareRanked, Y as compareByOrder, Z as isRefusal, et as shown, it as fieldsByPolicy, wt as extractFrom, yt as findPolicy } from "./run-shared.js";
+import { A as inScope } from "./wire-shared.js";
+import { c as openTree, g as JSON_OPTION, m as jsonText, p as jsonPieces, u as snapshotOf, y as TREE_OPTIONS } from "./cli-shared.js";
 
 // src/core/report/explain.ts
 const SCREEN = 20;
@@ -9,10 +9,10 @@ const RUNNERS_UP = 12;
 const CELL = 160;
 function explainTags(policy, selection, hold) {
 	const { selected, refused, failure, tie } = selection;
-	const { runnersUp, out } = losers(policy, refused);
+	const { count, runnersUp, out } = losers(policy, refused);
 	const shownOut = out.slice(0, SCREEN - Math.min(runnersUp.length, RUNNERS_UP));
 	const shownUp = runnersUp.slice(0, SCREEN - shownOut.length);
-	const more = refused.length - shownUp.length - shownOut.length;
+	const more = count - shownUp.length - shownOut.length;
 	return [
 		lines(howItReads(policy, hold)),
 		"\n",
@@ -89,22 +89,27 @@ function losers(policy, refused) {
 		unreadable: [],
 		filter: []
 	};
-	for (const { tag, why } of refused) {
-		const ranked = rank(policy, tag);
-		if (isRefusal(ranked)) out[ranked.kind].push({
+	let count = 0;
+	for (const { tag, extracted, why } of refused) {
+		count += 1;
+		const ranked = extracted === void 0 ? void 0 : rankExtracted(policy.order, tag, extracted);
+		if (ranked !== void 0 && !isRefusal(ranked)) {
+			insert(policy, runnersUp, {
+				tag,
+				why,
+				ranked
+			});
+			continue;
+		}
+		const alike = out[ranked?.kind ?? "filter"];
+		if (alike.length < SCREEN) alike.push({
 			tag,
 			why,
 			ranked: void 0
 		});
-		else runnersUp.push({
-			tag,
-			why,
-			ranked
-		});
 	}
-	const { order } = policy;
-	if (order.kind !== "commit") runnersUp.sort((a, b) => compareRanked(order, b.ranked, a.ranked));
 	return {
+		count,
 		runnersUp,
 		out: [
 			...out.range,
@@ -112,6 +117,16 @@ function losers(policy, refused) {
 			...out.filter
 		]
 	};
+}
+function insert({ order }, runnersUp, one) {
+	let at = runnersUp.length;
+	if (order.kind !== "commit") for (let above = runnersUp[at - 1]; above !== void 0; above = runnersUp[at - 1]) {
+		if (compareRanked(order, one.ranked, above.ranked) <= 0) break;
+		at -= 1;
+	}
+	if (at === SCREEN) return;
+	runnersUp.splice(at, 0, one);
+	if (runnersUp.length > SCREEN) runnersUp.pop();
 }
 function table(head, policy, rows) {
 	const cells = rows.map(({ tag, why, ranked }) => [
@@ -185,13 +200,18 @@ async function explain(local, args, readText) {
 			today,
 			json: args.flag("json")
 		});
-		const selection = select(policy, readTags(await readText(file)));
-		const { selected, refused } = selection;
-		if (args.flag("json")) return done(jsonText(explainJson({
-			policy: name,
-			selected,
-			refused
-		})));
+		const selection = selectListed(policy, readTags(await readText(file)));
+		const { selected } = selection;
+		if (args.flag("json")) {
+			const { refused, ...head } = explainJson({
+				...selection,
+				policy: name
+			});
+			return {
+				...done(""),
+				more: jsonPieces(head, "refused", refused)
+			};
+		}
 		const hold = holdOn(policy, selected, today, compareByOrder);
 		return done(explainTags(policy, selection, hold));
 	} finally {
@@ -201,12 +221,14 @@ async function explain(local, args, readText) {
 function readTags(text) {
 	if (/^\s*[[{]/.test(text)) {
 		const json = parseJson(text);
-		const listing = { ...json };
-		const value = Array.isArray(json) ? json : listing["tags"] ?? listing["Tags"];
+		const value = Array.isArray(json) ? json : tagsOf(json);
 		if (!Array.isArray(value) || !value.every((tag) => typeof tag === "string")) throw new BumpError("BAD_CALL", "--tags-from: the JSON is not an array of texts. Write e.g. [\"1.4.2\", \"1.5.0\"].");
 		return value;
 	}
 	return text.split("\n").filter((line) => line !== "");
+}
+function tagsOf(listing) {
+	return listing["tags"] ?? listing["Tags"];
 }
 function parseJson(text) {
 	try {

@@ -1,6 +1,6 @@
 import { A as BumpError, B as showInvisible, C as quote, H as formatPlace, b as canonicalName } from "./start.js";
-import { Q as rank, St as parseVersion, Z as isRefusal, _t as FLUX_TEXT, at as readSnapshot, bt as compareVersions, ct as readDateFormat, wt as readFilter, xt as isFluxVersion, yt as readRange } from "./run-shared.js";
-import { c as openTree, h as JSON_OPTION, p as jsonText, t as readFiles, v as TREE_OPTIONS } from "./cli-shared.js";
+import { Ct as parseVersion, Et as readFilter, Q as rank, St as isFluxVersion, Tt as extractText, Z as isRefusal, bt as readRange, lt as readDateFormat, ot as readSnapshot, vt as FLUX_TEXT, xt as compareVersions } from "./run-shared.js";
+import { c as openTree, g as JSON_OPTION, m as jsonText, t as readFiles, y as TREE_OPTIONS } from "./cli-shared.js";
 
 // src/core/mark/environment.ts
 function environmentOf(path) {
@@ -128,7 +128,7 @@ function flavourRule(tags) {
 	const pattern = `^v?(?P<version>[0-9]+${"[.][0-9]+".repeat(dots)})${literal(flavour)}$`;
 	const filter = readFilter(pattern, `\${version}${zeros}`);
 	if (!filter.ok) return void 0;
-	return rangeRule(tags.map((tag) => filter.value.regex.matcher(tag)).flatMap((found) => found.find() ? [`${found.group("version") ?? ""}${zeros}`] : []), {
+	return rangeRule(tags.flatMap((tag) => extractText(filter.value, tag) ?? []), {
 		pattern,
 		extract: filter.value.extract
 	});

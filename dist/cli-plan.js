@@ -1,6 +1,6 @@
 import { A as BumpError, i as readChoice, s as readBuilt } from "./start.js";
-import { Ft as findingsBeside, Nt as exitCodeOf, P as planBuilt, Pt as failureOf, Y as compareByOrder, j as rewrite, nn as report } from "./run-shared.js";
-import { _ as STRICT_OPTION, c as openTree, d as treeIdOf, f as writeFiles, h as JSON_OPTION, m as sayPlan, u as snapshotOf, v as TREE_OPTIONS } from "./cli-shared.js";
+import { Ft as exitCodeOf, It as failureOf, Lt as findingsBeside, P as planBuilt, Y as compareByOrder, in as report, j as rewrite } from "./run-shared.js";
+import { c as openTree, d as treeIdOf, f as writeFiles, g as JSON_OPTION, h as sayPlan, u as snapshotOf, v as STRICT_OPTION, y as TREE_OPTIONS } from "./cli-shared.js";
 
 // src/cli/plan.ts
 const PLAN_OPTIONS = [

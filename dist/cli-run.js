@@ -1,6 +1,6 @@
 import { A as BumpError, B as showInvisible, C as quote, N as formatProblem, l as readContext, n as INPUTS, t as parseSettings } from "./start.js";
-import { Bt as planText, Ft as findingsBeside, Jt as outputs, Nt as exitCodeOf, Pt as failureOf, Rt as findingsText, Yt as errorJson, Zt as planJson, zt as outcomeText } from "./run-shared.js";
-import { _ as STRICT_OPTION, g as RUN_OPTIONS, h as JSON_OPTION, p as jsonText } from "./cli-shared.js";
+import { $t as planJson, Bt as findingsText, Ft as exitCodeOf, Ht as planText, It as failureOf, Lt as findingsBeside, Vt as outcomeText, Xt as outputs, Zt as errorJson } from "./run-shared.js";
+import { _ as RUN_OPTIONS, g as JSON_OPTION, m as jsonText, v as STRICT_OPTION } from "./cli-shared.js";
 
 // src/cli/run.ts
 const RUN_COMMAND_OPTIONS = [

@@ -1,6 +1,6 @@
 import { A as BumpError, B as showInvisible, C as quote, E as readReference, x as formatReference } from "./start.js";
-import { F as planSet, Mt as nearest, Nt as exitCodeOf, j as rewrite, jt as finding, nn as report } from "./run-shared.js";
-import { _ as STRICT_OPTION, a as globsOf, c as openTree, d as treeIdOf, f as writeFiles, h as JSON_OPTION, i as WRITE_OPTION, m as sayPlan, o as isToWrite, s as markedOf, v as TREE_OPTIONS } from "./cli-shared.js";
+import { F as planSet, Ft as exitCodeOf, Nt as finding, Pt as nearest, in as report, j as rewrite } from "./run-shared.js";
+import { a as globsOf, c as openTree, d as treeIdOf, f as writeFiles, g as JSON_OPTION, h as sayPlan, i as WRITE_OPTION, o as isToWrite, s as markedOf, v as STRICT_OPTION, y as TREE_OPTIONS } from "./cli-shared.js";
 
 // src/cli/set.ts
 const SET_OPTIONS = [

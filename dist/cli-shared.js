@@ -1,6 +1,6 @@
-import { At as isSeq, Bt as planText, Dt as isMap, Et as isCollection, Mt as nearest, Ot as isPair, Rt as findingsText, Tt as isAlias, Zt as planJson, at as readSnapshot, dt as readStream, ft as blockStart, gt as withoutFinalNewlines, ht as placeIn, it as readMarked, jt as finding, kt as isScalar, lt as scan, mt as lineIndex, nn as report, nt as decode$1, ot as searchGlobs, pt as listAtoms, tt as SCREEN_TEXTS } from "./run-shared.js";
+import { $t as planJson, At as isPair, Bt as findingsText, Dt as isAlias, Ht as planText, Mt as isSeq, Nt as finding, Ot as isCollection, Pt as nearest, _t as withoutFinalNewlines, at as readMarked, ft as readStream, gt as placeIn, ht as lineIndex, in as report, jt as isScalar, kt as isMap, mt as listAtoms, nt as SCREEN_TEXTS, ot as readSnapshot, pt as blockStart, rt as decode$1, st as searchGlobs, ut as scan } from "./run-shared.js";
 import { A as BumpError, C as quote, D as readTag, E as readReference, O as sameImage, T as readImageName, a as readGlob, c as checkBranchName, et as createHash, k as shortName, n as INPUTS, o as readRepoPath, p as phraseOutcome, v as checkRepoPath, w as readDigest } from "./start.js";
-import { A as isSearched, O as queuePrefix, b as FLUX_GROUP, k as inScope, m as mentionsOf, w as asTicket } from "./wire-shared.js";
+import { A as inScope, T as asTicket, h as mentionsOf, j as isSearched, k as queuePrefix, x as FLUX_GROUP } from "./wire-shared.js";
 import { deflateSync } from "node:zlib";
 import { spawn, spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
@@ -1284,7 +1284,39 @@ function parse(argv, config, options) {
 
 // src/cli/output.ts
 function jsonText(value) {
-	return `${JSON.stringify(value, null, 2).replaceAll("##[", String.raw`#\u0023[`)}\n`;
+	return `${harmless(JSON.stringify(value, null, 2))}\n`;
+}
+function* jsonPieces(head, name, items) {
+	const [start, end] = JSON.stringify({
+		...head,
+		[name]: [0]
+	}, null, 2).split(/\n {4}0(?=\n {2}\]\n\}$)/);
+	let before = harmless(start ?? "");
+	let isEmpty = true;
+	for (const batch of batches(items)) {
+		const text = JSON.stringify({ [name]: batch }, null, 2);
+		yield before + harmless(text.slice(text.indexOf("[") + 1, -(end?.length ?? 0)));
+		before = ",";
+		isEmpty = false;
+	}
+	yield isEmpty ? jsonText({
+		...head,
+		[name]: []
+	}) : `${end}\n`;
+}
+function harmless(json) {
+	return json.replaceAll("##[", String.raw`#\u0023[`);
+}
+const BATCH = 500;
+function* batches(items) {
+	let batch = [];
+	for (const item of items) {
+		batch.push(item);
+		if (batch.length < BATCH) continue;
+		yield batch;
+		batch = [];
+	}
+	if (batch.length > 0) yield batch;
 }
 function sayPlan(what) {
 	const { outcome, plan, files, findings, tree, json, show, exitCode } = what;
@@ -1793,4 +1825,4 @@ function near(image, names) {
 	return names.length === 0 ? " No image was found at all." : "";
 }
 
-export { differences as A, commitObject as B, mentioning as C, FETCH as D, fetchAhead as E, refusal as F, said as I, objectId as L, pushRefs as M, runGit as N, connect as O, protectedBy as P, packOf as R, headSpecs as S, walkAhead as T, STRICT_OPTION as _, globsOf as a, baseSpec as b, openTree as c, treeIdOf as d, writeFiles as f, RUN_OPTIONS as g, JSON_OPTION as h, WRITE_OPTION as i, listFiles as j, openContents as k, policyFileOf as l, sayPlan as m, whyNowhere as n, isToWrite as o, jsonText as p, withNames as r, markedOf as s, readFiles as t, snapshotOf as u, TREE_OPTIONS as v, searchedOnce as w, fetchedTips as x, readArguments as y, IMAGE_BUMP as z };
+export { openContents as A, IMAGE_BUMP as B, headSpecs as C, fetchAhead as D, walkAhead as E, protectedBy as F, refusal as I, said as L, listFiles as M, pushRefs as N, FETCH as O, runGit as P, objectId as R, fetchedTips as S, searchedOnce as T, commitObject as V, RUN_OPTIONS as _, globsOf as a, readArguments as b, openTree as c, treeIdOf as d, writeFiles as f, JSON_OPTION as g, sayPlan as h, WRITE_OPTION as i, differences as j, connect as k, policyFileOf as l, jsonText as m, whyNowhere as n, isToWrite as o, jsonPieces as p, withNames as r, markedOf as s, readFiles as t, snapshotOf as u, STRICT_OPTION as v, mentioning as w, baseSpec as x, TREE_OPTIONS as y, packOf as z };

@@ -129,8 +129,14 @@ async function main(argv) {
 process.stdout.on("error", (error) => {
 	if (error.code !== "EPIPE") throw error;
 });
-const { stdout, stderr, commands = [], exitCode } = await main(process.argv.slice(2));
+function isDrained() {
+	return new Promise((resolve) => {
+		process.stdout.once("drain", () => resolve(true)).once("error", () => resolve(false));
+	});
+}
+const { stdout, more = [], stderr, commands = [], exitCode } = await main(process.argv.slice(2));
 process.stdout.write(stdout);
+for (const piece of more) if (!process.stdout.write(piece) && !await isDrained()) break;
 if (stderr !== "" || commands.length > 0) process.stderr.write(`${stderr}${commands.map((line) => `${line}\n`).join("")}`);
 process.exitCode = exitCode;
 

@@ -1,5 +1,5 @@
 import { A as BumpError, C as quote } from "./start.js";
-import { a as isTransient, i as isLimited, n as answeredAt } from "./wire-shared.js";
+import { a as isLimited, o as isTransient, r as answeredAt } from "./wire-shared.js";
 
 // src/adapters/github/errors.ts
 const PROTECTED = /protected branch|rule violation|through a pull request|merge queue|required status check|cannot (?:update|delete|create|force)|not authorized to push/i;

@@ -1,5 +1,5 @@
 import { A as BumpError } from "./start.js";
-import { B as commitObject, L as objectId, M as pushRefs, N as runGit, O as connect, R as packOf, z as IMAGE_BUMP } from "./cli-shared.js";
+import { B as IMAGE_BUMP, N as pushRefs, P as runGit, R as objectId, V as commitObject, k as connect, z as packOf } from "./cli-shared.js";
 
 // src/adapters/git/keepsake.ts
 async function leaveKeepsake(options, { now, person = IMAGE_BUMP }, { ref, expected, message, files }) {

@@ -1,6 +1,6 @@
 import { A as BumpError } from "./start.js";
-import { w as asTicket } from "./wire-shared.js";
-import { B as commitObject, D as FETCH, L as objectId, M as pushRefs, N as runGit, R as packOf, z as IMAGE_BUMP } from "./cli-shared.js";
+import { T as asTicket } from "./wire-shared.js";
+import { B as IMAGE_BUMP, N as pushRefs, O as FETCH, P as runGit, R as objectId, V as commitObject, z as packOf } from "./cli-shared.js";
 
 // src/adapters/git/queue.ts
 function gitQueue(remote, { now, person = IMAGE_BUMP }) {

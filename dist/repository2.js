@@ -1,6 +1,6 @@
 import { A as BumpError, c as checkBranchName } from "./start.js";
-import { C as headPrefix, O as queuePrefix } from "./wire-shared.js";
-import { C as mentioning, D as FETCH, E as fetchAhead, O as connect, S as headSpecs, T as walkAhead, b as baseSpec, w as searchedOnce, x as fetchedTips } from "./cli-shared.js";
+import { k as queuePrefix, w as headPrefix } from "./wire-shared.js";
+import { C as headSpecs, D as fetchAhead, E as walkAhead, O as FETCH, S as fetchedTips, T as searchedOnce, k as connect, w as mentioning, x as baseSpec } from "./cli-shared.js";
 
 // src/adapters/git/repository.ts
 async function openRemote(options) {

@@ -1,5 +1,5 @@
 import { A as BumpError, B as showInvisible, C as quote, D as readTag, E as readReference, H as formatPlace, I as breakReferences, L as clip, M as EXIT_CODES, O as sameImage, R as harmless, S as parseReference, T as readImageName, U as unreachable, V as showLine, _ as formatOf, b as canonicalName, d as levelOf$1, f as phraseFinding, g as TEXT_NAMES, h as TEXT_GLOBS, j as ERROR_CODES, k as shortName, m as phraseSkip, p as phraseOutcome, w as readDigest, x as formatReference, y as mayHoldMarkers, z as oneLine$1 } from "./start.js";
-import { A as isSearched, C as headPrefix, M as escape$1, N as compareBytes, P as comparePlaces, S as headBranch, T as isTicket, _ as holdsMarkerText, b as FLUX_GROUP, g as MARKER_TEXT, h as KEY$1, j as matchesName, k as inScope, v as readJson, y as readObject } from "./wire-shared.js";
+import { A as inScope, C as headBranch, E as isTicket, F as comparePlaces, M as matchesName, N as escape$1, P as compareBytes, _ as MARKER_TEXT, b as readObject, g as KEY$1, j as isSearched, v as holdsMarkerText, w as headPrefix, x as FLUX_GROUP, y as readJson } from "./wire-shared.js";
 import { createRequire } from "node:module";
 
 // \0rolldown/runtime.js
@@ -75,15 +75,17 @@ function planJson(what) {
 	};
 }
 function explainJson(what) {
-	const refused = what.refused.map(({ tag, why }) => ({
-		tag,
-		why
-	}));
 	return {
 		v: 1,
 		policy: what.policy,
 		selected: what.selected ?? null,
-		refused
+		refused: withoutMore(what.refused)
+	};
+}
+function* withoutMore(refused) {
+	for (const { tag, why } of refused) yield {
+		tag,
+		why
 	};
 }
 function toldJson(told) {
@@ -337,7 +339,7 @@ function hunkLines(hunk, from, to) {
 	const tail = Math.min(CONTEXT, from.length - last.fromEnd);
 	const lines = [{
 		kind: "hunk",
-		text: `@@ -${range(first.from - lead, last.fromEnd + tail)} +${range(first.to - lead, last.toEnd + tail)} @@`
+		text: `@@ -${range$1(first.from - lead, last.fromEnd + tail)} +${range$1(first.to - lead, last.toEnd + tail)} @@`
 	}];
 	let at = first.from - lead;
 	for (const { from: start, fromEnd, to: toStart, toEnd } of hunk) {
@@ -349,7 +351,7 @@ function hunkLines(hunk, from, to) {
 	lines.push(...from.slice(at, at + tail).flatMap((line) => diffLine("same", line)));
 	return lines;
 }
-function range(start, end) {
+function range$1(start, end) {
 	const count = end - start;
 	if (count === 1) return String(start + 1);
 	return `${count === 0 ? start : start + 1},${count}`;
@@ -5270,6 +5272,236 @@ function re2js() {
 	return loaded;
 }
 
+// src/core/policy/pattern-reader.ts
+const NOTHING$1 = 0n;
+const EVERYTHING = (1n << 128n) - 1n;
+function readPattern(text) {
+	const reader = new PatternReader(text);
+	const whole = reader.read();
+	return whole === void 0 ? void 0 : {
+		whole,
+		groupNames: reader.groupNames
+	};
+}
+function isNullable(part) {
+	switch (part.kind) {
+		case "one": return false;
+		case "sequence": return part.parts.every(isNullable);
+		case "choice": return part.parts.some(isNullable);
+		case "repeated": return part.least === 0 || isNullable(part.part);
+		default: return unreachable(part);
+	}
+}
+const DIGITS$1 = range("0", "9");
+const WORD$1 = range("A", "Z") | range("a", "z") | DIGITS$1 | range("_", "_");
+const LITERAL = /[A-Za-z0-9_/:=@~,-]/;
+const ESCAPED = /[.+/-]/;
+const COUNT = /\{(\d{1,2})(?:(,)(\d{1,2})?)?\}/y;
+const GROUP = /\((?:\?:|\?P?<([A-Za-z_]\w*)>)?/y;
+const DEEPEST$2 = 10;
+var PatternReader = class {
+	groupNames = [];
+	#text;
+	#at = 0;
+	#depth = 0;
+	constructor(text) {
+		this.#text = text;
+	}
+	read() {
+		const whole = this.#sequence();
+		return this.#at === this.#text.length ? whole : void 0;
+	}
+	#sequence() {
+		const parts = [];
+		while (this.#at < this.#text.length && !"|)".includes(this.#text.charAt(this.#at))) {
+			const part = this.#repeated();
+			if (part === void 0) return void 0;
+			parts.push(part);
+		}
+		return {
+			kind: "sequence",
+			parts
+		};
+	}
+	#repeated() {
+		const part = this.#text[this.#at] === "(" ? this.#group() : this.#one();
+		const counts = part === void 0 ? void 0 : this.#counts();
+		if (part === void 0 || counts === void 0) return part;
+		const [least, most] = counts;
+		this.#takeSign("?");
+		if (!(part.kind === "one" || least === 0 && most === 1 && !isNullable(part)) || least > most || "*+?{".includes(this.#text.charAt(this.#at) || " ")) return void 0;
+		return {
+			kind: "repeated",
+			part,
+			least,
+			most
+		};
+	}
+	#counts() {
+		const plain = {
+			"*": [0, Infinity],
+			"+": [1, Infinity],
+			"?": [0, 1]
+		};
+		const sign = this.#text.charAt(this.#at);
+		if (sign === "*" || sign === "+" || sign === "?") {
+			this.#at += 1;
+			return plain[sign];
+		}
+		const match = this.#take(COUNT);
+		if (match === void 0) return void 0;
+		const [, least = "", comma, most] = match;
+		return [Number(least), comma === void 0 ? Number(least) : most === void 0 ? Infinity : Number(most)];
+	}
+	#group() {
+		const open = this.#take(GROUP);
+		if (open === void 0 || this.#depth === DEEPEST$2) return void 0;
+		this.#depth += 1;
+		const [text, name] = open;
+		if (name !== void 0 && this.groupNames.includes(name)) return void 0;
+		if (text !== "(?:") this.groupNames.push(name);
+		const parts = [];
+		do {
+			const part = this.#sequence();
+			if (part === void 0 || part.kind === "sequence" && part.parts.length === 0) return void 0;
+			parts.push(part);
+		} while (this.#takeSign("|"));
+		this.#depth -= 1;
+		return this.#takeSign(")") ? {
+			kind: "choice",
+			parts
+		} : void 0;
+	}
+	#one() {
+		const sign = this.#text.charAt(this.#at);
+		if (sign === "[") return this.#set();
+		const of = sign === "." ? EVERYTHING : sign === "\\" ? this.#escape() : LITERAL.test(sign) ? bit(sign) : void 0;
+		if (of === void 0) return void 0;
+		this.#at += sign === "\\" ? 2 : 1;
+		return {
+			kind: "one",
+			of
+		};
+	}
+	#escape() {
+		const sign = this.#text.charAt(this.#at + 1);
+		if (sign === "d") return DIGITS$1;
+		if (sign === "w") return WORD$1;
+		return ESCAPED.test(sign) ? bit(sign) : void 0;
+	}
+	#set() {
+		this.#at += 1;
+		const isNegated = this.#takeSign("^");
+		let of = NOTHING$1;
+		for (let isFirst = true; !this.#takeSign("]"); isFirst = false) {
+			const member = this.#member(isFirst);
+			if (member === void 0) return void 0;
+			of |= member;
+		}
+		if (of === 0n) return void 0;
+		return {
+			kind: "one",
+			of: isNegated ? EVERYTHING & ~of : of
+		};
+	}
+	#member(isFirst) {
+		const [first = "", dash = "", last = ""] = this.#text.slice(this.#at, this.#at + 3);
+		if (first === "\\") {
+			const of = this.#escape();
+			this.#at += 2;
+			return this.#text[this.#at] === "-" ? void 0 : of;
+		}
+		if (first === "-" && !isFirst && dash !== "]") return void 0;
+		if (dash === "-" && last !== "]") {
+			this.#at += 3;
+			return isAlike(first, last) && first <= last ? range(first, last) : void 0;
+		}
+		this.#at += 1;
+		return /[\w.+/:-]/.test(first) ? bit(first) : void 0;
+	}
+	#takeSign(sign) {
+		if (this.#text[this.#at] !== sign) return false;
+		this.#at += 1;
+		return true;
+	}
+	#take(pattern) {
+		pattern.lastIndex = this.#at;
+		const match = pattern.exec(this.#text) ?? void 0;
+		if (match !== void 0) this.#at = pattern.lastIndex;
+		return match;
+	}
+};
+function isAlike(first, last) {
+	return [
+		/\d/,
+		/[a-z]/,
+		/[A-Z]/
+	].some((kind) => kind.test(first) && kind.test(last));
+}
+function bit(character) {
+	return 1n << BigInt(character.charCodeAt(0));
+}
+function range(first, last) {
+	return (bit(last) << 1n) - bit(first);
+}
+
+// src/core/policy/quick-pattern.ts
+function readQuickPattern(pattern) {
+	const isAnchored = pattern.startsWith("^");
+	const [from, to] = [isAnchored ? 1 : 0, pattern.length - (pattern.endsWith("$") && !pattern.endsWith("\\$") ? 1 : 0)];
+	const read = readPattern(pattern.slice(from, Math.max(from, to)));
+	if (read === void 0 || guesses(read.whole, 0n) > (isAnchored ? 1 : 0)) return void 0;
+	if (!isAnchored && (firsts(read.whole, 0n) & looped(read.whole)) !== 0n) return void 0;
+	const source = pattern.replaceAll(/\(\?P?<\w+>/g, "(");
+	return {
+		regex: new RegExp(source),
+		groupNames: [void 0, ...read.groupNames]
+	};
+}
+function isQuickTag(tag) {
+	return tag.length <= LONGEST_TAG && TAG.test(tag);
+}
+const LONGEST_TAG = 128;
+const TAG = /^[\w.+:/-]*$/;
+function firsts(part, follow) {
+	switch (part.kind) {
+		case "one": return part.of;
+		case "sequence": return part.parts.reduceRight((after, one) => firsts(one, after), follow);
+		case "choice": return part.parts.reduce((all, one) => all | firsts(one, follow), NOTHING$1);
+		case "repeated": return firsts(part.part, NOTHING$1) | (isNullable(part) ? follow : NOTHING$1);
+		default: return unreachable(part);
+	}
+}
+function looped(part) {
+	if (part.kind === "one") return NOTHING$1;
+	if (part.kind === "repeated") return part.most > 1 ? firsts(part.part, NOTHING$1) : looped(part.part);
+	return part.parts.reduce((all, one) => all | looped(one), NOTHING$1);
+}
+function guesses(part, follow) {
+	switch (part.kind) {
+		case "one": return 0;
+		case "sequence": {
+			let after = follow;
+			let count = 0;
+			for (const one of part.parts.toReversed()) {
+				count += guesses(one, after);
+				after = firsts(one, after);
+			}
+			return count;
+		}
+		case "choice": {
+			const begins = part.parts.map((one) => firsts(one, follow));
+			return begins.filter((one, index) => begins.slice(0, index).some((other) => (one & other) !== NOTHING$1)).length + part.parts.reduce((count, one) => count + guesses(one, follow), 0);
+		}
+		case "repeated": {
+			const again = part.most > 1 ? firsts(part.part, NOTHING$1) | follow : follow;
+			const isGuess = part.least < part.most && (firsts(part.part, 0n) & follow) !== 0n;
+			return Number(isGuess) + guesses(part.part, again);
+		}
+		default: return unreachable(part);
+	}
+}
+
 // src/core/policy/filter.ts
 function readFilter(pattern, extract) {
 	if (pattern.length > PATTERN_LIMIT) return {
@@ -5280,45 +5512,68 @@ function readFilter(pattern, extract) {
 		ok: false,
 		reason: `the extract is longer than ${PATTERN_LIMIT} characters`
 	};
-	const { text, originals } = renameRepeatedGroups(pattern);
-	const compiled = compile(text);
-	if (!compiled.ok) return {
+	const read = readQuick(pattern) ?? readThorough(pattern);
+	if (!read.ok) return {
 		ok: false,
-		reason: `${quote(pattern)} is not an RE2 pattern: ${compiled.reason}`
+		reason: `${quote(pattern)} is not an RE2 pattern: ${read.reason}`
 	};
-	const regex = compiled.value;
-	const groupNames = Array.from({ length: regex.groupCount() + 1 }, () => void 0);
-	for (const [name, number] of Object.entries(regex.namedGroups())) groupNames[number] = originals.get(name) ?? name;
+	const { engine, groupNames } = read.value;
 	return {
 		ok: true,
 		value: {
 			pattern,
 			extract,
-			regex,
+			engine,
 			groupNames,
 			template: readTemplate(extract, groupNames)
 		}
 	};
 }
 function extractFrom(filter, tag) {
-	const spans = find(filter, tag);
-	if (spans === void 0) return void 0;
+	const found = filter.engine.find(tag);
+	if (found === void 0) return void 0;
 	const groups = /* @__PURE__ */ new Map();
 	for (const [number, name] of filter.groupNames.entries()) {
-		const group = groupText(tag, spans, number);
+		const group = found[number];
 		if (name !== void 0 && group !== void 0 && !groups.has(name)) groups.set(name, group);
 	}
 	return {
-		text: expand(filter, tag, spans),
+		text: expand(filter, tag, found),
 		groups: Object.fromEntries(groups)
 	};
 }
 function extractText(filter, tag) {
-	if (filter.extract === "") return filter.regex.test(tag) ? tag : void 0;
-	const spans = find(filter, tag);
-	return spans === void 0 ? void 0 : expand(filter, tag, spans);
+	if (filter.extract === "") return filter.engine.test(tag) ? tag : void 0;
+	const found = filter.engine.find(tag);
+	return found === void 0 ? void 0 : expand(filter, tag, found);
 }
 const PATTERN_LIMIT = 1e3;
+function readQuick(pattern) {
+	const quick = readQuickPattern(pattern);
+	if (quick === void 0) return void 0;
+	return {
+		ok: true,
+		value: {
+			engine: new QuickEngine(pattern, quick.regex),
+			groupNames: quick.groupNames
+		}
+	};
+}
+function readThorough(pattern) {
+	const { text, originals } = renameRepeatedGroups(pattern);
+	const compiled = compile(text);
+	if (!compiled.ok) return compiled;
+	const regex = compiled.value;
+	const groupNames = Array.from({ length: regex.groupCount() + 1 }, () => void 0);
+	for (const [name, number] of Object.entries(regex.namedGroups())) groupNames[number] = originals.get(name) ?? name;
+	return {
+		ok: true,
+		value: {
+			engine: new ThoroughEngine(regex),
+			groupNames
+		}
+	};
+}
 function compile(pattern) {
 	try {
 		return {
@@ -5358,27 +5613,50 @@ function renameRepeatedGroups(pattern) {
 	};
 }
 const GROUP_OR_OPAQUE = /\\Q[^]*?(?:\\E|$)|\\[^]|\[\^?\]?(?:\[:\^?[a-z]+:\]|\\[^]|[^\]\\])*\]|(\(\?P?<)([0-9A-Za-z_]+)>/g;
-function find({ regex }, tag) {
-	const spans = regex.re2().findSubmatchIndex(tag);
-	return spans === null || spans.length === 0 ? void 0 : spans;
-}
-function groupText(tag, spans, number) {
-	const start = spans[2 * number] ?? -1;
-	return start < 0 ? void 0 : tag.slice(start, spans[2 * number + 1]);
-}
-function expand({ extract, template }, tag, spans) {
+var ThoroughEngine = class {
+	regex;
+	constructor(regex) {
+		this.regex = regex;
+	}
+	find(tag) {
+		const spans = this.regex.re2().findSubmatchIndex(tag);
+		if (spans === null || spans.length === 0) return void 0;
+		return Array.from({ length: spans.length / 2 }, (_, number) => {
+			const start = spans[2 * number] ?? -1;
+			return start < 0 ? void 0 : tag.slice(start, spans[2 * number + 1]);
+		});
+	}
+	test(tag) {
+		return this.regex.test(tag);
+	}
+};
+var QuickEngine = class {
+	pattern;
+	regex;
+	#thorough;
+	constructor(pattern, regex) {
+		this.pattern = pattern;
+		this.regex = regex;
+	}
+	find(tag) {
+		return isQuickTag(tag) ? this.regex.exec(tag) ?? void 0 : this.#re2().find(tag);
+	}
+	test(tag) {
+		return (isQuickTag(tag) ? this.regex : this.#re2()).test(tag);
+	}
+	#re2() {
+		this.#thorough ??= new ThoroughEngine(RE2JS.compile(this.pattern));
+		return this.#thorough;
+	}
+};
+function expand({ extract, template }, tag, found) {
 	if (extract === "") return tag;
 	let text = "";
-	for (const part of template) if (part.kind === "text") text += part.text;
-	else text += firstGroup(tag, spans, part.numbers);
+	for (const part of template) text += part.kind === "text" ? part.text : part.numbers.map((number) => found[number]).find(isTaken) ?? "";
 	return text;
 }
-function firstGroup(tag, spans, numbers) {
-	for (const number of numbers) {
-		const group = groupText(tag, spans, number);
-		if (group !== void 0) return group;
-	}
-	return "";
+function isTaken(group) {
+	return group !== void 0;
 }
 function readTemplate(extract, groupNames) {
 	const parts = [];
@@ -5464,9 +5742,12 @@ const IDENTIFIERS$1 = String.raw`[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*`;
 const VERSION = new RegExp(String.raw`^v?([0-9]+)(?:\.([0-9]+))?(?:\.([0-9]+))?(?:-(${IDENTIFIERS$1}))?(?:\+${IDENTIFIERS$1})?$`);
 const RELEASE = [];
 const UINT64_LIMIT = 1n << 64n;
+const EXACT_DIGITS = 15;
 function readUint64(digits) {
+	if (digits.length <= EXACT_DIGITS) return Number(digits);
 	const value = BigInt(digits);
-	return digits.length <= 19 || value < UINT64_LIMIT ? value : void 0;
+	if (value <= Number.MAX_SAFE_INTEGER) return Number(value);
+	return value < UINT64_LIMIT ? value : void 0;
 }
 function compareIdentifiers(a, b) {
 	const numberA = /^[0-9]+$/.test(a) ? readUint64(a) : void 0;
@@ -5628,15 +5909,15 @@ function fitsAtMost({ open, version: c }, v, order) {
 }
 function fitsTilde({ open, version: c }, v, order) {
 	if (order < 0) return false;
-	if (c.major === 0n && c.minor === 0n && c.patch === 0n && open !== "minor" && open !== "patch") return true;
+	if (c.major === 0 && c.minor === 0 && c.patch === 0 && open !== "minor" && open !== "patch") return true;
 	return v.major === c.major && (v.minor === c.minor || open === "minor");
 }
 function fitsCaret({ open, version: c }, v, order) {
 	if (order < 0) return false;
-	if (c.major > 0n || open === "minor") return v.major === c.major;
-	if (v.major > 0n) return false;
-	if (c.minor > 0n || open === "patch") return v.minor === c.minor;
-	return v.minor === 0n && v.patch === c.patch;
+	if (c.major > 0 || open === "minor") return v.major === c.major;
+	if (v.major > 0) return false;
+	if (c.minor > 0 || open === "patch") return v.minor === c.minor;
+	return v.minor === 0 && v.patch === c.patch;
 }
 
 // src/core/policy/flux/resolve.ts
@@ -9142,11 +9423,20 @@ function mayBeMeant(line) {
 }
 
 // src/core/policy/select.ts
-function select(policy, tags) {
+function selectListed(policy, tags) {
 	return selectFrom(policy, tags, "registry");
 }
 function selectBuilt(policy, tags) {
-	return selectFrom(policy, tags, "built");
+	return spelledOut(selectFrom(policy, tags, "built"));
+}
+function spelledOut(selection) {
+	return {
+		...selection,
+		refused: Array.from(selection.refused, ({ tag, why }) => ({
+			tag,
+			why
+		}))
+	};
 }
 function selectFrom(policy, tags, list) {
 	if (tags.length === 0) return {
@@ -9155,116 +9445,161 @@ function selectFrom(policy, tags, list) {
 		failure: "there is no tag to choose from"
 	};
 	const sorted = sortDescending(tags);
-	const whys = Array.from({ length: sorted.length });
-	const merged = /* @__PURE__ */ new Map();
-	const taken = takeExtracts(policy, sorted, whys, merged);
-	const contenders = [];
-	let failure;
-	if (taken.length === 0) failure = `the filter ${quote(policy.filter?.pattern ?? "")} matches none of ${sorted.length} tags`;
-	for (const { at, extracted } of taken) {
-		const ranked = rankExtracted(policy.order, sorted[at] ?? "", extracted);
-		if (!isRefusal(ranked)) {
-			contenders.push({
-				at,
-				ranked
-			});
-			continue;
-		}
-		whys[at] = ranked.reason;
-		if (policy.order.kind === "numerical" && list === "registry") failure ??= `one tag without a number fails a numerical policy: ${ranked.reason}; let the filter keep it out`;
-	}
+	const listing = takeExtracts(policy, sorted);
+	const contest = compete(policy, listing);
+	const { best, equals, contenders, firstUnfit } = contest;
+	const refused = (chosen, otherwise) => refusals(policy, listing, contest, chosen, otherwise);
+	const failure = contenders === 0 && firstUnfit === void 0 ? `the filter ${quote(policy.filter?.pattern ?? "")} matches none of ${sorted.length} tags` : policy.order.kind === "numerical" && list === "registry" && firstUnfit !== void 0 ? `one tag without a number fails a numerical policy: ${firstUnfit}; let the filter keep it out` : void 0;
 	if (failure !== void 0) return {
-		...conclude(sorted, whys, void 0, failure),
+		selected: void 0,
+		refused: refused(void 0, () => failure),
 		failure
 	};
-	const [first] = contenders;
-	if (first === void 0) return conclude(sorted, whys, void 0);
-	const { filter, order } = policy;
-	if (order.kind !== "commit") return selectNewest({
-		filter,
-		order
-	}, {
-		sorted,
-		contenders,
-		first,
-		merged
-	}, whys);
-	return contenders.length === 1 ? conclude(sorted, whys, first.at) : conclude(sorted, whys, void 0, "the ancestry of its commit is asked from the source repository at run time");
+	if (best === void 0) return {
+		selected: void 0,
+		refused: refused(void 0, () => "")
+	};
+	const { order } = policy;
+	if (order.kind === "commit" && contenders > 1) return {
+		selected: void 0,
+		refused: refused(void 0, () => ASKED)
+	};
+	const selected = sorted[best.at];
+	if (order.kind === "commit") return {
+		selected,
+		refused: refused(best.at, () => ASKED)
+	};
+	const [older, equal] = [whyNot("older than", order, best.ranked), whyNot("as new as", order, best.ranked)];
+	const isEqual = new Set(equals);
+	const whys = (at) => {
+		const [start, end] = isEqual.has(at) ? equal : older;
+		return start + shown(listing.extracts[at] ?? "") + end;
+	};
+	const other = equals.find((at) => at !== best.at) ?? mergedInto(listing, best.at);
+	return {
+		selected,
+		refused: refused(best.at, whys),
+		...other === void 0 ? {} : { tie: {
+			chosen: best.ranked.tag,
+			other: sorted[other] ?? ""
+		} }
+	};
 }
+const ASKED = "the ancestry of its commit is asked from the source repository at run time";
 function sortDescending(tags) {
 	const sorted = tags.some((tag) => /[\ud800-\udfff]/.test(tag)) ? tags.toSorted(compareBytes) : tags.toSorted();
 	return sorted.reverse().filter((tag, at) => tag !== sorted[at - 1]);
 }
-function takeExtracts({ filter, order }, sorted, whys, merged) {
-	if (filter === void 0) return sorted.map((tag, at) => ({
-		at,
-		extracted: tag
-	}));
-	const noMatch = `the filter ${quote(filter.pattern)} does not match`;
-	const taken = [];
-	for (const [at, tag] of sorted.entries()) {
-		const extracted = extractText(filter, tag);
-		if (extracted === void 0) whys[at] = noMatch;
-		else taken.push({
-			at,
-			extracted
-		});
-	}
-	if (filter.extract === "" || order.kind === "date" || order.kind === "commit") return taken;
-	const smallest = new Map(taken.map(({ at, extracted }) => [extracted, at]));
-	return taken.filter(({ at, extracted }) => {
-		const survivor = smallest.get(extracted) ?? at;
-		if (survivor === at) return true;
-		whys[at] = `${sorted[survivor] ?? ""} has the same extract ${quote(extracted)}, and the smallest tag stands for all`;
-		if (!merged.has(survivor)) merged.set(survivor, at);
-		return false;
-	});
-}
-function selectNewest({ filter, order }, contest, whys) {
-	const { sorted, contenders, first, merged } = contest;
-	let best = first;
-	for (const contender of contenders) if ((compareRanked(order, contender.ranked, best.ranked) || breakTie({
-		filter,
-		order
-	}, contender.ranked.tag, best.ranked.tag)) > 0) best = contender;
-	const older = whyNot("older than", order, best.ranked);
-	const equal = whyNot("as new as", order, best.ranked);
-	let other;
-	for (const { at, ranked } of contenders) {
-		if (at === best.at) continue;
-		const isOlder = compareRanked(order, ranked, best.ranked) < 0;
-		if (!isOlder) other ??= at;
-		const [start, end] = isOlder ? older : equal;
-		whys[at] = start + shown(ranked.extracted) + end;
-	}
-	other ??= merged.get(best.at);
-	const selection = conclude(sorted, whys, best.at);
-	return other === void 0 ? selection : {
-		...selection,
-		tie: {
-			chosen: best.ranked.tag,
-			other: sorted[other] ?? ""
-		}
+function takeExtracts({ filter, order }, sorted) {
+	if (filter === void 0) return {
+		sorted,
+		extracts: sorted,
+		survivors: void 0
+	};
+	const extracts = sorted.map((tag) => extractText(filter, tag));
+	return {
+		sorted,
+		extracts,
+		survivors: filter.extract !== "" && order.kind !== "date" && order.kind !== "commit" ? survivorsOf(extracts) : void 0
 	};
 }
-function whyNot(word, order, best) {
-	const newer = word === "older than" ? -1 : 0;
-	return [`${word} ${best.tag}: `, describeAgainst(order, best, newer)];
+function survivorsOf(extracts) {
+	const last = /* @__PURE__ */ new Map();
+	let taken = 0;
+	const isOften = repeated(extracts);
+	for (const [at, extracted] of extracts.entries()) {
+		if (extracted === void 0 || !isOften(extracted)) continue;
+		last.set(extracted, at);
+		taken += 1;
+	}
+	if (last.size === taken) return void 0;
+	return Int32Array.from(extracts, (extracted, at) => extracted === void 0 ? at : last.get(extracted) ?? at);
+}
+const BITS = 1 << 22;
+function repeated(texts) {
+	const [once, again] = [new Uint8Array(BITS / 8), new Uint8Array(BITS / 8)];
+	const isSet = (bits, bit) => ((bits[bit >> 3] ?? 0) & 1 << (bit & 7)) !== 0;
+	const set = (bits, bit) => {
+		bits[bit >> 3] = (bits[bit >> 3] ?? 0) | 1 << (bit & 7);
+	};
+	for (const text of texts) {
+		if (text === void 0) continue;
+		const bit = bitOf(text);
+		set(isSet(once, bit) ? again : once, bit);
+	}
+	return (text) => isSet(again, bitOf(text));
+}
+function bitOf(text) {
+	let hash = 2166136261;
+	for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619);
+	return (hash ^ hash >>> 15) & 4194303;
+}
+function mergedInto({ survivors }, best) {
+	const at = survivors?.findIndex((survivor, index) => survivor === best && index !== best) ?? -1;
+	return at === -1 ? void 0 : at;
+}
+function compete(policy, { sorted, extracts, survivors }) {
+	const unfit = new Uint8Array(sorted.length);
+	let [best, equals] = [void 0, []];
+	let contenders = 0;
+	let firstUnfit;
+	for (const [at, tag] of sorted.entries()) {
+		const extracted = extracts[at];
+		if (extracted === void 0 || survivors !== void 0 && survivors[at] !== at) continue;
+		const ranked = rankExtracted(policy.order, tag, extracted);
+		if (isRefusal(ranked)) {
+			unfit[at] = 1;
+			firstUnfit ??= ranked.reason;
+			continue;
+		}
+		contenders += 1;
+		const newer = best === void 0 ? 1 : compareContenders(policy, ranked, best.ranked);
+		if (newer < 0) continue;
+		if (newer > 0) equals = [];
+		equals.push(at);
+		if (best === void 0 || newer > 0 || breakTie(policy, tag, best.ranked.tag) > 0) best = {
+			at,
+			ranked
+		};
+	}
+	return {
+		best,
+		equals,
+		contenders,
+		unfit,
+		firstUnfit
+	};
+}
+function compareContenders({ order }, a, b) {
+	return order.kind === "commit" ? -1 : compareRanked(order, a, b);
 }
 function breakTie({ filter, order }, a, b) {
 	if (filter !== void 0 || order.kind === "date") return compareTags(a, b);
 	return order.kind === "numerical" ? compareBytes(b, a) : compareBytes(a, b);
 }
-function conclude(sorted, whys, chosen, otherwise = "") {
-	const refused = [];
-	for (const [at, tag] of sorted.entries()) if (at !== chosen) refused.push({
-		tag,
-		why: whys[at] ?? otherwise
-	});
-	return {
-		selected: chosen === void 0 ? void 0 : sorted[chosen],
-		refused
+function whyNot(word, order, best) {
+	const newer = word === "older than" ? -1 : 0;
+	return [`${word} ${best.tag}: `, describeAgainst(order, best, newer)];
+}
+function refusals({ filter, order }, { sorted, extracts, survivors }, { unfit }, chosen, otherwise) {
+	const noMatch = `the filter ${quote(filter?.pattern ?? "")} does not match`;
+	const why = (tag, extracted, at) => {
+		if (extracted === void 0) return noMatch;
+		const survivor = survivors?.[at] ?? at;
+		if (survivor !== at) return `${sorted[survivor] ?? ""} has the same extract ${quote(extracted)}, and the smallest tag stands for all`;
+		const ranked = unfit[at] === 1 ? rankExtracted(order, tag, extracted) : void 0;
+		return ranked !== void 0 && isRefusal(ranked) ? ranked.reason : otherwise(at);
 	};
+	return { *[Symbol.iterator]() {
+		for (const [at, tag] of sorted.entries()) {
+			const extracted = extracts[at];
+			if (at !== chosen) yield {
+				tag,
+				extracted,
+				why: why(tag, extracted, at)
+			};
+		}
+	} };
 }
 
 // src/core/plan/wish.ts
@@ -12289,4 +12624,4 @@ function saysNoLess(body, { body: ours, state }) {
 	return Object.entries(state.policies).every(([name, { to, run, revision }]) => now[name] === void 0 || now[name].to !== to || now[name].run === run && now[name].revision === revision);
 }
 
-export { shown as $, toldJson as $t, groupOf as A, isSeq as At, nearestPolicy as B, planText as Bt, withoutRejections as C, extractFrom as Ct, NOTHING_WORN as D, isMap as Dt, sameText as E, isCollection as Et, planSet as F, findingsBeside as Ft, LOOK_ALIKES as G, link as Gt, holdOn as H, shownLine as Ht, fieldKeys as I, alignColumns as It, lintField as J, outputs as Jt, readSkipped as K, plainText as Kt, applyEdits as L, diffText as Lt, blocked as M, nearest as Mt, matchBuilt as N, exitCodeOf as Nt, decorationOf as O, isPair as Ot, planBuilt as P, failureOf as Pt, rank$1 as Q, sortFindings as Qt, listNodes as R, findingsText as Rt, readAgain as S, parseVersion as St, sameState as T, isAlias as Tt, select as U, unifiedDiff as Ut, concerning as V, stepsText as Vt, LINT_TEXTS as W, codeSpan as Wt, compareRanked as X, explainJson as Xt, compareByOrder as Y, errorJson as Yt, isRefusal as Z, planJson as Zt, aloneTurn as _, FLUX_TEXT as _t, OUTRUN as a, readSnapshot as at, formatIntent as b, compareVersions as bt, messageOf as c, readDateFormat as ct, withCommits as d, readStream as dt, allChanges as en, alongside as et, comparisonFor as f, blockStart as ft, planOf as g, withoutFinalNewlines as gt, heldBy as h, placeIn as ht, LOST as i, readMarked as it, rewrite as j, finding as jt, deliveriesOf as k, isScalar as kt, statesOf as l, scan as lt, decisionsOnHead as m, lineIndex as mt, isAsWritten as n, report as nn, decode$1 as nt, isAgain as o, searchGlobs as ot, decideAll as p, listAtoms as pt, readUnmarked as q, tableRow as qt, writeCommit as r, fieldsByPolicy as rt, look as s, parsePolicyFile as st, filesOf as t, allSkips as tn, SCREEN_TEXTS as tt, textsOf as u, scanWhole as ut, ownBringing as v, findPolicy as vt, readState as w, readFilter as wt, lookUp as x, isFluxVersion as xt, turnWith as y, readRange as yt, lint as z, outcomeText as zt };
+export { rankExtracted as $, planJson as $t, groupOf as A, isPair as At, nearestPolicy as B, findingsText as Bt, withoutRejections as C, parseVersion as Ct, NOTHING_WORN as D, isAlias as Dt, sameText as E, readFilter as Et, planSet as F, exitCodeOf as Ft, LOOK_ALIKES as G, unifiedDiff as Gt, holdOn as H, planText as Ht, fieldKeys as I, failureOf as It, lintField as J, plainText as Jt, readSkipped as K, codeSpan as Kt, applyEdits as L, findingsBeside as Lt, blocked as M, isSeq as Mt, matchBuilt as N, finding as Nt, decorationOf as O, isCollection as Ot, planBuilt as P, nearest as Pt, rank$1 as Q, explainJson as Qt, listNodes as R, alignColumns as Rt, readAgain as S, isFluxVersion as St, sameState as T, extractText as Tt, selectListed as U, stepsText as Ut, concerning as V, outcomeText as Vt, LINT_TEXTS as W, shownLine as Wt, compareRanked as X, outputs as Xt, compareByOrder as Y, tableRow as Yt, isRefusal as Z, errorJson as Zt, aloneTurn as _, withoutFinalNewlines as _t, OUTRUN as a, readMarked as at, formatIntent as b, readRange as bt, messageOf as c, parsePolicyFile as ct, withCommits as d, scanWhole as dt, sortFindings as en, shown as et, comparisonFor as f, readStream as ft, planOf as g, placeIn as gt, heldBy as h, lineIndex as ht, LOST as i, report as in, fieldsByPolicy as it, rewrite as j, isScalar as jt, deliveriesOf as k, isMap as kt, statesOf as l, readDateFormat as lt, decisionsOnHead as m, listAtoms as mt, isAsWritten as n, allChanges as nn, SCREEN_TEXTS as nt, isAgain as o, readSnapshot as ot, decideAll as p, blockStart as pt, readUnmarked as q, link as qt, writeCommit as r, allSkips as rn, decode$1 as rt, look as s, searchGlobs as st, filesOf as t, toldJson as tn, alongside as tt, textsOf as u, scan as ut, ownBringing as v, FLUX_TEXT as vt, readState as w, extractFrom as wt, lookUp as x, compareVersions as xt, turnWith as y, findPolicy as yt, lint as z, diffText as zt };

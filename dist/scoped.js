@@ -1,6 +1,6 @@
 import { A as BumpError } from "./start.js";
-import { A as differences, C as mentioning, D as FETCH, L as objectId, N as runGit, O as connect, j as listFiles } from "./cli-shared.js";
-import { A as isSearched, k as inScope } from "./wire-shared.js";
+import { M as listFiles, O as FETCH, P as runGit, R as objectId, j as differences, k as connect, w as mentioning } from "./cli-shared.js";
+import { A as inScope, j as isSearched } from "./wire-shared.js";
 import { n as reading } from "./repository2.js";
 
 // src/adapters/git/blobs.ts

@@ -2515,4 +2515,9 @@ const systemClock = {
 	random: () => Math.random()
 };
 
-export { isSearched as A, headPrefix as C, queueOf as D, nextTicket as E, escape as M, compareBytes as N, queuePrefix as O, comparePlaces as P, headBranch as S, isTicket as T, holdsMarkerText as _, isTransient as a, FLUX_GROUP as b, readSlug as c, soonAfterOpening as d, RemoteFailure as f, MARKER_TEXT as g, KEY as h, isLimited as i, matchesName as j, inScope as k, attempt as l, mentionsOf as m, answeredAt as n, judge as o, behind as p, backoff as r, parseSlug as s, systemClock as t, putNames as u, readJson as v, asTicket as w, HEAD_ROOT as x, readObject as y };
+// src/adapters/young-heap.ts
+function keepYoungHeapSmall() {
+	process.getBuiltinModule("node:v8").setFlagsFromString("--semi-space-growth-factor=1");
+}
+
+export { inScope as A, headBranch as C, nextTicket as D, isTicket as E, comparePlaces as F, matchesName as M, escape as N, queueOf as O, compareBytes as P, HEAD_ROOT as S, asTicket as T, MARKER_TEXT as _, isLimited as a, readObject as b, parseSlug as c, putNames as d, soonAfterOpening as f, KEY as g, mentionsOf as h, backoff as i, isSearched as j, queuePrefix as k, readSlug as l, behind as m, systemClock as n, isTransient as o, RemoteFailure as p, answeredAt as r, judge as s, keepYoungHeapSmall as t, attempt as u, holdsMarkerText as v, headPrefix as w, FLUX_GROUP as x, readJson as y };

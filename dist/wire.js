@@ -1,4 +1,4 @@
-import { A as isSearched, N as compareBytes, O as queuePrefix, c as readSlug, d as soonAfterOpening, f as RemoteFailure, l as attempt, m as mentionsOf, o as judge, p as behind, r as backoff, s as parseSlug, t as systemClock, u as putNames, v as readJson, w as asTicket, x as HEAD_ROOT } from "./wire-shared.js";
+import { P as compareBytes, S as HEAD_ROOT, T as asTicket, c as parseSlug, d as putNames, f as soonAfterOpening, h as mentionsOf, i as backoff, j as isSearched, k as queuePrefix, l as readSlug, m as behind, n as systemClock, p as RemoteFailure, s as judge, t as keepYoungHeapSmall, u as attempt, y as readJson } from "./wire-shared.js";
 import { A as BumpError, C as quote, c as checkBranchName, et as createHash, r as isLoopback, v as checkRepoPath } from "./start.js";
 
 // src/adapters/github/move-branch.ts
@@ -3562,11 +3562,6 @@ function descending({ openLongWay, log }) {
 }
 function reasonOf(error) {
 	return ((error instanceof BumpError ? error.message : "an answer was not of the form expected").split("\n")[0] ?? "").replace(/\.$/, "").slice(0, 300);
-}
-
-// src/adapters/young-heap.ts
-function keepYoungHeapSmall() {
-	process.getBuiltinModule("node:v8").setFlagsFromString("--semi-space-growth-factor=1");
 }
 
 // src/wire.ts

@@ -18,8 +18,16 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
 })
 
-const { stdout, stderr, commands = [], exitCode } = await main(process.argv.slice(2))
+/** False: whoever reads has gone. */
+function isDrained(): Promise<boolean> {
+  return new Promise((resolve) => {
+    process.stdout.once('drain', () => resolve(true)).once('error', () => resolve(false))
+  })
+}
+
+const { stdout, more = [], stderr, commands = [], exitCode } = await main(process.argv.slice(2))
 process.stdout.write(stdout)
+for (const piece of more) if (!process.stdout.write(piece) && !(await isDrained())) break
 if (stderr !== '' || commands.length > 0)
   process.stderr.write(`${stderr}${commands.map((line) => `${line}\n`).join('')}`)
 process.exitCode = exitCode

@@ -1,6 +1,7 @@
 import { systemClock } from './adapters/clock.ts'
 import { textLog } from './adapters/text-log.ts'
 import { openWorktree } from './adapters/worktree.ts'
+import { keepYoungHeapSmall } from './adapters/young-heap.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Log } from './ports/log.ts'
 import type { CommitSource, WritableTree } from './ports/tree.ts'
@@ -14,10 +15,14 @@ export interface Local {
 }
 
 export const local: Local = {
-  openWorktree,
+  openWorktree: async (root) => {
+    keepYoungHeapSmall()
+    return await openWorktree(root)
+  },
   openCommit: async (gitDir, revision) => {
+    keepYoungHeapSmall()
     const { openLocal } = await import('./adapters/git/local.ts')
-    return openLocal({ gitDir, revision })
+    return await openLocal({ gitDir, revision })
   },
   clock: systemClock,
   log: textLog,

@@ -7,13 +7,13 @@ import { fieldsByPolicy, type Snapshot } from '../core/plan/snapshot.ts'
 import { holdOn } from '../core/plan/wish.ts'
 import { findPolicy } from '../core/policy/flux/flux.ts'
 import type { Policy } from '../core/policy/policy.ts'
-import { select } from '../core/policy/select.ts'
+import { selectListed } from '../core/policy/select.ts'
 import { explainPolicy, explainTags } from '../core/report/explain.ts'
 import { explainJson } from '../core/report/json.ts'
 import { phraseFinding } from '../core/report/phrase.ts'
 import type { Local } from '../local.ts'
 import { JSON_OPTION, TREE_OPTIONS, type Arguments, type Option } from './arguments.ts'
-import { jsonText, type Said } from './output.ts'
+import { jsonPieces, jsonText, type Said } from './output.ts'
 import { openTree, snapshotOf } from './tree.ts'
 
 export const EXPLAIN_OPTIONS: readonly Option[] = [
@@ -42,9 +42,12 @@ export async function explain(
     const file = args.value('tags-from')
     const today = local.clock.today()
     if (file === undefined) return describe({ policy, name, snapshot, today, json: args.flag('json') })
-    const selection = select(policy, readTags(await readText(file)))
-    const { selected, refused } = selection
-    if (args.flag('json')) return done(jsonText(explainJson({ policy: name, selected, refused })))
+    const selection = selectListed(policy, readTags(await readText(file)))
+    const { selected } = selection
+    if (args.flag('json')) {
+      const { refused, ...head } = explainJson({ ...selection, policy: name })
+      return { ...done(''), more: jsonPieces(head, 'refused', refused) }
+    }
     const hold = holdOn(policy, selected as Tag | undefined, today, compareByOrder)
     return done(explainTags(policy, selection, hold))
   } finally {
@@ -59,13 +62,16 @@ export async function explain(
 function readTags(text: string): readonly string[] {
   if (/^\s*[[{]/.test(text)) {
     const json = parseJson(text)
-    const listing: Readonly<Record<string, unknown>> = { ...(json as object) }
-    const value = Array.isArray(json) ? json : (listing['tags'] ?? listing['Tags'])
+    const value: unknown = Array.isArray(json) ? json : tagsOf(json as Readonly<Record<string, unknown>>)
     if (!Array.isArray(value) || !value.every((tag) => typeof tag === 'string'))
       throw new BumpError('BAD_CALL', '--tags-from: the JSON is not an array of texts. Write e.g. ["1.4.2", "1.5.0"].')
     return value
   }
   return text.split('\n').filter((line) => line !== '')
+}
+
+function tagsOf(listing: Readonly<Record<string, unknown>>): unknown {
+  return listing['tags'] ?? listing['Tags']
 }
 
 function parseJson(text: string): unknown {

@@ -11,6 +11,8 @@ import { phraseOutcome } from '../core/report/phrase.ts'
 export interface Said {
   /** The result and nothing else. */
   readonly stdout: string
+  /** What comes behind it of a long JSON result, piece by piece. */
+  readonly more?: Iterable<string>
   /** For a person's eye. */
   readonly stderr: string
   /** Lines for the runner of a workflow, as they are; nothing else of the answer can be a command to it. */
@@ -20,7 +22,39 @@ export interface Said {
 
 /** The same value, however it is escaped; a runner would take `##[` for a command of its old form, anywhere in a line. */
 export function jsonText(value: unknown): string {
-  return `${JSON.stringify(value, null, 2).replaceAll('##[', String.raw`#\u0023[`)}\n`
+  return `${harmless(JSON.stringify(value, null, 2))}\n`
+}
+
+/** The text of `jsonText({ ...head, [name]: [...items] })`, piece by piece: the items need not be there all at once. */
+export function* jsonPieces(head: object, name: string, items: Iterable<unknown>): Iterable<string> {
+  // What stands around the items of a list that is not empty.
+  const [start, end] = JSON.stringify({ ...head, [name]: [0] }, null, 2).split(/\n {4}0(?=\n {2}\]\n\}$)/)
+  let before = harmless(start ?? '')
+  let isEmpty = true
+  for (const batch of batches(items)) {
+    const text = JSON.stringify({ [name]: batch }, null, 2)
+    yield before + harmless(text.slice(text.indexOf('[') + 1, -(end?.length ?? 0)))
+    before = ','
+    isEmpty = false
+  }
+  yield isEmpty ? jsonText({ ...head, [name]: [] }) : `${end}\n`
+}
+
+function harmless(json: string): string {
+  return json.replaceAll('##[', String.raw`#\u0023[`)
+}
+
+const BATCH = 500
+
+function* batches(items: Iterable<unknown>): Iterable<readonly unknown[]> {
+  let batch: unknown[] = []
+  for (const item of items) {
+    batch.push(item)
+    if (batch.length < BATCH) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
 }
 
 /** What `plan`, `apply` and `set` say. */

@@ -1,6 +1,6 @@
 import { isRefusal, rank } from '../policy/order.ts'
 import { readDateFormat } from '../policy/date.ts'
-import { readFilter } from '../policy/filter.ts'
+import { extractText, readFilter } from '../policy/filter.ts'
 import type { Order } from '../policy/policy.ts'
 import { readRange } from '../policy/range.ts'
 import { compareVersions, isFluxVersion, parseVersion } from '../policy/version.ts'
@@ -80,9 +80,7 @@ function flavourRule(tags: readonly string[]): CandidateRule | undefined {
   const pattern = `^v?(?P<version>[0-9]+${'[.][0-9]+'.repeat(dots)})${literal(flavour)}$`
   const filter = readFilter(pattern, `\${version}${zeros}`)
   if (!filter.ok) return undefined
-  const versions = tags
-    .map((tag) => filter.value.regex.matcher(tag))
-    .flatMap((found) => (found.find() ? [`${found.group('version') ?? ''}${zeros}`] : []))
+  const versions = tags.flatMap((tag) => extractText(filter.value, tag) ?? [])
   return rangeRule(versions, { pattern, extract: filter.value.extract })
 }
 

@@ -1,6 +1,7 @@
 /** Which tags count, and what of a tag is compared: Flux's `filterTags`, with the syntax and the template of Go. */
 import { RE2JS, RE2JSException } from 're2js'
 import { quote, type Parsed } from '../image/reference.ts'
+import { isQuickTag, readQuickPattern } from './quick-pattern.ts'
 
 /** Which tags count, and what of them is compared. */
 export interface Filter {
@@ -8,10 +9,16 @@ export interface Filter {
   readonly pattern: string
   /** Template such as `$ts` or `${major}.$2`; '' takes the whole tag. */
   readonly extract: string
-  readonly regex: RE2JS
+  readonly engine: Engine
   /** Name of each group by its number; several may share a name. */
   readonly groupNames: readonly (string | undefined)[]
   readonly template: readonly TemplatePart[]
+}
+
+interface Engine {
+  /** The text of each group by its number, of the leftmost match. */
+  find(tag: string): readonly (string | undefined)[] | undefined
+  test(tag: string): boolean
 }
 
 type TemplatePart =
@@ -24,13 +31,10 @@ export function readFilter(pattern: string, extract: string): Parsed<Filter> {
     return { ok: false, reason: `the pattern is longer than ${PATTERN_LIMIT} characters` }
   if (extract.length > PATTERN_LIMIT)
     return { ok: false, reason: `the extract is longer than ${PATTERN_LIMIT} characters` }
-  const { text, originals } = renameRepeatedGroups(pattern)
-  const compiled = compile(text)
-  if (!compiled.ok) return { ok: false, reason: `${quote(pattern)} is not an RE2 pattern: ${compiled.reason}` }
-  const regex = compiled.value
-  const groupNames: (string | undefined)[] = Array.from({ length: regex.groupCount() + 1 }, () => undefined)
-  for (const [name, number] of Object.entries(regex.namedGroups())) groupNames[number] = originals.get(name) ?? name
-  return { ok: true, value: { pattern, extract, regex, groupNames, template: readTemplate(extract, groupNames) } }
+  const read = readQuick(pattern) ?? readThorough(pattern)
+  if (!read.ok) return { ok: false, reason: `${quote(pattern)} is not an RE2 pattern: ${read.reason}` }
+  const { engine, groupNames } = read.value
+  return { ok: true, value: { pattern, extract, engine, groupNames, template: readTemplate(extract, groupNames) } }
 }
 
 /** What of `tag` is compared, and the named groups that took part; undefined when the pattern does not match. */
@@ -38,24 +42,42 @@ export function extractFrom(
   filter: Filter,
   tag: string,
 ): { readonly text: string; readonly groups: Readonly<Record<string, string>> } | undefined {
-  const spans = find(filter, tag)
-  if (spans === undefined) return undefined
+  const found = filter.engine.find(tag)
+  if (found === undefined) return undefined
   const groups = new Map<string, string>()
   for (const [number, name] of filter.groupNames.entries()) {
-    const group = groupText(tag, spans, number)
+    const group = found[number]
     if (name !== undefined && group !== undefined && !groups.has(name)) groups.set(name, group)
   }
-  return { text: expand(filter, tag, spans), groups: Object.fromEntries(groups) }
+  return { text: expand(filter, tag, found), groups: Object.fromEntries(groups) }
 }
 
 /** The text of `extractFrom` alone, for lists of many tags. */
 export function extractText(filter: Filter, tag: string): string | undefined {
-  if (filter.extract === '') return filter.regex.test(tag) ? tag : undefined
-  const spans = find(filter, tag)
-  return spans === undefined ? undefined : expand(filter, tag, spans)
+  if (filter.extract === '') return filter.engine.test(tag) ? tag : undefined
+  const found = filter.engine.find(tag)
+  return found === undefined ? undefined : expand(filter, tag, found)
 }
 
 const PATTERN_LIMIT = 1000
+
+type Matching = Pick<Filter, 'engine' | 'groupNames'>
+
+function readQuick(pattern: string): { readonly ok: true; readonly value: Matching } | undefined {
+  const quick = readQuickPattern(pattern)
+  if (quick === undefined) return undefined
+  return { ok: true, value: { engine: new QuickEngine(pattern, quick.regex), groupNames: quick.groupNames } }
+}
+
+function readThorough(pattern: string): Parsed<Matching> {
+  const { text, originals } = renameRepeatedGroups(pattern)
+  const compiled = compile(text)
+  if (!compiled.ok) return compiled
+  const regex = compiled.value
+  const groupNames: (string | undefined)[] = Array.from({ length: regex.groupCount() + 1 }, () => undefined)
+  for (const [name, number] of Object.entries(regex.namedGroups())) groupNames[number] = originals.get(name) ?? name
+  return { ok: true, value: { engine: new ThoroughEngine(regex), groupNames } }
+}
 
 function compile(pattern: string): Parsed<RE2JS> {
   try {
@@ -99,34 +121,64 @@ function renameRepeatedGroups(pattern: string): { text: string; originals: Reado
 const GROUP_OR_OPAQUE =
   /\\Q[^]*?(?:\\E|$)|\\[^]|\[\^?\]?(?:\[:\^?[a-z]+:\]|\\[^]|[^\]\\])*\]|(\(\?P?<)([0-9A-Za-z_]+)>/g
 
-// Typed here: the engine's own declaration says `any`. Pairs of start and end, -1 where a group took no part.
-function find({ regex }: Filter, tag: string): readonly number[] | undefined {
-  // A third of the time of a Matcher, which counts when a registry lists 100,000 tags.
-  const spans = regex.re2().findSubmatchIndex(tag) as readonly number[] | null
-  return spans === null || spans.length === 0 ? undefined : spans
+class ThoroughEngine implements Engine {
+  readonly regex: RE2JS
+
+  constructor(regex: RE2JS) {
+    this.regex = regex
+  }
+
+  find(tag: string): readonly (string | undefined)[] | undefined {
+    // Typed here, the package's own declaration says `any`: pairs of start and end, -1 where a group took no part.
+    // A third of the time of a Matcher, which counts when a registry lists 100,000 tags.
+    const spans = this.regex.re2().findSubmatchIndex(tag) as readonly number[] | null
+    if (spans === null || spans.length === 0) return undefined
+    return Array.from({ length: spans.length / 2 }, (_, number) => {
+      const start = spans[2 * number] ?? -1
+      return start < 0 ? undefined : tag.slice(start, spans[2 * number + 1])
+    })
+  }
+
+  test(tag: string): boolean {
+    return this.regex.test(tag)
+  }
 }
 
-function groupText(tag: string, spans: readonly number[], number: number): string | undefined {
-  const start = spans[2 * number] ?? -1
-  return start < 0 ? undefined : tag.slice(start, spans[2 * number + 1])
+/** RE2 is asked about nothing but odd tags here, and most often it need not even be loaded. */
+class QuickEngine implements Engine {
+  readonly pattern: string
+  readonly regex: RegExp
+  #thorough: Engine | undefined
+
+  constructor(pattern: string, regex: RegExp) {
+    this.pattern = pattern
+    this.regex = regex
+  }
+
+  find(tag: string): readonly (string | undefined)[] | undefined {
+    return isQuickTag(tag) ? (this.regex.exec(tag) ?? undefined) : this.#re2().find(tag)
+  }
+
+  test(tag: string): boolean {
+    return (isQuickTag(tag) ? this.regex : this.#re2()).test(tag)
+  }
+
+  #re2(): Engine {
+    this.#thorough ??= new ThoroughEngine(RE2JS.compile(this.pattern))
+    return this.#thorough
+  }
 }
 
-function expand({ extract, template }: Filter, tag: string, spans: readonly number[]): string {
+function expand({ extract, template }: Filter, tag: string, found: readonly (string | undefined)[]): string {
   if (extract === '') return tag
   let text = ''
-  for (const part of template) {
-    if (part.kind === 'text') text += part.text
-    else text += firstGroup(tag, spans, part.numbers)
-  }
+  for (const part of template)
+    text += part.kind === 'text' ? part.text : (part.numbers.map((number) => found[number]).find(isTaken) ?? '')
   return text
 }
 
-function firstGroup(tag: string, spans: readonly number[], numbers: readonly number[]): string {
-  for (const number of numbers) {
-    const group = groupText(tag, spans, number)
-    if (group !== undefined) return group
-  }
-  return ''
+function isTaken(group: string | undefined): boolean {
+  return group !== undefined
 }
 
 /**

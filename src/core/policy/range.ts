@@ -203,14 +203,14 @@ function fitsAtMost({ open, version: c }: Term, v: Version, order: number): bool
 function fitsTilde({ open, version: c }: Term, v: Version, order: number): boolean {
   if (order < 0) return false
   // Serves `*`, and by the same door `~0.0.0` lets everything in.
-  if (c.major === 0n && c.minor === 0n && c.patch === 0n && open !== 'minor' && open !== 'patch') return true
+  if (c.major === 0 && c.minor === 0 && c.patch === 0 && open !== 'minor' && open !== 'patch') return true
   return v.major === c.major && (v.minor === c.minor || open === 'minor')
 }
 
 function fitsCaret({ open, version: c }: Term, v: Version, order: number): boolean {
   if (order < 0) return false
-  if (c.major > 0n || open === 'minor') return v.major === c.major
-  if (v.major > 0n) return false
-  if (c.minor > 0n || open === 'patch') return v.minor === c.minor
-  return v.minor === 0n && v.patch === c.patch
+  if (c.major > 0 || open === 'minor') return v.major === c.major
+  if (v.major > 0) return false
+  if (c.minor > 0 || open === 'patch') return v.minor === c.minor
+  return v.minor === 0 && v.patch === c.patch
 }

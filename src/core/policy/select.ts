@@ -24,6 +24,17 @@ export interface Selection {
   readonly tie?: { readonly chosen: string; readonly other: string }
 }
 
+/** A selection in which each reason is put into words when it is read. */
+export interface ListedSelection extends Omit<Selection, 'refused'> {
+  readonly refused: Iterable<RefusedTag & TakenTag>
+}
+
+/** A tag with what its filter takes of it; undefined where that does not match. */
+export interface TakenTag {
+  readonly tag: string
+  readonly extracted: string | undefined
+}
+
 export interface RefusedTag {
   readonly tag: string
   /** Starts in lower case, no full stop. */
@@ -36,55 +47,69 @@ export interface RefusedTag {
  * number tag; behind a filter, where Flux draws lots, and for dates: the greatest in natural order.
  */
 export function select(policy: TagRule, tags: readonly string[]): Selection {
+  return spelledOut(selectFrom(policy, tags, 'registry'))
+}
+
+/** The same for a list so long that nobody should hold all the reasons. */
+export function selectListed(policy: TagRule, tags: readonly string[]): ListedSelection {
   return selectFrom(policy, tags, 'registry')
 }
 
 /** The same among the tags of one build, where a tag that is not a number says nothing about the others. */
 export function selectBuilt(policy: TagRule, tags: readonly string[]): Selection {
-  return selectFrom(policy, tags, 'built')
+  return spelledOut(selectFrom(policy, tags, 'built'))
 }
 
-// Tags are known by their index in the sorted list: a map of 100,000 of them would cost more than the choice.
-type Whys = (string | undefined)[]
-
-interface Taken {
-  readonly at: number
-  readonly extracted: string
+function spelledOut(selection: ListedSelection): Selection {
+  return { ...selection, refused: Array.from(selection.refused, ({ tag, why }) => ({ tag, why })) }
 }
 
-interface Contender {
-  readonly at: number
-  readonly ranked: Ranked
-}
-
-function selectFrom(policy: TagRule, tags: readonly string[], list: 'registry' | 'built'): Selection {
+function selectFrom(policy: TagRule, tags: readonly string[], list: 'registry' | 'built'): ListedSelection {
   if (tags.length === 0) return { selected: undefined, refused: [], failure: 'there is no tag to choose from' }
   const sorted = sortDescending(tags)
-  const whys: Whys = Array.from({ length: sorted.length })
-  const merged = new Map<number, number>()
-  const taken = takeExtracts(policy, sorted, whys, merged)
-  const contenders: Contender[] = []
-  let failure: string | undefined
-  if (taken.length === 0)
-    failure = `the filter ${quote(policy.filter?.pattern ?? '')} matches none of ${sorted.length} tags`
-  for (const { at, extracted } of taken) {
-    const ranked = rankExtracted(policy.order, sorted[at] ?? '', extracted)
-    if (!isRefusal(ranked)) {
-      contenders.push({ at, ranked })
-      continue
-    }
-    whys[at] = ranked.reason
-    if (policy.order.kind === 'numerical' && list === 'registry')
-      failure ??= `one tag without a number fails a numerical policy: ${ranked.reason}; let the filter keep it out`
+  const listing = takeExtracts(policy, sorted)
+  const contest = compete(policy, listing)
+  const { best, equals, contenders, firstUnfit } = contest
+  const refused = (chosen: number | undefined, otherwise: (at: number) => string): ListedSelection['refused'] =>
+    refusals(policy, listing, contest, chosen, otherwise)
+
+  const failure =
+    contenders === 0 && firstUnfit === undefined
+      ? `the filter ${quote(policy.filter?.pattern ?? '')} matches none of ${sorted.length} tags`
+      : policy.order.kind === 'numerical' && list === 'registry' && firstUnfit !== undefined
+        ? `one tag without a number fails a numerical policy: ${firstUnfit}; let the filter keep it out`
+        : undefined
+  if (failure !== undefined) return { selected: undefined, refused: refused(undefined, () => failure), failure }
+  if (best === undefined) return { selected: undefined, refused: refused(undefined, () => '') }
+  const { order } = policy
+  if (order.kind === 'commit' && contenders > 1)
+    return { selected: undefined, refused: refused(undefined, () => ASKED) }
+
+  const selected = sorted[best.at]
+  if (order.kind === 'commit') return { selected, refused: refused(best.at, () => ASKED) }
+  const [older, equal] = [whyNot('older than', order, best.ranked), whyNot('as new as', order, best.ranked)]
+  const isEqual = new Set(equals)
+  const whys = (at: number): string => {
+    const [start, end] = isEqual.has(at) ? equal : older
+    return start + shown(listing.extracts[at] ?? '') + end
   }
-  if (failure !== undefined) return { ...conclude(sorted, whys, undefined, failure), failure }
-  const [first] = contenders
-  if (first === undefined) return conclude(sorted, whys, undefined)
-  const { filter, order } = policy
-  if (order.kind !== 'commit') return selectNewest({ filter, order }, { sorted, contenders, first, merged }, whys)
-  return contenders.length === 1
-    ? conclude(sorted, whys, first.at)
-    : conclude(sorted, whys, undefined, 'the ancestry of its commit is asked from the source repository at run time')
+  const other = equals.find((at) => at !== best.at) ?? mergedInto(listing, best.at)
+  return {
+    selected,
+    refused: refused(best.at, whys),
+    ...(other === undefined ? {} : { tie: { chosen: best.ranked.tag, other: sorted[other] ?? '' } }),
+  }
+}
+
+const ASKED = 'the ancestry of its commit is asked from the source repository at run time'
+
+/** Tags are known by their index in the sorted list: a map of 100,000 of them would cost more than the choice. */
+interface Listing {
+  readonly sorted: readonly string[]
+  /** What is compared of each; undefined where the filter does not match. */
+  readonly extracts: readonly (string | undefined)[]
+  /** The tag that stands for all with the same extract; undefined where each stands for itself. */
+  readonly survivors: Int32Array | undefined
 }
 
 // As the registry scan of Flux stores them, each once.
@@ -94,86 +119,139 @@ function sortDescending(tags: readonly string[]): readonly string[] {
   return sorted.reverse().filter((tag, at) => tag !== sorted[at - 1])
 }
 
-/** `merged` gets, for every tag that stands for others with the same extract, the greatest of them. */
-function takeExtracts(
-  { filter, order }: TagRule,
-  sorted: readonly string[],
-  whys: Whys,
-  merged: Map<number, number>,
-): readonly Taken[] {
-  if (filter === undefined) return sorted.map((tag, at) => ({ at, extracted: tag }))
-  const noMatch = `the filter ${quote(filter.pattern)} does not match`
-  const taken: Taken[] = []
-  for (const [at, tag] of sorted.entries()) {
-    const extracted = extractText(filter, tag)
-    if (extracted === undefined) whys[at] = noMatch
-    else taken.push({ at, extracted })
-  }
+function takeExtracts({ filter, order }: TagRule, sorted: readonly string[]): Listing {
+  if (filter === undefined) return { sorted, extracts: sorted, survivors: undefined }
+  const extracts = sorted.map((tag) => extractText(filter, tag))
   // Dates and commits are ours, not Flux's: there every tag stays, and the natural order decides.
-  if (filter.extract === '' || order.kind === 'date' || order.kind === 'commit') return taken
-  // Flux keeps one tag per extract, the last in stored order.
-  const smallest = new Map(taken.map(({ at, extracted }) => [extracted, at]))
-  return taken.filter(({ at, extracted }) => {
-    const survivor = smallest.get(extracted) ?? at
-    if (survivor === at) return true
-    whys[at] = `${sorted[survivor] ?? ''} has the same extract ${quote(extracted)}, and the smallest tag stands for all`
-    if (!merged.has(survivor)) merged.set(survivor, at)
-    return false
-  })
+  const isMerged = filter.extract !== '' && order.kind !== 'date' && order.kind !== 'commit'
+  return { sorted, extracts, survivors: isMerged ? survivorsOf(extracts) : undefined }
 }
 
-interface Comparing {
-  readonly filter: TagRule['filter'] | undefined
-  readonly order: Exclude<TagRule['order'], { kind: 'commit' }>
+/** Flux keeps one tag per extract, the last in stored order. */
+function survivorsOf(extracts: Listing['extracts']): Int32Array | undefined {
+  const last = new Map<string, number>()
+  let taken = 0
+  const isOften = repeated(extracts)
+  for (const [at, extracted] of extracts.entries()) {
+    if (extracted === undefined || !isOften(extracted)) continue
+    last.set(extracted, at)
+    taken += 1
+  }
+  if (last.size === taken) return undefined
+  return Int32Array.from(extracts, (extracted, at) => (extracted === undefined ? at : (last.get(extracted) ?? at)))
+}
+
+const BITS = 1 << 22
+
+/**
+ * Tells of a text that it stands but once in the list; of few others it does not know. Seldom is one there twice, and a
+ * map of all would take more memory than the texts.
+ */
+function repeated(texts: Listing['extracts']): (text: string) => boolean {
+  const [once, again] = [new Uint8Array(BITS / 8), new Uint8Array(BITS / 8)]
+  const isSet = (bits: Uint8Array, bit: number): boolean => ((bits[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0
+  const set = (bits: Uint8Array, bit: number): void => {
+    bits[bit >> 3] = (bits[bit >> 3] ?? 0) | (1 << (bit & 7))
+  }
+  for (const text of texts) {
+    if (text === undefined) continue
+    const bit = bitOf(text)
+    set(isSet(once, bit) ? again : once, bit)
+  }
+  return (text) => isSet(again, bitOf(text))
+}
+
+function bitOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return (hash ^ (hash >>> 15)) & (BITS - 1)
+}
+
+/** The greatest of the tags that another stands for. */
+function mergedInto({ survivors }: Listing, best: number): number | undefined {
+  const at = survivors?.findIndex((survivor, index) => survivor === best && index !== best) ?? -1
+  return at === -1 ? undefined : at
 }
 
 interface Contest {
-  readonly sorted: readonly string[]
-  readonly contenders: readonly Contender[]
-  readonly first: Contender
-  readonly merged: ReadonlyMap<number, number>
+  readonly best: { readonly at: number; readonly ranked: Ranked } | undefined
+  /** Those that no order tells from the best, itself among them. */
+  readonly equals: readonly number[]
+  readonly contenders: number
+  /** 1 for each that the order cannot read, or that is out of range. */
+  readonly unfit: Uint8Array
+  /** Why the first of these is. */
+  readonly firstUnfit: string | undefined
 }
 
-function selectNewest({ filter, order }: Comparing, contest: Contest, whys: Whys): Selection {
-  const { sorted, contenders, first, merged } = contest
-  let best = first
-  for (const contender of contenders) {
-    const newer =
-      compareRanked(order, contender.ranked, best.ranked) ||
-      breakTie({ filter, order }, contender.ranked.tag, best.ranked.tag)
-    if (newer > 0) best = contender
+/** Lets all tags compete that stand for themselves. Of those that lose nothing is kept. */
+function compete(policy: TagRule, { sorted, extracts, survivors }: Listing): Contest {
+  const unfit = new Uint8Array(sorted.length)
+  let [best, equals]: [Contest['best'], number[]] = [undefined, []]
+  let contenders = 0
+  let firstUnfit: string | undefined
+  for (const [at, tag] of sorted.entries()) {
+    const extracted = extracts[at]
+    if (extracted === undefined || (survivors !== undefined && survivors[at] !== at)) continue
+    const ranked = rankExtracted(policy.order, tag, extracted)
+    if (isRefusal(ranked)) {
+      unfit[at] = 1
+      firstUnfit ??= ranked.reason
+      continue
+    }
+    contenders += 1
+    const newer = best === undefined ? 1 : compareContenders(policy, ranked, best.ranked)
+    if (newer < 0) continue
+    if (newer > 0) equals = []
+    equals.push(at)
+    if (best === undefined || newer > 0 || breakTie(policy, tag, best.ranked.tag) > 0) best = { at, ranked }
   }
-  const older = whyNot('older than', order, best.ranked)
-  const equal = whyNot('as new as', order, best.ranked)
-  let other: number | undefined
-  for (const { at, ranked } of contenders) {
-    if (at === best.at) continue
-    const isOlder = compareRanked(order, ranked, best.ranked) < 0
-    if (!isOlder) other ??= at
-    const [start, end] = isOlder ? older : equal
-    whys[at] = start + shown(ranked.extracted) + end
-  }
-  other ??= merged.get(best.at)
-  const selection = conclude(sorted, whys, best.at)
-  return other === undefined
-    ? selection
-    : { ...selection, tie: { chosen: best.ranked.tag, other: sorted[other] ?? '' } }
+  return { best, equals, contenders, unfit, firstUnfit }
 }
 
-// Both sides of the loser's own text; the same for 100,000 losers.
-function whyNot(word: string, order: Comparing['order'], best: Ranked): readonly [start: string, end: string] {
-  const newer = word === 'older than' ? -1 : 0
-  return [`${word} ${best.tag}: `, describeAgainst(order, best, newer)]
+/** Commits are left to the source repository. */
+function compareContenders({ order }: TagRule, a: Ranked, b: Ranked): number {
+  return order.kind === 'commit' ? -1 : compareRanked(order, a, b)
 }
 
 /** Positive when `a` is to win, zero only for one tag. */
-function breakTie({ filter, order }: Comparing, a: string, b: string): number {
+function breakTie({ filter, order }: TagRule, a: string, b: string): number {
   if (filter !== undefined || order.kind === 'date') return compareTags(a, b)
   return order.kind === 'numerical' ? compareBytes(b, a) : compareBytes(a, b)
 }
 
-function conclude(sorted: readonly string[], whys: Whys, chosen: number | undefined, otherwise = ''): Selection {
-  const refused: RefusedTag[] = []
-  for (const [at, tag] of sorted.entries()) if (at !== chosen) refused.push({ tag, why: whys[at] ?? otherwise })
-  return { selected: chosen === undefined ? undefined : sorted[chosen], refused }
+// Both sides of the loser's own text; the same for 100,000 losers.
+function whyNot(
+  word: string,
+  order: Exclude<TagRule['order'], { kind: 'commit' }>,
+  best: Ranked,
+): readonly [start: string, end: string] {
+  const newer = word === 'older than' ? -1 : 0
+  return [`${word} ${best.tag}: `, describeAgainst(order, best, newer)]
+}
+
+function refusals(
+  { filter, order }: TagRule,
+  { sorted, extracts, survivors }: Listing,
+  { unfit }: Contest,
+  chosen: number | undefined,
+  otherwise: (at: number) => string,
+): ListedSelection['refused'] {
+  const noMatch = `the filter ${quote(filter?.pattern ?? '')} does not match`
+  const why = (tag: string, extracted: string | undefined, at: number): string => {
+    if (extracted === undefined) return noMatch
+    const survivor = survivors?.[at] ?? at
+    if (survivor !== at)
+      return `${sorted[survivor] ?? ''} has the same extract ${quote(extracted)}, and the smallest tag stands for all`
+    const ranked = unfit[at] === 1 ? rankExtracted(order, tag, extracted) : undefined
+    return ranked !== undefined && isRefusal(ranked) ? ranked.reason : otherwise(at)
+  }
+  return {
+    *[Symbol.iterator]() {
+      for (const [at, tag] of sorted.entries()) {
+        const extracted = extracts[at]
+        if (at !== chosen) yield { tag, extracted, why: why(tag, extracted, at) }
+      }
+    },
+  }
 }

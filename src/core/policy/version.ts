@@ -3,13 +3,15 @@
  * 2^53, and so orders real tags differently.
  */
 
+/** A whole number below 2^64: of one value always of one type, a bigint only where a number would not be exact. */
+export type Uint64 = number | bigint
+
 export interface Version {
   /** As written, with its `v` and its metadata. */
   readonly text: string
-  /** Each fits in 64 bits without a sign. */
-  readonly major: bigint
-  readonly minor: bigint
-  readonly patch: bigint
+  readonly major: Uint64
+  readonly minor: Uint64
+  readonly patch: Uint64
   /** Identifiers after `-`; empty for a release. */
   readonly prerelease: readonly string[]
 }
@@ -59,11 +61,14 @@ const VERSION = new RegExp(
 )
 const RELEASE: readonly string[] = []
 const UINT64_LIMIT = 1n << 64n
+/** So many are exact as a number, whatever they are. */
+const EXACT_DIGITS = 15
 
-function readUint64(digits: string): bigint | undefined {
-  // Nineteen digits always fit; the comparison is for the rare rest.
+function readUint64(digits: string): Uint64 | undefined {
+  if (digits.length <= EXACT_DIGITS) return Number(digits)
   const value = BigInt(digits)
-  return digits.length <= 19 || value < UINT64_LIMIT ? value : undefined
+  if (value <= Number.MAX_SAFE_INTEGER) return Number(value)
+  return value < UINT64_LIMIT ? value : undefined
 }
 
 function compareIdentifiers(a: string, b: string): number {

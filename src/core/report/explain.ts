@@ -5,10 +5,10 @@ import { formatPlace, unreachable } from '../names.ts'
 import { lintField } from '../plan/lint/field.ts'
 import type { HoldState } from '../plan/wish.ts'
 import { extractFrom } from '../policy/filter.ts'
-import { compareRanked, isRefusal, rank, shown, type Key, type Ranked } from '../policy/order.ts'
+import { compareRanked, isRefusal, rank, rankExtracted, shown, type Key, type Ranked } from '../policy/order.ts'
 import type { Policy } from '../policy/policy.ts'
 import { inScope } from '../policy/scope.ts'
-import type { RefusedTag, Selection } from '../policy/select.ts'
+import type { ListedSelection, RefusedTag } from '../policy/select.ts'
 import { clip, showInvisible } from '../pull-request/untrusted.ts'
 import { alignColumns } from './text.ts'
 
@@ -22,12 +22,12 @@ const CELL = 160
  * The winner with all that was read of it, then those it won against, nearest first, then those that were not let in.
  * @param today what the hold of the policy does to the winner
  */
-export function explainTags(policy: Policy, selection: Selection, hold: HoldState): string {
+export function explainTags(policy: Policy, selection: ListedSelection, hold: HoldState): string {
   const { selected, refused, failure, tie } = selection
-  const { runnersUp, out } = losers(policy, refused)
+  const { count, runnersUp, out } = losers(policy, refused)
   const shownOut = out.slice(0, SCREEN - Math.min(runnersUp.length, RUNNERS_UP))
   const shownUp = runnersUp.slice(0, SCREEN - shownOut.length)
-  const more = refused.length - shownUp.length - shownOut.length
+  const more = count - shownUp.length - shownOut.length
   return [
     lines(howItReads(policy, hold)),
     '\n',
@@ -106,26 +106,47 @@ interface Loser extends RefusedTag {
   readonly ranked: Ranked | undefined
 }
 
-/** Tags that could be compared, newest first, and those that could not, nearest to being let in first. */
+/** How many there are; those that could be compared, newest first, and those that could not, nearest to being let in first. */
 function losers(
   policy: Policy,
-  refused: readonly RefusedTag[],
-): { readonly runnersUp: readonly Loser[]; readonly out: readonly Loser[] } {
-  const runnersUp: (Loser & { readonly ranked: Ranked })[] = []
+  refused: ListedSelection['refused'],
+): { readonly count: number; readonly runnersUp: readonly Loser[]; readonly out: readonly Loser[] } {
+  const runnersUp: RunnerUp[] = []
   const out: { readonly range: Loser[]; readonly unreadable: Loser[]; readonly filter: Loser[] } = {
     range: [],
     unreadable: [],
     filter: [],
   }
-  for (const { tag, why } of refused) {
-    const ranked = rank(policy, tag)
-    if (isRefusal(ranked)) out[ranked.kind].push({ tag, why, ranked: undefined })
-    else runnersUp.push({ tag, why, ranked })
+  let count = 0
+  for (const { tag, extracted, why } of refused) {
+    count += 1
+    const ranked = extracted === undefined ? undefined : rankExtracted(policy.order, tag, extracted)
+    if (ranked !== undefined && !isRefusal(ranked)) {
+      insert(policy, runnersUp, { tag, why, ranked })
+      continue
+    }
+    const alike = out[ranked?.kind ?? 'filter']
+    if (alike.length < SCREEN) alike.push({ tag, why, ranked: undefined })
   }
-  const { order } = policy
+  return { count, runnersUp, out: [...out.range, ...out.unreadable, ...out.filter] }
+}
+
+interface RunnerUp extends Loser {
+  readonly ranked: Ranked
+}
+
+/** Puts a tag behind all that are as new or newer, and keeps as many as a screen takes. */
+function insert({ order }: Policy, runnersUp: RunnerUp[], one: RunnerUp): void {
+  let at = runnersUp.length
   // Which commit is newer only the source repository knows.
-  if (order.kind !== 'commit') runnersUp.sort((a, b) => compareRanked(order, b.ranked, a.ranked))
-  return { runnersUp, out: [...out.range, ...out.unreadable, ...out.filter] }
+  if (order.kind !== 'commit')
+    for (let above = runnersUp[at - 1]; above !== undefined; above = runnersUp[at - 1]) {
+      if (compareRanked(order, one.ranked, above.ranked) <= 0) break
+      at -= 1
+    }
+  if (at === SCREEN) return
+  runnersUp.splice(at, 0, one)
+  if (runnersUp.length > SCREEN) runnersUp.pop()
 }
 
 function table(head: readonly string[], policy: Policy, rows: readonly Loser[]): string {

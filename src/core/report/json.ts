@@ -66,17 +66,20 @@ export interface ExplainJson {
   readonly v: 1
   readonly policy: string
   readonly selected: string | null
-  readonly refused: readonly { readonly tag: string; readonly why: string }[]
+  readonly refused: Iterable<{ readonly tag: string; readonly why: string }>
 }
 
 /** Of `explain --tags-from`; the refusals keep the order they come in. */
 export function explainJson(what: {
   readonly policy: string
   readonly selected: string | undefined
-  readonly refused: readonly { readonly tag: string; readonly why: string }[]
+  readonly refused: ExplainJson['refused']
 }): ExplainJson {
-  const refused = what.refused.map(({ tag, why }) => ({ tag, why }))
-  return { v: 1, policy: what.policy, selected: what.selected ?? null, refused }
+  return { v: 1, policy: what.policy, selected: what.selected ?? null, refused: withoutMore(what.refused) }
+}
+
+function* withoutMore(refused: ExplainJson['refused']): ExplainJson['refused'] {
+  for (const { tag, why } of refused) yield { tag, why }
 }
 
 export interface LintJson {

@@ -84,15 +84,22 @@ describe('ties are decided by a fixed rule and told', () => {
       because: 'equal extracts: byte-smallest, as Flux',
     },
     {
+      rule: filtered('^[ab]-(.*)$', '$1', alphabetical('desc')),
+      tags: ['z', 'a-', 'b-', 'a-x'],
+      chosen: 'a-',
+      because: 'an empty extract is one too, and no match is none',
+      other: 'b-',
+    },
+    {
       rule: filtered('-(\\d{8})$', '$1', date('yyyyMMdd')),
       tags: ['b9-20240101', 'b10-20240101'],
       chosen: 'b10-20240101',
       because: 'dates take natural order',
     },
-  ])('$chosen of $tags: $because', ({ rule, tags, chosen }) => {
+  ])('$chosen of $tags: $because', ({ rule, tags, chosen, other }) => {
     const { selected, tie } = select(rule, tags)
     expect(selected).toBe(chosen)
-    expect(tie).toEqual({ chosen, other: expect.toBeOneOf(tags.filter((tag) => tag !== chosen)) })
+    expect(tie).toEqual({ chosen, other: other ?? expect.toBeOneOf(tags.filter((tag) => tag !== chosen)) })
   })
 
   test('an older tie is not told', () => {

@@ -4,13 +4,20 @@ import { compareVersions, isFluxVersion, parseVersion, type Version } from '../.
 
 describe('reads versions', () => {
   test.each([
-    { text: 'v1.2.3', is: [1n, 2n, 3n], pre: [], because: 'a lower-case v may stand first' },
-    { text: '01.02.03', is: [1n, 2n, 3n], pre: [], because: 'leading zeros are loose' },
-    { text: '1.4-rc.1', is: [1n, 4n, 0n], pre: ['rc', '1'], because: 'missing numbers are zero' },
-    { text: '9-2.3.4', is: [9n, 0n, 0n], pre: ['2', '3', '4'], because: 'dots after - belong to the pre-release' },
-    { text: '1.2.3+b.01', is: [1n, 2n, 3n], pre: [], because: 'metadata may hold anything' },
-    { text: '18446744073709551615.0.0', is: [18446744073709551615n, 0n, 0n], pre: [], because: 'uint64 fits' },
-    { text: '1.2.3-0a', is: [1n, 2n, 3n], pre: ['0a'], because: 'a leading zero is bad in numbers only' },
+    { text: 'v1.2.3', is: [1, 2, 3], pre: [], because: 'a lower-case v may stand first' },
+    { text: '01.02.03', is: [1, 2, 3], pre: [], because: 'leading zeros are loose' },
+    { text: '1.4-rc.1', is: [1, 4, 0], pre: ['rc', '1'], because: 'missing numbers are zero' },
+    { text: '9-2.3.4', is: [9, 0, 0], pre: ['2', '3', '4'], because: 'dots after - belong to the pre-release' },
+    { text: '1.2.3+b.01', is: [1, 2, 3], pre: [], because: 'metadata may hold anything' },
+    { text: '18446744073709551615.0.0', is: [18446744073709551615n, 0, 0], pre: [], because: 'uint64 fits' },
+    {
+      text: '9007199254740991.9007199254740992.0',
+      is: [9007199254740991, 9007199254740992n, 0],
+      pre: [],
+      because: 'both are exact',
+    },
+    { text: '00000000000000000001.2.3', is: [1, 2, 3], pre: [], because: 'zeros make no number larger' },
+    { text: '1.2.3-0a', is: [1, 2, 3], pre: ['0a'], because: 'a leading zero is bad in numbers only' },
   ])('$text: $because', ({ text, is, pre }) => {
     const version = parseVersion(text)
     expect([version?.major, version?.minor, version?.patch]).toEqual(is)

@@ -57,7 +57,8 @@ test('the tree is there only when it is known', () => {
 
 test('explain, lint and error JSON', () => {
   const refused = [{ tag: 'latest', why: 'no version' }]
-  expect(JSON.stringify(explainJson({ policy: 'prod:shop', selected: '1.5.0', refused }))).toBe(
+  const explained = explainJson({ policy: 'prod:shop', selected: '1.5.0', refused })
+  expect(JSON.stringify({ ...explained, refused: [...explained.refused] })).toBe(
     '{"v":1,"policy":"prod:shop","selected":"1.5.0","refused":[{"tag":"latest","why":"no version"}]}',
   )
   expect(explainJson({ policy: 'p:q', selected: undefined, refused: [] })).toMatchObject({ selected: null })
