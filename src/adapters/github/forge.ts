@@ -1,8 +1,7 @@
 import { BumpError } from '../../core/errors.ts'
 import type { BranchName } from '../../core/names.ts'
-import type { Forge, NewPullRequest, PullRequest } from '../../ports/forge.ts'
+import type { Decoration, Forge, NewPullRequest, PullRequest } from '../../ports/forge.ts'
 import type { GithubClient } from './client.ts'
-import { decorate } from './decorate/decorate.ts'
 import { soonAfterOpening } from './decorate/put.ts'
 import { findPullRequests } from './find.ts'
 import { fromRest } from './pull-request.ts'
@@ -62,8 +61,18 @@ export function githubForge(
       const request = { ...about(`close pull request #${number}`), repeatable: true }
       await client.rest(request, (api) => api.pulls.update({ ...slug, pull_number: number, state: 'closed' }))
     },
-    decorate: (pullRequest, decoration, already) => decorate(client, repository, pullRequest, decoration, already),
+    decorate: async (pullRequest, decoration, already) => {
+      if (isPlain(decoration)) return { worn: already, failures: [], merge: 'none' }
+      // Loaded only now: many wear nothing, and it is a good part of the code.
+      const { decorate } = await import('./decorate/decorate.ts')
+      return await decorate(client, repository, pullRequest, decoration, already)
+    },
   }
+}
+
+function isPlain({ labels, reviewers, teamReviewers, assignees, milestone, autoMerge }: Decoration): boolean {
+  const names = [...labels, ...reviewers, ...teamReviewers, ...assignees]
+  return names.length === 0 && milestone === undefined && autoMerge === 'off'
 }
 
 type Read = (number: number) => Promise<PullRequest>
