@@ -22,7 +22,7 @@ export function mentioning(search: Contents['search'], readBlobs: Contents['read
   }
 }
 
-const AT_ONCE = 256
+const AT_ONCE = 2000
 
 /** The same where what is in a commit is found whoever asks, and whenever: every commit is searched once. */
 export function searchedOnce(search: Repository['search']): Repository['search'] {
