@@ -21,6 +21,8 @@ export interface CommitRequest {
   /** False: what the files were made from was read wrong, and nothing is moved (`lost`). Asked while objects are written. */
   readonly holds?: Promise<boolean>
   readonly message: string
+  /** Told of the commit when it is whole, before the branch moves. */
+  readonly made?: (commit: Oid) => void
   /** What waits in a queue and is in the commit: gone with the move where the server can do both at once. */
   readonly alsoDelete?: readonly Ticket[]
   /** Undefined: the writer's default (an API writer then gets a verified commit). */

@@ -32,7 +32,7 @@ export interface Shortcut extends Pick<
   'defaultBranch' | 'fetch' | 'waiting' | 'search' | 'entry' | 'readBlobs' | 'commitsAhead' | 'commit' | 'treeWith'
 > {
   prepare: NonNullable<Repository['prepare']>
-  /** Tells of a commit that was made as requested; where its tree was not known, its files are read back at once. */
+  /** Tells of a commit that was made as requested, though no branch may be there yet; what is not known of it is read back at once. */
   expect(commit: Oid, request: CommitRequest): void
   /** Whether what was taken on trust so far, and these files of a commit, are so: asked of the repository itself. */
   isProven(commit: Oid, files: readonly FileEntry[]): Promise<boolean>

@@ -27,6 +27,7 @@ export function gitBranchWriter(repository: RemoteRepository, options: GitWriter
   return {
     async commit(request) {
       const commit = await writeCommit(remote, request, options)
+      request.made?.(commit)
       if ((await request.holds) === false) return { kind: 'lost' }
       const { branch, expected, alsoDelete } = request
       const kind = await moveWith(remote, { branch, expected, to: commit }, alsoDelete)

@@ -31,6 +31,7 @@ export function githubBranchWriter(
     commit: async (request) => {
       const tree = asWanted(request, await writeTree(client, repository, request))
       const commit = await writeCommit(client, repository, request, tree)
+      request.made?.(commit)
       if ((await request.holds) === false) return { kind: 'lost' }
       const { branch, expected, parent, alsoDelete } = request
       const isFastForward = parent === expected

@@ -249,7 +249,8 @@ export function githubShortcut(
           : replaced(sources, made, before, commit, asWritten(files, blobs)),
       )
       marked.set(commit, reading)
-      reading.catch(() => {}) // told to whoever asks for the commit
+      // A copy of GitHub's that lags does not know it yet, or it is not as it should be: whoever asks for it finds out.
+      reading.catch(() => marked.delete(commit))
     },
     async isProven(commit, files) {
       try {

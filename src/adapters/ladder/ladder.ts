@@ -113,10 +113,10 @@ export function ladder(options: LadderOptions): Ladder {
         const entries = request.files.map(({ entry }) => entry)
         // Asked while the objects are written, and answered before the branch moves.
         const holds = isQuick ? shortcut.isProven(request.parent, entries) : undefined
-        const move = await writer.commit(holds === undefined ? request : { ...request, holds })
+        const made = (commit: Oid): void => shortcut.expect(commit, request)
+        const move = await writer.commit(holds === undefined ? request : { ...request, holds, made })
         if (move.kind === 'moved') {
           written.add(move.commit)
-          if (isQuick) shortcut.expect(move.commit, request)
           leaving ??= leaveBehind()
         } else if ((await holds) === false) doubt('the index of marked files was wrong')
         else told.lost()

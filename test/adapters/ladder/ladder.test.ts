@@ -67,7 +67,10 @@ function laddered(changes: Partial<Shortcut> = {}, { isWhole = true, leaves = tr
   })
   const commit = (move: Move) =>
     steps.guard({
-      commit: async ({ holds }) => ((await holds) === false ? { kind: 'lost' } : move),
+      commit: async ({ holds, made }) => {
+        if (move.kind === 'moved') made?.(move.commit)
+        return (await holds) === false ? { kind: 'lost' } : move
+      },
       delete: () => Promise.resolve({ kind: 'moved' }),
     })
   return { ...steps, asked, log, commit: (move: Move) => commit(move).commit(REQUEST) }
