@@ -7,6 +7,7 @@ function gitBranchWriter(repository, options) {
 	return {
 		async commit(request) {
 			const commit = await writeCommit(remote, request, options);
+			request.made?.(commit);
 			if (await request.holds === false) return { kind: "lost" };
 			const { branch, expected, alsoDelete } = request;
 			const kind = await moveWith(remote, {

@@ -1125,7 +1125,7 @@ function mentioning(search, readBlobs) {
 		});
 	};
 }
-const AT_ONCE = 256;
+const AT_ONCE = 2e3;
 function searchedOnce(search) {
 	const answers = /* @__PURE__ */ new Map();
 	return async (commit, texts, globs) => {

@@ -176,6 +176,7 @@ function githubBranchWriter(client, repository, { repositoryId }) {
 	return {
 		commit: async (request) => {
 			const commit = await writeCommit(client, repository, request, asWanted(request, await writeTree(client, repository, request)));
+			request.made?.(commit);
 			if (await request.holds === false) return { kind: "lost" };
 			const { branch, expected, parent, alsoDelete } = request;
 			const kind = await move({
@@ -3045,7 +3046,7 @@ function githubShortcut(client, repository, { config, queries = repositoryQuerie
 			});
 			const reading = markedAt(parent, made).then((before) => tree === void 0 ? readBack(sources, made, before, commit, files) : replaced(sources, made, before, commit, asWritten(files, blobs)));
 			marked.set(commit, reading);
-			reading.catch(() => {});
+			reading.catch(() => marked.delete(commit));
 		},
 		async isProven(commit, files) {
 			try {
@@ -3277,13 +3278,14 @@ function ladder(options) {
 				const isQuick = !descent.isBegun();
 				const entries = request.files.map(({ entry }) => entry);
 				const holds = isQuick ? shortcut.isProven(request.parent, entries) : void 0;
+				const made = (commit) => shortcut.expect(commit, request);
 				const move = await writer.commit(holds === void 0 ? request : {
 					...request,
-					holds
+					holds,
+					made
 				});
 				if (move.kind === "moved") {
 					written.add(move.commit);
-					if (isQuick) shortcut.expect(move.commit, request);
 					leaving ??= leaveBehind();
 				} else if (await holds === false) doubt("the index of marked files was wrong");
 				else told.lost();
