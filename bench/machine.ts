@@ -25,7 +25,8 @@ export async function machine(): Promise<string> {
     'Medians; ratios are medians of the ratios within a turn, in which each rival runs once. Client and server share the machine.',
     'CPU is user and system of the client with its children. Round trips are the longest chain of requests that waited for each',
     'other, a new connection counted as two (TCP and TLS). Memory is the peak of the process itself (the shell, for scripts), and of',
-    'all its children together, mapped files included. All but the floor end with the same tree, byte for byte, and are checked for it.',
+    'all its children together, mapped files included. All but the floor end with the same tree, byte for byte, and are checked for it;',
+    "Flux's engine formats files anew, and is checked for its values.",
   ].join('\n')
 }
 
