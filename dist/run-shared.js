@@ -194,8 +194,15 @@ function tableRow(cells) {
 const SAFE_URL = /^https?:\/\/[A-Za-z0-9][A-Za-z0-9.-]*(?::\d{1,5})?(?:\/[A-Za-z0-9._~%+,:=/-]*)?(?:\?[A-Za-z0-9._~%+,:=&/-]*)?(?:#L\d+(?:-L\d+)?)?$/;
 const URL_LIMIT = 2e3;
 function linked$1(label, url) {
-	return url !== void 0 && url.length <= URL_LIMIT && SAFE_URL.test(url) ? `[${label}](${url})` : label;
+	const address = url === void 0 ? void 0 : withoutIssues(url);
+	return address !== void 0 && address.length <= URL_LIMIT && SAFE_URL.test(address) ? `[${label}](${address})` : label;
 }
+function withoutIssues(url) {
+	const [host = ""] = /^[a-z]+:\/\/[^/?#]*/i.exec(url) ?? [];
+	return ISSUE.test(host) ? void 0 : host + url.slice(host.length).replace(ISSUES, percent$1);
+}
+const ISSUE = /GH-\d/i;
+const ISSUES = /(?<=GH)-(?=\d)/gi;
 function encodeSegment(segment) {
 	return segment.split("/").map((part) => encodeURIComponent(part.toWellFormed()).replace(/[!'()*]|(?<=GH)-(?=\d)/gi, percent$1)).join("/");
 }

@@ -59,8 +59,20 @@ const SAFE_URL =
 const URL_LIMIT = 2_000
 
 function linked(label: string, url: string | undefined): string {
-  return url !== undefined && url.length <= URL_LIMIT && SAFE_URL.test(url) ? `[${label}](${url})` : label
+  const address = url === undefined ? undefined : withoutIssues(url)
+  return address !== undefined && address.length <= URL_LIMIT && SAFE_URL.test(address)
+    ? `[${label}](${address})`
+    : label
 }
+
+/** An address in which no path or query spells an issue number; undefined where the host does. */
+function withoutIssues(url: string): string | undefined {
+  const [host = ''] = /^[a-z]+:\/\/[^/?#]*/i.exec(url) ?? []
+  return ISSUE.test(host) ? undefined : host + url.slice(host.length).replace(ISSUES, percent)
+}
+
+const ISSUE = /GH-\d/i
+const ISSUES = /(?<=GH)-(?=\d)/gi
 
 // encodeURIComponent throws on lone surrogates, and leaves five characters that Markdown or SAFE_URL does not want.
 // Nor does a path spell an issue number: a squashed commit message takes addresses as text.

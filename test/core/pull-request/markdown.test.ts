@@ -70,6 +70,13 @@ describe('addresses', () => {
     expect(codeLink('a', url)).toBe(linked ? `[\`a\`](${url})` : '`a`')
   })
 
+  test.each([
+    { url: 'https://x.io/o/gh-5/runs?q=GH-7', to: '[a](https://x.io/o/gh%2D5/runs?q=GH%2D7)' },
+    { url: 'https://gh-5.io/o', to: 'a' },
+  ])('$url spells no issue number', ({ url, to }) => {
+    expect(link('a', url)).toBe(to)
+  })
+
   test('a path becomes part of an address without changing what it means', () => {
     expect(joinUrl('https://x.io', 'a b/(c)/#1/@d', 'é')).toBe('https://x.io/a%20b/%28c%29/%231/%40d/%C3%A9')
   })
