@@ -12,10 +12,10 @@ import { githubSource } from './adapters/github/source.ts'
 import { ladder } from './adapters/ladder/ladder.ts'
 import { keepYoungHeapSmall } from './adapters/young-heap.ts'
 import type { Oid } from './core/names.ts'
+import type { Keepsake } from './core/plan/keepsake.ts'
 import type { Settings } from './core/settings/settings.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Log } from './ports/log.ts'
-import type { Keepsake } from './ports/shortcut.ts'
 import type { Ports } from './run/ports.ts'
 
 /** Everything a run needs, and how to put it away again. */

@@ -1,4 +1,5 @@
 import type { Oid } from '../core/names.ts'
+import type { Keepsake } from '../core/plan/keepsake.ts'
 import type { IndexedFile, Screen } from '../core/plan/marker-index.ts'
 import type { CommitRequest } from './branch-writer.ts'
 import type { FileEntry, Repository } from './repository.ts'
@@ -10,17 +11,6 @@ export interface Found extends Screen {
   readonly files: readonly IndexedFile[]
   /** Of the files that may hold objects of Flux, by blob. */
   readonly contents: ReadonlyMap<Oid, Uint8Array>
-}
-
-/** A few small files that are to stand under a ref of ours, for those who come later. */
-export interface Keepsake {
-  /** Full name. */
-  readonly ref: string
-  /** Where the ref must stand; undefined: nowhere. */
-  readonly expected: Oid | undefined
-  readonly message: string
-  /** By path; one folder deep at most. */
-  readonly files: ReadonlyMap<string, Uint8Array>
 }
 
 /**

@@ -1,6 +1,6 @@
 import { BumpError } from '../../core/errors.ts'
 import type { Oid } from '../../core/names.ts'
-import type { Keepsake } from '../../ports/shortcut.ts'
+import type { Keepsake } from '../../core/plan/keepsake.ts'
 import type { GitWriterOptions } from './branch-writer.ts'
 import { commitObject, IMAGE_BUMP } from './commit-object.ts'
 import { objectId, packOf, type GitObject } from './objects.ts'

@@ -1,7 +1,8 @@
 import { BumpError } from '../../core/errors.ts'
 import { compareBytes } from '../../core/compare.ts'
 import type { BranchName, Oid, RepoPath } from '../../core/names.ts'
-import { isMadeWith, type MarkerIndex } from '../../core/plan/marker-index.ts'
+import { INDEX_REF, indexKeepsake } from '../../core/plan/keepsake.ts'
+import { carryOn, isMadeWith, type MarkerIndex } from '../../core/plan/marker-index.ts'
 import { HEAD_ROOT } from '../../core/pull-request/branch.ts'
 import { queuePrefix } from '../../core/pull-request/queue.ts'
 import type { Ticket } from '../../ports/queue.ts'
@@ -11,7 +12,7 @@ import type { GithubClient } from './client.ts'
 import { repositoryQueries, type Queries } from './queries.ts'
 import { blobId, openBlobs, type Blobs } from './read/blobs.ts'
 import { openComparer } from './read/compare.ts'
-import { INDEX_REF, indexKeepsake, readIndex } from './read/index-ref.ts'
+import { readShown } from './read/shown-index.ts'
 import { carry, isSame, readBack, replaced, type Marked, type Sources } from './read/marked.ts'
 import { open, type Opening, type ShownIndex } from './read/opening.ts'
 import { openPlaces, type Place, type Standing } from './read/places.ts'
@@ -92,7 +93,7 @@ export function githubShortcut(
   }
   const takeIndex = (shown: ShownIndex | undefined): void => {
     if (index !== undefined) return
-    const read = readIndex(shown, blobs)
+    const read = readShown(shown, blobs)
     if (read.ok) index = read.value
     else whyNot = read.reason
   }
@@ -299,7 +300,5 @@ function carriedOn(
 ): MarkerIndex | undefined {
   if (index === undefined || marked === undefined || marked.distance < FAR) return undefined
   const tree = facts.get(marked.commit)?.tree
-  if (tree === undefined) return undefined
-  const files = [...marked.files.values()].sort((a, b) => compareBytes(a.path, b.path))
-  return { ...index, commit: marked.commit, tree, carried: index.carried + 1, files }
+  return tree === undefined ? undefined : carryOn(index, { commit: marked.commit, tree, files: marked.files.values() })
 }

@@ -1,10 +1,11 @@
 import { BumpError } from '../../core/errors.ts'
 import type { BranchName, Oid } from '../../core/names.ts'
+import type { Keepsake } from '../../core/plan/keepsake.ts'
 import type { BranchWriter } from '../../ports/branch-writer.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Ticket } from '../../ports/queue.ts'
 import type { Repository } from '../../ports/repository.ts'
-import type { Keepsake, Shortcut } from '../../ports/shortcut.ts'
+import type { Shortcut } from '../../ports/shortcut.ts'
 import { received, type LongWay, type Received } from './received.ts'
 
 export interface LadderOptions {

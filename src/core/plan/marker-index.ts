@@ -101,6 +101,15 @@ export function isMadeWith(index: MarkerIndex, { texts, globs }: Screen): boolea
   return isSame && index.files.every(({ path }) => isSearched(path, globs))
 }
 
+/** The same index for another tree. */
+export function carryOn(
+  index: MarkerIndex,
+  { commit, tree, files }: Pick<MarkerIndex, 'commit' | 'tree'> & { readonly files: Iterable<IndexedFile> },
+): MarkerIndex {
+  const inOrder = [...files].sort((a, b) => compareBytes(a.path, b.path))
+  return { ...index, commit, tree, carried: index.carried + 1, files: inOrder }
+}
+
 // <id> <x: executable><f: Flux> <policies, * for any> <path>
 const LINE = /^([0-9a-f]+) ([-x])([-f]) ([^ \n]+) ([^\n]+)$/
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*:[A-Za-z0-9][A-Za-z0-9._-]*$/

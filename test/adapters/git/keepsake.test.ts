@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { leaveKeepsake } from '../../../src/adapters/git/keepsake.ts'
 import type { Oid } from '../../../src/core/names.ts'
-import type { Keepsake } from '../../../src/ports/shortcut.ts'
+import type { Keepsake } from '../../../src/core/plan/keepsake.ts'
 import { addCommit, git, makeBare, scratch } from '../../support/git-fixture.ts'
 import { startGitServer, type GitServer } from '../../support/git-server.ts'
 

@@ -7,7 +7,7 @@ import { formatIndex, MOST_CARRIED, parseIndex } from '../../../src/core/plan/ma
 import { SCREEN_TEXTS } from '../../../src/core/plan/snapshot.ts'
 import type { CommitRequest } from '../../../src/ports/branch-writer.ts'
 import type { NewFile, Repository } from '../../../src/ports/repository.ts'
-import type { Keepsake } from '../../../src/ports/shortcut.ts'
+import type { Keepsake } from '../../../src/core/plan/keepsake.ts'
 import type { GitHubStandIn } from '../../support/github/server.ts'
 import { clientOf, MAIN, standIn } from '../../support/github-fixture.ts'
 

@@ -3,7 +3,8 @@ import { ladder } from '../../../src/adapters/ladder/ladder.ts'
 import type { LongWay } from '../../../src/adapters/ladder/received.ts'
 import type { BranchName, Oid, PolicyName, RepoPath } from '../../../src/core/names.ts'
 import type { CommitRequest, Move } from '../../../src/ports/branch-writer.ts'
-import type { Keepsake, Shortcut } from '../../../src/ports/shortcut.ts'
+import type { Keepsake } from '../../../src/core/plan/keepsake.ts'
+import type { Shortcut } from '../../../src/ports/shortcut.ts'
 
 const MAIN = 'main' as BranchName
 const TIP = 'a'.repeat(40) as Oid
