@@ -68,6 +68,8 @@ interface Way {
 const WAYS: Readonly<Record<string, Way>> = {
   [OURS]: {},
   [`${OURS}, indexed`]: { isIndexed: true },
+  [`${OURS} by git`]: { inputs: { writer: 'git' } },
+  [`${OURS} by git, indexed`]: { isIndexed: true, inputs: { writer: 'git' } },
   [`${OURS}, scoped`]: { inputs: { config: '.image-bump-scoped.yaml', paths: 'clusters/**' } },
 }
 

@@ -1,9 +1,8 @@
 import { A as BumpError, c as checkBranchName } from "./start.js";
-import { B as IMAGE_BUMP, F as protectedBy, I as refusal, L as said, N as pushRefs, P as runGit, R as objectId, V as commitObject, z as packOf } from "./cli-shared.js";
+import { B as objectId, F as pushRefs, H as IMAGE_BUMP, I as runGit, L as protectedBy, R as refusal, U as commitObject, V as packOf, z as said } from "./cli-shared.js";
 
 // src/adapters/git/branch-writer.ts
-function gitBranchWriter(repository, options) {
-	const { remote } = repository;
+function gitBranchWriter({ remote }, options) {
 	return {
 		async commit(request) {
 			const commit = await writeCommit(remote, request, options);

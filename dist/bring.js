@@ -1,14 +1,3 @@
-import { O as FETCH } from "./cli-shared.js";
-
-// src/adapters/git/bring.ts
-async function bringCommit({ access, git }, commit) {
-	await git([
-		...FETCH,
-		"--depth=1",
-		"--end-of-options",
-		access.url,
-		commit
-	]);
-}
+import { t as bringCommit } from "./bring2.js";
 
 export { bringCommit };

@@ -1,6 +1,6 @@
 import { $ as readdirSync, A as BumpError, B as showInvisible, C as quote, F as defang, J as constants, N as formatProblem, Q as readFileSync, X as fstatSync, Z as openSync, q as closeSync, tt as randomBytes, v as checkRepoPath } from "./start.js";
 import { Bt as findingsText, Pt as nearest, Zt as errorJson } from "./run-shared.js";
-import { P as compareBytes, j as isSearched, n as systemClock, t as keepYoungHeapSmall } from "./wire-shared.js";
+import { H as compareBytes, n as systemClock, t as keepYoungHeapSmall, z as isSearched } from "./wire-shared.js";
 import { b as readArguments, m as jsonText } from "./cli-shared.js";
 import { lstat, open, realpath, rename, rm } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";

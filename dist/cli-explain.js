@@ -1,6 +1,6 @@
 import { A as BumpError, B as showInvisible, C as quote, H as formatPlace, L as clip, U as unreachable, f as phraseFinding } from "./start.js";
 import { $ as rankExtracted, B as nearestPolicy, H as holdOn, J as lintField, Q as rank, Qt as explainJson, Rt as alignColumns, U as selectListed, X as compareRanked, Y as compareByOrder, Z as isRefusal, et as shown, it as fieldsByPolicy, wt as extractFrom, yt as findPolicy } from "./run-shared.js";
-import { A as inScope } from "./wire-shared.js";
+import { R as inScope } from "./wire-shared.js";
 import { c as openTree, g as JSON_OPTION, m as jsonText, p as jsonPieces, u as snapshotOf, y as TREE_OPTIONS } from "./cli-shared.js";
 
 // src/core/report/explain.ts

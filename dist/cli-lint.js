@@ -1,6 +1,6 @@
 import { A as BumpError, B as showInvisible, C as quote, H as formatPlace, M as EXIT_CODES, P as annotations, d as levelOf, f as phraseFinding } from "./start.js";
 import { G as LOOK_ALIKES, K as readSkipped, W as LINT_TEXTS, at as readMarked, ot as readSnapshot, q as readUnmarked, tn as toldJson, tt as alongside, z as lint$1 } from "./run-shared.js";
-import { A as inScope, F as comparePlaces, j as isSearched } from "./wire-shared.js";
+import { R as inScope, U as comparePlaces, z as isSearched } from "./wire-shared.js";
 import { a as globsOf, c as openTree, g as JSON_OPTION, l as policyFileOf, m as jsonText, v as STRICT_OPTION, y as TREE_OPTIONS } from "./cli-shared.js";
 import { writeFile } from "node:fs/promises";
 

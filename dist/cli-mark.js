@@ -1,6 +1,6 @@
 import { A as BumpError, B as showInvisible, C as quote, H as formatPlace, M as EXIT_CODES, O as sameImage, T as readImageName, f as phraseFinding, k as shortName } from "./start.js";
 import { At as isPair, Bt as findingsText, Dt as isAlias, L as applyEdits, Nt as finding, Ot as isCollection, Pt as nearest, R as listNodes, dt as scanWhole, ft as readStream, jt as isScalar, yt as findPolicy, zt as diffText } from "./run-shared.js";
-import { A as inScope, F as comparePlaces, _ as MARKER_TEXT } from "./wire-shared.js";
+import { R as inScope, T as MARKER_TEXT, U as comparePlaces } from "./wire-shared.js";
 import { c as openTree, f as writeFiles, g as JSON_OPTION, i as WRITE_OPTION, m as jsonText, n as whyNowhere, o as isToWrite, r as withNames, t as readFiles, u as snapshotOf, v as STRICT_OPTION, y as TREE_OPTIONS } from "./cli-shared.js";
 
 // src/core/mark/proof.ts

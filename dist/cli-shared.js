@@ -1,6 +1,6 @@
 import { $t as planJson, At as isPair, Bt as findingsText, Dt as isAlias, Ht as planText, Mt as isSeq, Nt as finding, Ot as isCollection, Pt as nearest, _t as withoutFinalNewlines, at as readMarked, ft as readStream, gt as placeIn, ht as lineIndex, in as report, jt as isScalar, kt as isMap, mt as listAtoms, nt as SCREEN_TEXTS, ot as readSnapshot, pt as blockStart, rt as decode$1, st as searchGlobs, ut as scan } from "./run-shared.js";
 import { A as BumpError, C as quote, D as readTag, E as readReference, O as sameImage, T as readImageName, a as readGlob, c as checkBranchName, et as createHash, k as shortName, n as INPUTS, o as readRepoPath, p as phraseOutcome, v as checkRepoPath, w as readDigest } from "./start.js";
-import { A as inScope, T as asTicket, h as mentionsOf, j as isSearched, k as queuePrefix, x as FLUX_GROUP } from "./wire-shared.js";
+import { A as asTicket, C as mentionsOf, P as queuePrefix, R as inScope, k as FLUX_GROUP, z as isSearched } from "./wire-shared.js";
 import { deflateSync } from "node:zlib";
 import { spawn, spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
@@ -990,6 +990,129 @@ function oneAtATime(run) {
 	};
 }
 
+// src/adapters/git/blobs.ts
+function openBlobs({ access, contents, git }) {
+	const here = /* @__PURE__ */ new Set();
+	const made = /* @__PURE__ */ new Map();
+	const answers = /* @__PURE__ */ new Map();
+	const get = async (oids) => {
+		const missing = [...new Set(oids)].filter((oid) => !here.has(oid) && !made.has(oid));
+		if (missing.length === 0) return;
+		await git([
+			...FETCH,
+			"--filter=blob:none",
+			"--stdin",
+			"--end-of-options",
+			access.url
+		], {
+			env: NOTHING_IN_COMMON,
+			input: missing.map((oid) => `${oid}\n`).join("")
+		});
+		for (const oid of missing) here.add(oid);
+	};
+	const readAll = async (oids) => {
+		await get(oids);
+		const stored = oids.filter((oid) => !made.has(oid));
+		const blobs = await contents.readBlobs(stored);
+		const byOid = new Map(stored.map((oid, index) => [oid, blobs[index]]));
+		return oids.map((oid) => {
+			const bytes = made.get(oid) ?? byOid.get(oid);
+			if (bytes === void 0) throw new BumpError("BUG", `blob ${oid} was got and is not here`);
+			return bytes;
+		});
+	};
+	return {
+		get,
+		read: readAll,
+		keep: (objects) => {
+			for (const { type, oid, bytes } of objects) if (type === "blob") made.set(oid, bytes);
+		},
+		async holding(files, texts) {
+			const wanted = texts.map((text) => Buffer.from(text));
+			const key = ({ oid }) => `${oid} ${texts.join("\0")}`;
+			const unknown = files.filter((file) => !answers.has(key(file)));
+			for (let at = 0; at < unknown.length; at += AT_ONCE$1) {
+				const some = unknown.slice(at, at + AT_ONCE$1);
+				const read = await readAll(some.map(({ oid }) => oid));
+				some.forEach((file, index) => {
+					const bytes = Buffer.from(read[index] ?? []);
+					const holds = wanted.some((text) => bytes.includes(text));
+					answers.set(key(file), holds);
+				});
+			}
+			return files.filter((file) => answers.get(key(file)) === true);
+		}
+	};
+}
+const NOTHING_IN_COMMON = { GIT_CONFIG_PARAMETERS: "'fetch.negotiationAlgorithm=noop'" };
+const AT_ONCE$1 = 256;
+
+// src/adapters/git/partial.ts
+function partialTips({ access, git, gitDir }, note) {
+	let [whole, begun] = [false, false];
+	const isComplete = /* @__PURE__ */ new Map();
+	const leaveNothingOut = async () => {
+		whole = true;
+		const key = `remote.${access.url}.partialclonefilter`;
+		await runGit([
+			"config",
+			"--unset-all",
+			key
+		], {
+			gitDir,
+			answers: ({ exitCode }) => exitCode === 0 || exitCode === 5
+		});
+	};
+	return {
+		haveCome: () => begun,
+		areWhole: () => whole,
+		async fetch(args, specs, call) {
+			begun = true;
+			const where = [
+				"--end-of-options",
+				access.url,
+				...specs
+			];
+			if (whole) return await git([...args, ...where], call);
+			const result = await git([
+				...args,
+				"--filter=blob:none",
+				...where
+			], {
+				...call,
+				answers: (result) => REFUSED.test(result.stderr) || (call.answers?.(result) ?? result.exitCode === 0)
+			});
+			const refused = result.exitCode !== 0 && REFUSED.test(result.stderr);
+			if (!refused && !IGNORED.test(result.stderr)) return result;
+			note(`${access.url} cannot leave files out of what it sends, so everything is fetched.`);
+			await leaveNothingOut();
+			return refused ? await git([...args, ...where], call) : result;
+		},
+		came: (commits) => {
+			for (const oid of commits) isComplete.set(oid, isComplete.get(oid) ?? whole);
+		},
+		async getAll(commit) {
+			const commits = [...isComplete].flatMap(([oid, complete]) => complete ? [] : [oid]);
+			if (commit !== void 0 && !isComplete.has(commit)) commits.push(commit);
+			if (!whole) await leaveNothingOut();
+			if (commits.length === 0) return;
+			await git([
+				...FETCH,
+				"--depth=1",
+				"--stdin",
+				"--end-of-options",
+				access.url
+			], {
+				env: NOTHING_IN_COMMON,
+				input: commits.map((oid) => `${oid}\n`).join("")
+			});
+			for (const oid of commits) isComplete.set(oid, true);
+		}
+	};
+}
+const IGNORED = /filtering not recognized by server/;
+const REFUSED = /filter '[^']*' not supported/;
+
 // src/adapters/git/fetch-ahead.ts
 async function fetchAhead(remote, tip, branch) {
 	const { access, git, gitDir } = remote;
@@ -1825,4 +1948,4 @@ function near(image, names) {
 	return names.length === 0 ? " No image was found at all." : "";
 }
 
-export { openContents as A, IMAGE_BUMP as B, headSpecs as C, fetchAhead as D, walkAhead as E, protectedBy as F, refusal as I, said as L, listFiles as M, pushRefs as N, FETCH as O, runGit as P, objectId as R, fetchedTips as S, searchedOnce as T, commitObject as V, RUN_OPTIONS as _, globsOf as a, readArguments as b, openTree as c, treeIdOf as d, writeFiles as f, JSON_OPTION as g, sayPlan as h, WRITE_OPTION as i, differences as j, connect as k, policyFileOf as l, jsonText as m, whyNowhere as n, isToWrite as o, jsonPieces as p, withNames as r, markedOf as s, readFiles as t, snapshotOf as u, STRICT_OPTION as v, mentioning as w, baseSpec as x, TREE_OPTIONS as y, packOf as z };
+export { FETCH as A, objectId as B, headSpecs as C, fetchAhead as D, walkAhead as E, pushRefs as F, IMAGE_BUMP as H, runGit as I, protectedBy as L, openContents as M, differences as N, partialTips as O, listFiles as P, refusal as R, fetchedTips as S, searchedOnce as T, commitObject as U, packOf as V, RUN_OPTIONS as _, globsOf as a, readArguments as b, openTree as c, treeIdOf as d, writeFiles as f, JSON_OPTION as g, sayPlan as h, WRITE_OPTION as i, connect as j, openBlobs as k, policyFileOf as l, jsonText as m, whyNowhere as n, isToWrite as o, jsonPieces as p, withNames as r, markedOf as s, readFiles as t, snapshotOf as u, STRICT_OPTION as v, mentioning as w, baseSpec as x, TREE_OPTIONS as y, said as z };

@@ -1,5 +1,5 @@
 import { A as BumpError, C as quote, Y as existsSync } from "./start.js";
-import { A as openContents, P as runGit } from "./cli-shared.js";
+import { I as runGit, M as openContents } from "./cli-shared.js";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 

@@ -1,6 +1,6 @@
 import { A as BumpError } from "./start.js";
-import { T as asTicket } from "./wire-shared.js";
-import { B as IMAGE_BUMP, N as pushRefs, O as FETCH, P as runGit, R as objectId, V as commitObject, z as packOf } from "./cli-shared.js";
+import { A as asTicket } from "./wire-shared.js";
+import { A as FETCH, B as objectId, F as pushRefs, H as IMAGE_BUMP, I as runGit, U as commitObject, V as packOf } from "./cli-shared.js";
 
 // src/adapters/git/queue.ts
 function gitQueue(remote, { now, person = IMAGE_BUMP }) {

@@ -1,3 +1,3 @@
-import { n as reading, t as openRemote } from "./repository2.js";
+import { a as reading, i as openRemote, n as askRefs, r as checked, t as askHead } from "./repository2.js";
 
 export { openRemote };

@@ -1,6 +1,6 @@
 import { A as BumpError, c as checkBranchName } from "./start.js";
-import { k as queuePrefix, w as headPrefix } from "./wire-shared.js";
-import { C as headSpecs, D as fetchAhead, E as walkAhead, O as FETCH, S as fetchedTips, T as searchedOnce, k as connect, w as mentioning, x as baseSpec } from "./cli-shared.js";
+import { L as headPrefix, P as queuePrefix } from "./wire-shared.js";
+import { A as FETCH, C as headSpecs, D as fetchAhead, E as walkAhead, S as fetchedTips, T as searchedOnce, j as connect, w as mentioning, x as baseSpec } from "./cli-shared.js";
 
 // src/adapters/git/repository.ts
 async function openRemote(options) {
@@ -26,7 +26,7 @@ function reading(remote, fetchTips = async (args, specs, call) => await remote.g
 	remote.access.url,
 	...specs
 ], call)) {
-	const { access, contents, ask } = remote;
+	const { contents } = remote;
 	const early = earlyTips(remote, fetchTips);
 	let last;
 	let waiting = [];
@@ -43,19 +43,8 @@ function reading(remote, fetchTips = async (args, specs, call) => await remote.g
 		waiting: () => waiting,
 		async defaultBranch() {
 			early.begin();
-			const { stdout } = await ask([
-				"ls-remote",
-				"--quiet",
-				"--symref",
-				"--end-of-options",
-				access.url,
-				"HEAD"
-			]);
-			const text = stdout.toString("utf8");
-			const name = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(text)?.[1];
-			if (name === void 0) throw new BumpError("BASE_NOT_FOUND", `${access.url} has no commits, or no default branch. Name the base branch.`);
-			const branch = checked(name);
-			early.named(branch, /^([0-9a-f]+)\tHEAD$/m.exec(text)?.[1]);
+			const { branch, tips } = await askHead(remote);
+			early.named(branch, tips.get("HEAD"));
 			return branch;
 		},
 		async fetch(branch, headPrefix) {
@@ -83,6 +72,31 @@ function reading(remote, fetchTips = async (args, specs, call) => await remote.g
 			walk.catch(() => walks.delete(key));
 			return await walk;
 		}
+	};
+}
+async function askHead(remote, refs = []) {
+	const { text, tips } = await askRefs(remote, ["HEAD", ...refs]);
+	const name = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(text)?.[1];
+	if (name === void 0) throw new BumpError("BASE_NOT_FOUND", `${remote.access.url} has no commits, or no default branch. Name the base branch.`);
+	return {
+		branch: checked(name),
+		tips
+	};
+}
+async function askRefs({ access, ask }, refs) {
+	const { stdout } = await ask([
+		"ls-remote",
+		"--quiet",
+		"--symref",
+		"--end-of-options",
+		access.url,
+		...refs
+	]);
+	const text = stdout.toString("utf8");
+	const lines = [...text.matchAll(/^([0-9a-f]{40,64})\t(.+)$/gm)];
+	return {
+		text,
+		tips: new Map(lines.map(([, oid, ref]) => [ref ?? "", oid]))
 	};
 }
 async function fetchBranch(remote, fetchTips, branch, headPrefix) {
@@ -143,4 +157,4 @@ function checked(name) {
 	return parsed.value;
 }
 
-export { reading as n, openRemote as t };
+export { reading as a, openRemote as i, askRefs as n, checked as r, askHead as t };

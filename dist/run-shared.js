@@ -1,5 +1,5 @@
 import { A as BumpError, B as showInvisible, C as quote, D as readTag, E as readReference, H as formatPlace, I as breakReferences, L as clip, M as EXIT_CODES, O as sameImage, R as harmless, S as parseReference, T as readImageName, U as unreachable, V as showLine, _ as formatOf, b as canonicalName, d as levelOf$1, f as phraseFinding, g as TEXT_NAMES, h as TEXT_GLOBS, j as ERROR_CODES, k as shortName, m as phraseSkip, p as phraseOutcome, w as readDigest, x as formatReference, y as mayHoldMarkers, z as oneLine$1 } from "./start.js";
-import { A as inScope, C as headBranch, E as isTicket, F as comparePlaces, M as matchesName, N as escape$1, P as compareBytes, _ as MARKER_TEXT, b as readObject, g as KEY$1, j as isSearched, v as holdsMarkerText, w as headPrefix, x as FLUX_GROUP, y as readJson } from "./wire-shared.js";
+import { B as matchesName, D as readJson, E as holdsMarkerText, H as compareBytes, I as headBranch, L as headPrefix, O as readObject, R as inScope, T as MARKER_TEXT, U as comparePlaces, V as escape$1, j as isTicket, k as FLUX_GROUP, w as KEY$1, z as isSearched } from "./wire-shared.js";
 import { createRequire } from "node:module";
 
 // \0rolldown/runtime.js

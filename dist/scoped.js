@@ -1,64 +1,7 @@
 import { A as BumpError } from "./start.js";
-import { M as listFiles, O as FETCH, P as runGit, R as objectId, j as differences, k as connect, w as mentioning } from "./cli-shared.js";
-import { A as inScope, j as isSearched } from "./wire-shared.js";
-import { n as reading } from "./repository2.js";
-
-// src/adapters/git/blobs.ts
-function openBlobs({ access, contents, git }) {
-	const here = /* @__PURE__ */ new Set();
-	const made = /* @__PURE__ */ new Map();
-	const answers = /* @__PURE__ */ new Map();
-	const get = async (oids) => {
-		const missing = [...new Set(oids)].filter((oid) => !here.has(oid) && !made.has(oid));
-		if (missing.length === 0) return;
-		await git([
-			...FETCH,
-			"--filter=blob:none",
-			"--stdin",
-			"--end-of-options",
-			access.url
-		], {
-			env: NOTHING_IN_COMMON,
-			input: missing.map((oid) => `${oid}\n`).join("")
-		});
-		for (const oid of missing) here.add(oid);
-	};
-	const readAll = async (oids) => {
-		await get(oids);
-		const stored = oids.filter((oid) => !made.has(oid));
-		const blobs = await contents.readBlobs(stored);
-		const byOid = new Map(stored.map((oid, index) => [oid, blobs[index]]));
-		return oids.map((oid) => {
-			const bytes = made.get(oid) ?? byOid.get(oid);
-			if (bytes === void 0) throw new BumpError("BUG", `blob ${oid} was got and is not here`);
-			return bytes;
-		});
-	};
-	return {
-		get,
-		read: readAll,
-		keep: (objects) => {
-			for (const { type, oid, bytes } of objects) if (type === "blob") made.set(oid, bytes);
-		},
-		async holding(files, texts) {
-			const wanted = texts.map((text) => Buffer.from(text));
-			const key = ({ oid }) => `${oid} ${texts.join("\0")}`;
-			const unknown = files.filter((file) => !answers.has(key(file)));
-			for (let at = 0; at < unknown.length; at += AT_ONCE) {
-				const some = unknown.slice(at, at + AT_ONCE);
-				const read = await readAll(some.map(({ oid }) => oid));
-				some.forEach((file, index) => {
-					const bytes = Buffer.from(read[index] ?? []);
-					const holds = wanted.some((text) => bytes.includes(text));
-					answers.set(key(file), holds);
-				});
-			}
-			return files.filter((file) => answers.get(key(file)) === true);
-		}
-	};
-}
-const NOTHING_IN_COMMON = { GIT_CONFIG_PARAMETERS: "'fetch.negotiationAlgorithm=noop'" };
-const AT_ONCE = 256;
+import { B as objectId, N as differences, O as partialTips, P as listFiles, j as connect, k as openBlobs, w as mentioning } from "./cli-shared.js";
+import { R as inScope, z as isSearched } from "./wire-shared.js";
+import { a as reading } from "./repository2.js";
 
 // src/adapters/git/candidates.ts
 function candidatesByCommit({ base, inBase, scope, changes }) {
@@ -83,70 +26,6 @@ function inOrder(entries) {
 		bytes: Buffer.from(entry.path)
 	})).sort((a, b) => Buffer.compare(a.bytes, b.bytes)).map(({ entry }) => entry);
 }
-
-// src/adapters/git/partial.ts
-function partialTips({ access, git, gitDir }, note) {
-	let whole = false;
-	const isComplete = /* @__PURE__ */ new Map();
-	const leaveNothingOut = async () => {
-		whole = true;
-		const key = `remote.${access.url}.partialclonefilter`;
-		await runGit([
-			"config",
-			"--unset-all",
-			key
-		], {
-			gitDir,
-			answers: ({ exitCode }) => exitCode === 0 || exitCode === 5
-		});
-	};
-	return {
-		areWhole: () => whole,
-		async fetch(args, specs, call) {
-			const where = [
-				"--end-of-options",
-				access.url,
-				...specs
-			];
-			if (whole) return await git([...args, ...where], call);
-			const result = await git([
-				...args,
-				"--filter=blob:none",
-				...where
-			], {
-				...call,
-				answers: (result) => REFUSED.test(result.stderr) || (call.answers?.(result) ?? result.exitCode === 0)
-			});
-			const refused = result.exitCode !== 0 && REFUSED.test(result.stderr);
-			if (!refused && !IGNORED.test(result.stderr)) return result;
-			note(`${access.url} cannot leave files out of what it sends, so everything is fetched.`);
-			await leaveNothingOut();
-			return refused ? await git([...args, ...where], call) : result;
-		},
-		came: (commits) => {
-			for (const oid of commits) isComplete.set(oid, isComplete.get(oid) ?? whole);
-		},
-		async getAll(commit) {
-			const commits = [...isComplete].flatMap(([oid, complete]) => complete ? [] : [oid]);
-			if (commit !== void 0 && !isComplete.has(commit)) commits.push(commit);
-			if (!whole) await leaveNothingOut();
-			if (commits.length === 0) return;
-			await git([
-				...FETCH,
-				"--depth=1",
-				"--stdin",
-				"--end-of-options",
-				access.url
-			], {
-				env: NOTHING_IN_COMMON,
-				input: commits.map((oid) => `${oid}\n`).join("")
-			});
-			for (const oid of commits) isComplete.set(oid, true);
-		}
-	};
-}
-const IGNORED = /filtering not recognized by server/;
-const REFUSED = /filter '[^']*' not supported/;
 
 // src/core/policy/fixed-prefix.ts
 function fixedPrefix(glob) {

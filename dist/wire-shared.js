@@ -1,4 +1,4 @@
-import { A as BumpError, C as quote, U as unreachable, y as mayHoldMarkers } from "./start.js";
+import { A as BumpError, C as quote, U as unreachable, v as checkRepoPath, y as mayHoldMarkers } from "./start.js";
 import { setTimeout } from "node:timers/promises";
 
 // src/core/compare.ts
@@ -2162,31 +2162,6 @@ function matcher(glob) {
 	return matches;
 }
 
-// src/core/pull-request/queue.ts
-function queuePrefix(headPrefix) {
-	return `${QUEUE_ROOT}${headPrefix}`;
-}
-function queueOf(kind, branch) {
-	return kind === "pull-request" ? `${QUEUE_ROOT}${branch}/` : `${QUEUE_ROOT}${branch}/onto-base/`;
-}
-function isTicket(queue, ref) {
-	return ref.startsWith(queue) && TICKET.test(ref.slice(queue.length));
-}
-function asTicket(ref) {
-	const cut = ref.lastIndexOf("/") + 1;
-	return ref.startsWith(QUEUE_ROOT) && TICKET.test(ref.slice(cut)) ? ref : void 0;
-}
-function nextTicket(queue, waiting, chance) {
-	const places = waiting.filter((ref) => isTicket(queue, ref)).map((ref) => Number.parseInt(ref.slice(queue.length), 10));
-	const place = Math.min(LAST_PLACE, Math.max(0, ...places) + 1);
-	const mark = Math.floor(chance * MARKS).toString(36).padStart(8, "0");
-	return `${queue}${String(place).padStart(6, "0")}-${mark}`;
-}
-const QUEUE_ROOT = "refs/image-bump/queue/";
-const TICKET = /^\d{6}-[0-9a-z]{8}$/;
-const LAST_PLACE = 999999;
-const MARKS = 36 ** 8;
-
 // src/core/pull-request/branch.ts
 function headBranch({ prefix = DEFAULT_PREFIX, base, group }) {
 	return `${headPrefix({
@@ -2228,6 +2203,31 @@ function hash(text) {
 	for (let at = 0; at < text.length; at += 1) value = BigInt.asUintN(64, (value ^ BigInt(text.charCodeAt(at))) * 1099511628211n);
 	return BigInt.asUintN(32, value ^ value >> 32n).toString(16).padStart(HASH_LENGTH, "0");
 }
+
+// src/core/pull-request/queue.ts
+function queuePrefix(headPrefix) {
+	return `${QUEUE_ROOT}${headPrefix}`;
+}
+function queueOf(kind, branch) {
+	return kind === "pull-request" ? `${QUEUE_ROOT}${branch}/` : `${QUEUE_ROOT}${branch}/onto-base/`;
+}
+function isTicket(queue, ref) {
+	return ref.startsWith(queue) && TICKET.test(ref.slice(queue.length));
+}
+function asTicket(ref) {
+	const cut = ref.lastIndexOf("/") + 1;
+	return ref.startsWith(QUEUE_ROOT) && TICKET.test(ref.slice(cut)) ? ref : void 0;
+}
+function nextTicket(queue, waiting, chance) {
+	const places = waiting.filter((ref) => isTicket(queue, ref)).map((ref) => Number.parseInt(ref.slice(queue.length), 10));
+	const place = Math.min(LAST_PLACE, Math.max(0, ...places) + 1);
+	const mark = Math.floor(chance * MARKS).toString(36).padStart(8, "0");
+	return `${queue}${String(place).padStart(6, "0")}-${mark}`;
+}
+const QUEUE_ROOT = "refs/image-bump/queue/";
+const TICKET = /^\d{6}-[0-9a-z]{8}$/;
+const LAST_PLACE = 999999;
+const MARKS = 36 ** 8;
 
 // src/core/policy/flux/group.ts
 const FLUX_GROUP = "image.toolkit.fluxcd.io";
@@ -2339,6 +2339,175 @@ function hasEscape(text) {
 		const start = line.indexOf("{");
 		return start !== -1 && line.includes("\\u", start);
 	});
+}
+
+// src/core/plan/marker-index.ts
+const MOST_INDEXED = 1e4;
+const MOST_BYTES = 2097152;
+const MOST_PART_BYTES = 4e5;
+const OID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+function formatIndex({ commit, tree, carried, texts, globs, files }) {
+	if (files.length > 1e4) return void 0;
+	const head = JSON.stringify({
+		v: 2,
+		commit,
+		tree,
+		carried,
+		texts,
+		globs
+	});
+	const encoder = new TextEncoder();
+	const parts = [[]];
+	let [bytes, partBytes] = [0, 0];
+	for (const line of [head, ...files.map(formatFile)].map((text) => `${text}\n`)) {
+		const { length } = encoder.encode(line);
+		bytes += length;
+		partBytes += length;
+		if (partBytes > MOST_PART_BYTES) {
+			parts.push([]);
+			partBytes = length;
+		}
+		parts.at(-1)?.push(line);
+	}
+	return bytes > MOST_BYTES ? void 0 : parts.map((lines) => lines.join(""));
+}
+function parseIndex(parts) {
+	const text = parts.join("");
+	if (text.length > MOST_BYTES) return refused("it is longer than 2 MiB");
+	const [first = "", ...lines] = text.split("\n");
+	if (lines.pop() !== "") return refused("its end is missing");
+	const head = readHead(first);
+	if (!head.ok) return head;
+	if (lines.length > 1e4) return refused(`it lists over ${MOST_INDEXED} files`);
+	const files = [];
+	for (const line of lines) {
+		const file = readFile(line, head.value.commit.length);
+		if (!file.ok) return file;
+		const last = files.at(-1);
+		if (last !== void 0 && compareBytes(last.path, file.value.path) >= 0) return refused(`${quote(file.value.path)} is out of order`);
+		files.push(file.value);
+	}
+	return {
+		ok: true,
+		value: {
+			...head.value,
+			files
+		}
+	};
+}
+function isMadeWith(index, { texts, globs }) {
+	return JSON.stringify([index.texts, index.globs]) === JSON.stringify([texts, globs]) && index.files.every(({ path }) => isSearched(path, globs));
+}
+function carryOn(index, { commit, tree, files }) {
+	const inOrder = [...files].sort((a, b) => compareBytes(a.path, b.path));
+	return {
+		...index,
+		commit,
+		tree,
+		carried: index.carried + 1,
+		files: inOrder
+	};
+}
+const LINE = /^([0-9a-f]+) ([-x])([-f]) ([^ \n]+) ([^\n]+)$/;
+const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*:[A-Za-z0-9][A-Za-z0-9._-]*$/;
+function formatFile({ path, oid, mode, mentions: { names, flux } }) {
+	const named = names === "any" ? "*" : names.size === 0 ? "-" : [...names].sort(compareBytes).join(",");
+	const written = /^"|\n/.test(path) ? JSON.stringify(path) : path;
+	return `${oid} ${mode === "100755" ? "x" : "-"}${flux ? "f" : "-"} ${named} ${written}`;
+}
+function readHead(line) {
+	const value = readJson(line);
+	if (!isRecord(value) || value["v"] !== 2) return refused("it is not of version 2");
+	const { commit, tree, carried, texts, globs } = value;
+	if (!isOid(commit) || !isOid(tree) || commit.length !== tree.length) return refused("it names no commit and tree");
+	if (typeof carried !== "number" || !Number.isInteger(carried) || carried < 0) return refused("\"carried\" is no count");
+	if (!areStrings(texts) || !areStrings(globs)) return refused("it does not say what was searched");
+	return {
+		ok: true,
+		value: {
+			commit,
+			tree,
+			carried,
+			texts,
+			globs
+		}
+	};
+}
+function readFile(line, digits) {
+	const [, oid = "", executable, flux, named = "", written = ""] = LINE.exec(line) ?? [];
+	if (!isOid(oid) || oid.length !== digits) return refused("a line of it is none of a file");
+	const names = named === "*" ? "any" : named === "-" ? [] : named.split(",");
+	if (names !== "any" && !names.every((name) => NAME.test(name))) return refused("a line of it names no policies");
+	const path = written.startsWith("\"") ? readJson(written) : written;
+	const checked = checkRepoPath(typeof path === "string" ? path : "");
+	if (!checked.ok) return checked;
+	const mentions = {
+		names: names === "any" ? names : new Set(names.map((name) => name)),
+		flux: flux === "f"
+	};
+	return {
+		ok: true,
+		value: {
+			path: checked.value,
+			oid,
+			mode: executable === "x" ? "100755" : "100644",
+			mentions
+		}
+	};
+}
+function refused(reason) {
+	return {
+		ok: false,
+		reason
+	};
+}
+function isOid(value) {
+	return typeof value === "string" && OID.test(value);
+}
+function areStrings(value) {
+	return Array.isArray(value) && value.every((one) => typeof one === "string");
+}
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// src/core/plan/keepsake.ts
+const INDEX_REF = "refs/image-bump/index";
+const INDEX_CONTENTS = "flux";
+const NO_INDEX = "there is no index of marked files yet";
+const PART = "index.";
+const MOST_CONTENTS = {
+	files: 300,
+	bytes: 524288
+};
+function indexParts(isThere) {
+	const parts = [];
+	while (isThere(`${PART}${parts.length}`)) parts.push(`${PART}${parts.length}`);
+	return parts;
+}
+function readIndex(parts) {
+	const parsed = parseIndex(parts);
+	if (!parsed.ok) return {
+		ok: false,
+		reason: `the index of marked files is unusable: ${parsed.reason}`
+	};
+	return parsed.value.carried < 50 ? parsed : {
+		ok: false,
+		reason: "the index of marked files is due to be made anew"
+	};
+}
+function indexKeepsake(index, expected, contents) {
+	const parts = formatIndex(index);
+	if (parts === void 0) return void 0;
+	const encoder = new TextEncoder();
+	let bytes = 0;
+	const few = contents.slice(0, MOST_CONTENTS.files).filter(({ length }) => (bytes += length) <= MOST_CONTENTS.bytes);
+	return {
+		ref: INDEX_REF,
+		expected,
+		message: `image-bump: marked files of ${index.commit}\n`,
+		files: new Map([...parts.map((part, at) => [`${PART}${at}`, encoder.encode(part)]), ...few.map((content, at) => [`${INDEX_CONTENTS}/${at}`, content])])
+	};
 }
 
 // src/adapters/github/http/remote-failure.ts
@@ -2520,4 +2689,4 @@ function keepYoungHeapSmall() {
 	process.getBuiltinModule("node:v8").setFlagsFromString("--semi-space-growth-factor=1");
 }
 
-export { inScope as A, headBranch as C, nextTicket as D, isTicket as E, comparePlaces as F, matchesName as M, escape as N, queueOf as O, compareBytes as P, HEAD_ROOT as S, asTicket as T, MARKER_TEXT as _, isLimited as a, readObject as b, parseSlug as c, putNames as d, soonAfterOpening as f, KEY as g, mentionsOf as h, backoff as i, isSearched as j, queuePrefix as k, readSlug as l, behind as m, systemClock as n, isTransient as o, RemoteFailure as p, answeredAt as r, judge as s, keepYoungHeapSmall as t, attempt as u, holdsMarkerText as v, headPrefix as w, FLUX_GROUP as x, readJson as y };
+export { asTicket as A, matchesName as B, mentionsOf as C, readJson as D, holdsMarkerText as E, HEAD_ROOT as F, compareBytes as H, headBranch as I, headPrefix as L, nextTicket as M, queueOf as N, readObject as O, queuePrefix as P, inScope as R, isMadeWith as S, MARKER_TEXT as T, comparePlaces as U, escape as V, NO_INDEX as _, isLimited as a, readIndex as b, parseSlug as c, putNames as d, soonAfterOpening as f, INDEX_REF as g, INDEX_CONTENTS as h, backoff as i, isTicket as j, FLUX_GROUP as k, readSlug as l, behind as m, systemClock as n, isTransient as o, RemoteFailure as p, answeredAt as r, judge as s, keepYoungHeapSmall as t, attempt as u, indexKeepsake as v, KEY as w, carryOn as x, indexParts as y, isSearched as z };

@@ -1,4 +1,4 @@
-import { P as compareBytes, S as HEAD_ROOT, T as asTicket, c as parseSlug, f as soonAfterOpening, h as mentionsOf, i as backoff, j as isSearched, k as queuePrefix, l as readSlug, m as behind, n as systemClock, p as RemoteFailure, s as judge, t as keepYoungHeapSmall, y as readJson } from "./wire-shared.js";
+import { A as asTicket, C as mentionsOf, F as HEAD_ROOT, H as compareBytes, P as queuePrefix, S as isMadeWith, _ as NO_INDEX, b as readIndex, c as parseSlug, f as soonAfterOpening, g as INDEX_REF, h as INDEX_CONTENTS, i as backoff, l as readSlug, m as behind, n as systemClock, p as RemoteFailure, s as judge, t as keepYoungHeapSmall, v as indexKeepsake, x as carryOn, y as indexParts, z as isSearched } from "./wire-shared.js";
 import { A as BumpError, C as quote, c as checkBranchName, et as createHash, r as isLoopback, v as checkRepoPath } from "./start.js";
 
 // src/adapters/github/move-branch.ts
@@ -1310,13 +1310,13 @@ function refusal({ status, headers, body }, redact) {
 }
 function problemsOf(body, status, redact) {
 	const parsed = parseJson(new TextDecoder().decode(body));
-	if (!isRecord$1(parsed)) return [{ message: `HTTP ${status}` }];
+	if (!isRecord(parsed)) return [{ message: `HTTP ${status}` }];
 	const top = text(parsed["message"], redact) ?? `HTTP ${status}`;
 	const listed = Array.isArray(parsed["errors"]) ? parsed["errors"].slice(0, 20) : [];
 	return [{ message: top }, ...listed.map((each) => problemOf(each, redact))];
 }
 function problemOf(each, redact) {
-	if (!isRecord$1(each)) return { message: text(each, redact) ?? "no reason given" };
+	if (!isRecord(each)) return { message: text(each, redact) ?? "no reason given" };
 	const [code, field, resource] = [
 		"code",
 		"field",
@@ -1340,7 +1340,7 @@ function parseJson(json) {
 		return;
 	}
 }
-function isRecord$1(value) {
+function isRecord(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function text(value, redact) {
@@ -2014,7 +2014,7 @@ function open$1({ url, headers }, { host, port }, done) {
 }
 
 // src/adapters/github/http/network.ts
-const MOST_BYTES$1 = 167772160;
+const MOST_BYTES = 167772160;
 const IDLE_MS = 4e3;
 function network(env = process.env) {
 	const routes = /* @__PURE__ */ new Map();
@@ -2098,7 +2098,7 @@ function exchange(request, route) {
 			answer.on("data", (chunk) => {
 				chunks.push(chunk);
 				size += chunk.length;
-				if (size <= MOST_BYTES$1) return;
+				if (size <= MOST_BYTES) return;
 				fail(tooLarge());
 				sent.destroy();
 			});
@@ -2124,7 +2124,7 @@ async function unpacked(answer) {
 	if (encoding !== "gzip") throw new Error(`the answer is packed as ${encoding}, which nobody asked for`);
 	const { gunzip } = process.getBuiltinModule("node:zlib");
 	return new Promise((resolve, reject) => {
-		gunzip(answer.body, { maxOutputLength: MOST_BYTES$1 }, (error, body) => {
+		gunzip(answer.body, { maxOutputLength: MOST_BYTES }, (error, body) => {
 			if (error === null) resolve({
 				...answer,
 				body
@@ -2134,7 +2134,7 @@ async function unpacked(answer) {
 	});
 }
 function tooLarge() {
-	return /* @__PURE__ */ new Error(`the answer is larger than ${MOST_BYTES$1 / 1024 / 1024} MB`);
+	return /* @__PURE__ */ new Error(`the answer is larger than ${MOST_BYTES / 1024 / 1024} MB`);
 }
 
 // src/adapters/github/queue.ts
@@ -2217,126 +2217,6 @@ function githubQueue(client, repository, { repositoryId }) {
 }
 const PAGE = 30;
 const EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
-
-// src/core/plan/marker-index.ts
-const MOST_INDEXED = 1e4;
-const MOST_BYTES = 2097152;
-const MOST_PART_BYTES = 4e5;
-const OID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-function formatIndex({ commit, tree, carried, texts, globs, files }) {
-	if (files.length > 1e4) return void 0;
-	const head = JSON.stringify({
-		v: 2,
-		commit,
-		tree,
-		carried,
-		texts,
-		globs
-	});
-	const encoder = new TextEncoder();
-	const parts = [[]];
-	let [bytes, partBytes] = [0, 0];
-	for (const line of [head, ...files.map(formatFile)].map((text) => `${text}\n`)) {
-		const { length } = encoder.encode(line);
-		bytes += length;
-		partBytes += length;
-		if (partBytes > MOST_PART_BYTES) {
-			parts.push([]);
-			partBytes = length;
-		}
-		parts.at(-1)?.push(line);
-	}
-	return bytes > MOST_BYTES ? void 0 : parts.map((lines) => lines.join(""));
-}
-function parseIndex(parts) {
-	const text = parts.join("");
-	if (text.length > MOST_BYTES) return refused("it is longer than 2 MiB");
-	const [first = "", ...lines] = text.split("\n");
-	if (lines.pop() !== "") return refused("its end is missing");
-	const head = readHead(first);
-	if (!head.ok) return head;
-	if (lines.length > 1e4) return refused(`it lists over ${MOST_INDEXED} files`);
-	const files = [];
-	for (const line of lines) {
-		const file = readFile(line, head.value.commit.length);
-		if (!file.ok) return file;
-		const last = files.at(-1);
-		if (last !== void 0 && compareBytes(last.path, file.value.path) >= 0) return refused(`${quote(file.value.path)} is out of order`);
-		files.push(file.value);
-	}
-	return {
-		ok: true,
-		value: {
-			...head.value,
-			files
-		}
-	};
-}
-function isMadeWith(index, { texts, globs }) {
-	return JSON.stringify([index.texts, index.globs]) === JSON.stringify([texts, globs]) && index.files.every(({ path }) => isSearched(path, globs));
-}
-const LINE = /^([0-9a-f]+) ([-x])([-f]) ([^ \n]+) ([^\n]+)$/;
-const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*:[A-Za-z0-9][A-Za-z0-9._-]*$/;
-function formatFile({ path, oid, mode, mentions: { names, flux } }) {
-	const named = names === "any" ? "*" : names.size === 0 ? "-" : [...names].sort(compareBytes).join(",");
-	const written = /^"|\n/.test(path) ? JSON.stringify(path) : path;
-	return `${oid} ${mode === "100755" ? "x" : "-"}${flux ? "f" : "-"} ${named} ${written}`;
-}
-function readHead(line) {
-	const value = readJson(line);
-	if (!isRecord(value) || value["v"] !== 2) return refused("it is not of version 2");
-	const { commit, tree, carried, texts, globs } = value;
-	if (!isOid(commit) || !isOid(tree) || commit.length !== tree.length) return refused("it names no commit and tree");
-	if (typeof carried !== "number" || !Number.isInteger(carried) || carried < 0) return refused("\"carried\" is no count");
-	if (!areStrings(texts) || !areStrings(globs)) return refused("it does not say what was searched");
-	return {
-		ok: true,
-		value: {
-			commit,
-			tree,
-			carried,
-			texts,
-			globs
-		}
-	};
-}
-function readFile(line, digits) {
-	const [, oid = "", executable, flux, named = "", written = ""] = LINE.exec(line) ?? [];
-	if (!isOid(oid) || oid.length !== digits) return refused("a line of it is none of a file");
-	const names = named === "*" ? "any" : named === "-" ? [] : named.split(",");
-	if (names !== "any" && !names.every((name) => NAME.test(name))) return refused("a line of it names no policies");
-	const path = written.startsWith("\"") ? readJson(written) : written;
-	const checked = checkRepoPath(typeof path === "string" ? path : "");
-	if (!checked.ok) return checked;
-	const mentions = {
-		names: names === "any" ? names : new Set(names.map((name) => name)),
-		flux: flux === "f"
-	};
-	return {
-		ok: true,
-		value: {
-			path: checked.value,
-			oid,
-			mode: executable === "x" ? "100755" : "100644",
-			mentions
-		}
-	};
-}
-function refused(reason) {
-	return {
-		ok: false,
-		reason
-	};
-}
-function isOid(value) {
-	return typeof value === "string" && OID.test(value);
-}
-function areStrings(value) {
-	return Array.isArray(value) && value.every((one) => typeof one === "string");
-}
-function isRecord(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 // src/adapters/github/read/blobs.ts
 const BLOB_FIELDS = "fragment BlobFields on Blob { text isBinary isTruncated }";
@@ -2450,44 +2330,19 @@ function pathsOf({ files }, side = "after") {
 	return paths;
 }
 
-// src/adapters/github/read/index-ref.ts
-const INDEX_REF = "refs/image-bump/index";
-const PART = "index.";
-const CONTENTS = "flux";
-const MOST_CONTENTS = {
-	files: 300,
-	bytes: 524288
-};
-function readIndex(shown, blobs) {
+// src/adapters/github/read/shown-index.ts
+function readShown(shown, blobs) {
 	if (shown === void 0) return {
 		ok: false,
-		reason: "there is no index of marked files yet"
+		reason: NO_INDEX
 	};
-	const parts = [];
-	for (let part = shown.files.get(`${PART}0`); part !== void 0; part = shown.files.get(`${PART}${parts.length}`)) parts.push(part.isTruncated === true ? "" : part.text ?? "");
-	const parsed = parseIndex(parts);
-	if (!parsed.ok) return {
-		ok: false,
-		reason: `the index of marked files is unusable: ${parsed.reason}`
-	};
-	if (parsed.value.carried >= 50) return {
-		ok: false,
-		reason: "the index of marked files is due to be made anew"
-	};
-	for (const { oid, object } of shown.folders.get(CONTENTS) ?? []) blobs.keep(oid, object);
-	return parsed;
-}
-function indexKeepsake(index, expected, contents) {
-	const parts = formatIndex(index);
-	if (parts === void 0) return void 0;
-	let bytes = 0;
-	const few = contents.slice(0, MOST_CONTENTS.files).filter(({ length }) => (bytes += length) <= MOST_CONTENTS.bytes);
-	return {
-		ref: INDEX_REF,
-		expected,
-		message: `image-bump: marked files of ${index.commit}\n`,
-		files: new Map([...parts.map((part, at) => [`${PART}${at}`, Buffer.from(part)]), ...few.map((content, at) => [`${CONTENTS}/${at}`, content])])
-	};
+	const parts = indexParts((path) => shown.files.has(path)).map((path) => {
+		const part = shown.files.get(path);
+		return part?.isTruncated === true ? "" : part?.text ?? "";
+	});
+	const read = readIndex(parts);
+	if (read.ok) for (const { oid, object } of shown.folders.get("flux") ?? []) blobs.keep(oid, object);
+	return read;
 }
 
 // src/adapters/github/read/marked.ts
@@ -2894,7 +2749,7 @@ function githubShortcut(client, repository, { config, queries = repositoryQuerie
 	};
 	const takeIndex = (shown) => {
 		if (index !== void 0) return;
-		const read = readIndex(shown, blobs);
+		const read = readShown(shown, blobs);
 		if (read.ok) index = read.value;
 		else whyNot = read.reason;
 	};
@@ -3086,15 +2941,11 @@ function asWritten(files, blobs) {
 function carriedOn(index, marked, facts) {
 	if (index === void 0 || marked === void 0 || marked.distance < FAR) return void 0;
 	const tree = facts.get(marked.commit)?.tree;
-	if (tree === void 0) return void 0;
-	const files = [...marked.files.values()].sort((a, b) => compareBytes(a.path, b.path));
-	return {
-		...index,
+	return tree === void 0 ? void 0 : carryOn(index, {
 		commit: marked.commit,
 		tree,
-		carried: index.carried + 1,
-		files
-	};
+		files: marked.files.values()
+	});
 }
 
 // src/adapters/github/source.ts
@@ -3368,7 +3219,7 @@ function reasonOf(error) {
 }
 
 // src/wire.ts
-async function wire(settings, log, { shortcut = true, clock = systemClock } = {}) {
+async function wire(settings, log, { shortcut = true, git = {}, clock = systemClock } = {}) {
 	keepYoungHeapSmall();
 	log.mask(settings.token);
 	log.mask(settings.sourceToken);
@@ -3384,6 +3235,10 @@ async function wire(settings, log, { shortcut = true, clock = systemClock } = {}
 		clock
 	};
 	const openGit = () => openGitRepository(settings, log, clock);
+	const leave = async (keepsake) => {
+		const { leaveKeepsake } = await import("./keepsake.js");
+		return await leaveKeepsake(remoteOf(settings, clock), WRITING, keepsake);
+	};
 	if (shortcut && settings.writer === "api") {
 		const quick = githubShortcut(client, settings.repository, {
 			config: settings.config,
@@ -3397,10 +3252,6 @@ async function wire(settings, log, { shortcut = true, clock = systemClock } = {}
 				isWhole,
 				bring: (commit) => bringCommit(repository.remote, commit)
 			};
-		};
-		const leave = async (keepsake) => {
-			const { leaveKeepsake } = await import("./keepsake.js");
-			return await leaveKeepsake(remoteOf(settings, clock), WRITING, keepsake);
 		};
 		const steps = ladder({
 			shortcut: quick,
@@ -3419,6 +3270,35 @@ async function wire(settings, log, { shortcut = true, clock = systemClock } = {}
 				queue
 			},
 			close: () => steps.close()
+		};
+	}
+	if (shortcut && settings.writer === "git" && settings.paths.length === 0) {
+		const { openIndexed } = await import("./indexed.js");
+		const { config } = settings;
+		const indexed = await openIndexed({
+			...remoteOf(settings, clock),
+			config,
+			note: log.info,
+			...git
+		});
+		const steps = ladder({
+			...indexed,
+			leave,
+			log
+		});
+		const { writer, queue } = await gitWriters(indexed);
+		const close = async () => {
+			await steps.close();
+			await indexed.close();
+		};
+		return {
+			ports: {
+				...others,
+				repository: steps.repository,
+				writer: steps.guard(writer),
+				queue
+			},
+			close
 		};
 	}
 	const repository = await openGit();

@@ -1,4 +1,5 @@
 import { systemClock } from './adapters/clock.ts'
+import type { IndexedOptions } from './adapters/git/indexed/indexed.ts'
 import type { RemoteOptions } from './adapters/git/remote.ts'
 import type { RemoteRepository } from './adapters/git/repository.ts'
 import { githubBranchWriter } from './adapters/github/branch-writer.ts'
@@ -27,6 +28,8 @@ export interface Wired {
 export interface WireOptions {
   /** False: the GitOps repository is received, and not read through GitHub's API by the index of its marked files. */
   readonly shortcut?: boolean
+  /** How plain git uses an index; by default as it pays. */
+  readonly git?: Pick<IndexedOptions, 'leastBytes'>
   /** The system's where not said. */
   readonly clock?: Clock
 }
@@ -35,7 +38,7 @@ export interface WireOptions {
 export async function wire(
   settings: Settings,
   log: Log,
-  { shortcut = true, clock = systemClock }: WireOptions = {},
+  { shortcut = true, git = {}, clock = systemClock }: WireOptions = {},
 ): Promise<Wired> {
   keepYoungHeapSmall()
   log.mask(settings.token)
@@ -48,6 +51,10 @@ export async function wire(
   const forge = githubForge(client, settings.repository, queries)
   const others = { forge, source: githubSource(sourceClient), log, clock }
   const openGit = () => openGitRepository(settings, log, clock)
+  const leave = async (keepsake: Keepsake) => {
+    const { leaveKeepsake } = await import('./adapters/git/keepsake.ts')
+    return await leaveKeepsake(remoteOf(settings, clock), WRITING, keepsake)
+  }
   if (shortcut && settings.writer === 'api') {
     const quick = githubShortcut(client, settings.repository, { config: settings.config, queries })
     const openLongWay = async () => {
@@ -55,15 +62,23 @@ export async function wire(
       const isWhole = () => settings.paths.length === 0
       return { ...repository, isWhole, bring: (commit: Oid) => bringCommit(repository.remote, commit) }
     }
-    const leave = async (keepsake: Keepsake) => {
-      const { leaveKeepsake } = await import('./adapters/git/keepsake.ts')
-      return await leaveKeepsake(remoteOf(settings, clock), WRITING, keepsake)
-    }
     const steps = ladder({ shortcut: quick, openLongWay, leave, log })
     const repositoryId = async () => quick.repositoryId() ?? (await forge.repositoryId())
     const writer = steps.guard(githubBranchWriter(client, settings.repository, { repositoryId }))
     const queue = githubQueue(client, settings.repository, { repositoryId })
     return { ports: { ...others, repository: steps.repository, writer, queue }, close: () => steps.close() }
+  }
+  if (shortcut && settings.writer === 'git' && settings.paths.length === 0) {
+    const { openIndexed } = await import('./adapters/git/indexed/indexed.ts')
+    const { config } = settings
+    const indexed = await openIndexed({ ...remoteOf(settings, clock), config, note: log.info, ...git })
+    const steps = ladder({ ...indexed, leave, log })
+    const { writer, queue } = await gitWriters(indexed)
+    const close = async (): Promise<void> => {
+      await steps.close()
+      await indexed.close()
+    }
+    return { ports: { ...others, repository: steps.repository, writer: steps.guard(writer), queue }, close }
   }
   const repository = await openGit()
   const writers =
@@ -79,7 +94,9 @@ export async function wire(
 const WRITING = { now: () => new Date() }
 
 // What git is needed for is loaded when it is: most runs do without.
-async function gitWriters(repository: RemoteRepository): Promise<Pick<Ports, 'writer' | 'queue'>> {
+async function gitWriters(
+  repository: Pick<RemoteRepository, 'remote'>,
+): Promise<Required<Pick<Ports, 'writer' | 'queue'>>> {
   const [{ gitBranchWriter }, { gitQueue }] = await Promise.all([
     import('./adapters/git/branch-writer.ts'),
     import('./adapters/git/queue.ts'),

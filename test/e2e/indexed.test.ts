@@ -91,37 +91,47 @@ describe.each([
   })
 })
 
-test('the requests are the same whether one file is marked or fifty, of a hundred or of five thousand', async () => {
-  const counted = async (count: number) => {
-    const apps = Array.from({ length: count }, (_, index) => `app-${index}`)
-    const marked = apps.filter((_, index) => index % 100 === 0)
-    const bench = await openBench({
-      '.image-bump.yaml': policyFile(marked),
-      ...Object.fromEntries(
-        apps.map((app) => [
-          `apps/${app}/run.yaml`,
-          marked.includes(app) ? manifest(app, '1.0.0', `prod:${app}`) : `a: ${app}\n`,
-        ]),
-      ),
-    })
-    const build = (image: string): Promise<WiredRun> => runWired(bench, `ghcr.io/acme/${image}`, { shortcut: true })
-    try {
-      await build('app-0:1.1.0')
-      await bench.github.deleteBranch(REPOSITORY, HEAD)
-      bench.github.repository(REPOSITORY).pulls.length = 0
-      const runs = [await build('app-0:1.2.0'), await build('app-0:1.2.0'), await build('app-0:1.3.0')]
-      expect(bench.github.violations).toEqual([])
-      return runs.map((run) => [run.report.groups.map(({ outcome }) => outcome), operations(run)])
-    } finally {
-      await bench.stop()
-    }
-  }
-  const few = await counted(100)
-  expect(few.map(([outcomes]) => outcomes)).toEqual([['opened'], ['unchanged'], ['updated']])
-  expect(await counted(5000)).toEqual(few)
-})
+/** An index is left behind and used, however small the repository. */
+const BY = {
+  api: { shortcut: true },
+  git: { shortcut: true, git: { leastBytes: 0 }, inputs: { writer: 'git' } },
+} as const
+const WRITERS = ['api', 'git'] as const
 
-describe('the same end with the index as without', () => {
+test.each(WRITERS)(
+  'by %s, as much is asked whether one file of a hundred is marked or fifty of five thousand',
+  async (by) => {
+    const counted = async (count: number) => {
+      const apps = Array.from({ length: count }, (_, index) => `app-${index}`)
+      const marked = apps.filter((_, index) => index % 100 === 0)
+      const bench = await openBench({
+        '.image-bump.yaml': policyFile(marked),
+        ...Object.fromEntries(
+          apps.map((app) => [
+            `apps/${app}/run.yaml`,
+            marked.includes(app) ? manifest(app, '1.0.0', `prod:${app}`) : `a: ${app}\n`,
+          ]),
+        ),
+      })
+      const build = (image: string): Promise<WiredRun> => runWired(bench, `ghcr.io/acme/${image}`, BY[by])
+      try {
+        await build('app-0:1.1.0')
+        await bench.github.deleteBranch(REPOSITORY, HEAD)
+        bench.github.repository(REPOSITORY).pulls.length = 0
+        const runs = [await build('app-0:1.2.0'), await build('app-0:1.2.0'), await build('app-0:1.3.0')]
+        expect(bench.github.violations).toEqual([])
+        return runs.map((run) => [run.report.groups.map(({ outcome }) => outcome), operations(run)])
+      } finally {
+        await bench.stop()
+      }
+    }
+    const few = await counted(100)
+    expect(few.map(([outcomes]) => outcomes)).toEqual([['opened'], ['unchanged'], ['updated']])
+    expect(await counted(5000)).toEqual(few)
+  },
+)
+
+describe.each(WRITERS)('the same end with the index as without, by %s', (by) => {
   test.each([
     { because: 'nothing else happened', meanwhile: {} },
     { because: 'base moved', meanwhile: { 'README.md': 'more\n' } },
@@ -157,7 +167,7 @@ describe('the same end with the index as without', () => {
     {
       because: '300 files changed',
       meanwhile: Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`docs/${index}.md`, `${index}\n`])),
-      isReceived: true,
+      isReceived: 'api',
     },
     {
       because: 'the policy file names more files',
@@ -176,18 +186,20 @@ describe('the same end with the index as without', () => {
       github.repository(REPOSITORY).pulls.length = 0
     }
     try {
-      await runWired(bench, 'ghcr.io/acme/shop:1.1.0', { shortcut: true })
+      await runWired(bench, 'ghcr.io/acme/shop:1.1.0', BY[by])
       await forget()
       await github.commitTo(REPOSITORY, 'main', meanwhile)
-      const received = await runWired(bench, 'ghcr.io/acme/till:1.2.0', { shortcut: false })
+      const received = await runWired(bench, 'ghcr.io/acme/till:1.2.0', { ...BY[by], shortcut: false })
       const tree = (await github.commit(REPOSITORY, HEAD))?.tree
       await forget()
-      const indexed = await runWired(bench, 'ghcr.io/acme/till:1.2.0', { shortcut: true })
+      const indexed = await runWired(bench, 'ghcr.io/acme/till:1.2.0', BY[by])
 
       expect(received.report.groups).toMatchObject([{ outcome: 'opened' }])
       expect(indexed.report.groups).toMatchObject([{ outcome: 'opened' }])
       expect((await github.commit(REPOSITORY, HEAD))?.tree).toBe(tree)
-      expect(indexed.requests.some(isGit), indexed.log.join('\n')).toBe(isReceived)
+      const isDescended = indexed.log.some((line) => line.startsWith('Receiving'))
+      expect(isDescended, indexed.log.join('\n')).toBe(isReceived === true || isReceived === by)
+      if (by === 'api') expect(indexed.requests.some(isGit)).toBe(isDescended)
       expect(github.violations).toEqual([])
     } finally {
       await bench.stop()
@@ -195,7 +207,7 @@ describe('the same end with the index as without', () => {
   })
 })
 
-describe('an index that does harm', () => {
+describe.each(WRITERS)('an index that does harm, by %s', (by) => {
   /** Changes the lines of the index, as somebody may who may write refs. */
   async function tamper({ github }: Bench, change: (line: string) => readonly string[], flux = '') {
     const { git } = github.repository(REPOSITORY)
@@ -209,7 +221,7 @@ describe('an index that does harm', () => {
     github.repository(REPOSITORY).git.objects.write('blob', Buffer.from(text))
 
   let bench: Bench
-  const build = (image: string) => runWired(bench, `ghcr.io/acme/${image}`, { shortcut: true })
+  const build = (image: string) => runWired(bench, `ghcr.io/acme/${image}`, BY[by])
   beforeEach(async () => {
     bench = await openBench(FILES)
     await build('shop:1.1.0')
@@ -228,11 +240,11 @@ describe('an index that does harm', () => {
     await tamper(bench, (line) => [line.replace(/^[0-9a-f]{40} (?=.*shop)/, `${oid} `)], evil)
     const { report, log } = await build('shop:1.2.0')
     expect(report.groups).toMatchObject([{ outcome: 'opened' }])
-    expect(log.join('\n')).toMatch(/index of marked files was wrong/)
+    expect(log.join('\n')).toMatch(by === 'api' ? /index of marked files was wrong/ : /the index is wrong about/)
     expect(await bench.read(HEAD, 'apps/shop.yaml')).toBe(manifest('shop', '1.2.0', 'prod:shop'))
     // The next run finds one that is right.
     const next = await build('till:1.2.0')
-    expect(next.requests.filter(isGit)).toEqual([])
+    expect(next.log.filter((line) => line.startsWith('Receiving'))).toEqual([])
   })
 
   test('slips in no policy', async () => {
@@ -257,6 +269,22 @@ describe('an index that does harm', () => {
     const { report } = await build('shop:1.2.0')
     expect(report.groups).toMatchObject([{ outcome: 'opened' }])
     expect(report.findings).toEqual([])
+  })
+})
+
+describe('an index that cannot be written, or is not shown', () => {
+  let bench: Bench
+  const build = (image: string) => runWired(bench, `ghcr.io/acme/${image}`, BY.api)
+  beforeEach(async () => {
+    bench = await openBench(FILES)
+    await build('shop:1.1.0')
+    await bench.github.deleteBranch(REPOSITORY, HEAD)
+    bench.github.repository(REPOSITORY).pulls.length = 0
+  })
+  afterEach(async () => {
+    const { violations } = bench.github
+    await bench.stop()
+    expect(violations).toEqual([])
   })
 
   test.each([

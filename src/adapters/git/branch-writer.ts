@@ -22,8 +22,7 @@ export interface GitWriterOptions {
  * Writes by plain git: commit, trees and blobs are made in our temporary repository and pushed with a lease, so the server
  * moves the branch only from where it was expected. Commits are not signed.
  */
-export function gitBranchWriter(repository: RemoteRepository, options: GitWriterOptions): BranchWriter {
-  const { remote } = repository
+export function gitBranchWriter({ remote }: Pick<RemoteRepository, 'remote'>, options: GitWriterOptions): BranchWriter {
   return {
     async commit(request) {
       const commit = await writeCommit(remote, request, options)

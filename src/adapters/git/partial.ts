@@ -7,6 +7,8 @@ import type { FetchTips } from './repository.ts'
 /** How the tips of branches come without their blobs, as long as that pays. */
 export interface PartialTips {
   readonly fetch: FetchTips
+  /** Whether anything was fetched this way. */
+  readonly haveCome: () => boolean
   /** Whether everything is here, and comes from now on. */
   readonly areWhole: () => boolean
   /** Remembers commits that were fetched. */
@@ -20,7 +22,7 @@ export interface PartialTips {
  * about once, and gets no such question again.
  */
 export function partialTips({ access, git, gitDir }: Remote, note: (text: string) => void): PartialTips {
-  let whole = false
+  let [whole, begun] = [false, false]
   const isComplete = new Map<Oid, boolean>()
   // git keeps the filter in the configuration, and would put it into every fetch to come.
   const leaveNothingOut = async (): Promise<void> => {
@@ -32,8 +34,10 @@ export function partialTips({ access, git, gitDir }: Remote, note: (text: string
     })
   }
   return {
+    haveCome: () => begun,
     areWhole: () => whole,
     async fetch(args, specs, call) {
+      begun = true
       const where = ['--end-of-options', access.url, ...specs]
       if (whole) return await git([...args, ...where], call)
       const result = await git([...args, '--filter=blob:none', ...where], {

@@ -51,7 +51,7 @@ export function reading(
   fetchTips: FetchTips = async (args, specs, call) =>
     await remote.git([...args, '--end-of-options', remote.access.url, ...specs], call),
 ): Repository {
-  const { access, contents, ask } = remote
+  const { contents } = remote
   const early = earlyTips(remote, fetchTips)
   let last: { readonly branch: BranchName; readonly tip: Oid } | undefined
   let waiting: readonly Ticket[] = []
@@ -71,16 +71,8 @@ export function reading(
     waiting: () => waiting,
     async defaultBranch() {
       early.begin()
-      const { stdout } = await ask(['ls-remote', '--quiet', '--symref', '--end-of-options', access.url, 'HEAD'])
-      const text = stdout.toString('utf8')
-      const name = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(text)?.[1]
-      if (name === undefined)
-        throw new BumpError(
-          'BASE_NOT_FOUND',
-          `${access.url} has no commits, or no default branch. Name the base branch.`,
-        )
-      const branch = checked(name)
-      early.named(branch, /^([0-9a-f]+)\tHEAD$/m.exec(text)?.[1])
+      const { branch, tips } = await askHead(remote)
+      early.named(branch, tips.get('HEAD'))
       return branch
     },
     async fetch(branch, headPrefix) {
@@ -104,6 +96,36 @@ export function reading(
       return await walk
     },
   }
+}
+
+/**
+ * Asks for the branch that HEAD names, and where refs with these full names stand.
+ * @throws {BumpError} BASE_NOT_FOUND where there is no such branch
+ */
+export async function askHead(
+  remote: Remote,
+  refs: readonly string[] = [],
+): Promise<{ readonly branch: BranchName; readonly tips: ReadonlyMap<string, Oid> }> {
+  const { text, tips } = await askRefs(remote, ['HEAD', ...refs])
+  const name = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(text)?.[1]
+  if (name === undefined)
+    throw new BumpError(
+      'BASE_NOT_FOUND',
+      `${remote.access.url} has no commits, or no default branch. Name the base branch.`,
+    )
+  return { branch: checked(name), tips }
+}
+
+/** Asks where refs with these full names stand; one that does not exist is absent. */
+export async function askRefs(
+  { access, ask }: Remote,
+  refs: readonly string[],
+): Promise<{ readonly text: string; readonly tips: ReadonlyMap<string, Oid> }> {
+  const { stdout } = await ask(['ls-remote', '--quiet', '--symref', '--end-of-options', access.url, ...refs])
+  const text = stdout.toString('utf8')
+  // ls-remote matches the end of names, so `refs/x/refs/heads/…` comes too, under a name of its own.
+  const lines = [...text.matchAll(/^([0-9a-f]{40,64})\t(.+)$/gm)]
+  return { text, tips: new Map(lines.map(([, oid, ref]) => [ref ?? '', oid as Oid] as const)) }
 }
 
 async function fetchBranch(
@@ -168,7 +190,8 @@ async function noBranch({ access, ask }: Remote, branch: BranchName): Promise<Bu
   return new BumpError('BASE_NOT_FOUND', `${access.url} has no branch ${branch}. ${there}`)
 }
 
-function checked(name: string): BranchName {
+/** @throws {BumpError} BAD_INPUT */
+export function checked(name: string): BranchName {
   const parsed = checkBranchName(name)
   if (!parsed.ok) throw new BumpError('BAD_INPUT', `${parsed.reason}.`)
   return parsed.value

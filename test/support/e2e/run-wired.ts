@@ -2,7 +2,7 @@ import { run } from '../../../src/run.ts'
 import { readContext } from '../../../src/core/settings/context.ts'
 import { parseSettings } from '../../../src/core/settings/parse.ts'
 import type { Report } from '../../../src/core/report/report.ts'
-import { wire } from '../../../src/wire.ts'
+import { wire, type WireOptions } from '../../../src/wire.ts'
 import type { RecordedRequest } from '../github/faults.ts'
 import { addresses, type Bench } from './bench.ts'
 
@@ -16,6 +16,8 @@ export interface WiredRun {
 
 export interface WiredOptions {
   readonly shortcut: boolean
+  /** How plain git uses an index: where a pack is so small, by default not at all. */
+  readonly git?: NonNullable<WireOptions['git']>
   readonly inputs?: Readonly<Record<string, string>>
 }
 
@@ -23,7 +25,7 @@ export interface WiredOptions {
 export async function runWired(
   { github, repository, token }: Pick<Bench, 'github' | 'repository' | 'token'>,
   images: string,
-  { shortcut, inputs = {} }: WiredOptions,
+  { shortcut, git, inputs = {} }: WiredOptions,
 ): Promise<WiredRun> {
   const given: Readonly<Record<string, string>> = { images, repository, token, ...inputs }
   const env = { ...addresses(github), GITHUB_REPOSITORY: 'acme/source' }
@@ -32,7 +34,7 @@ export async function runWired(
   const say = { info: (text: string) => void log.push(text), finding: () => {}, mask: () => {} }
   const seen = github.requests.length
   const startedAt = performance.now()
-  const { ports, close } = await wire(settings, say, { shortcut })
+  const { ports, close } = await wire(settings, say, { shortcut, ...(git === undefined ? {} : { git }) })
   const report = await run(settings, ports)
   await close()
   return { report, log, requests: github.requests.slice(seen), ms: performance.now() - startedAt }

@@ -13,7 +13,6 @@ export function readShown(shown: ShownIndex | undefined, blobs: Blobs): Parsed<M
     return part?.isTruncated === true ? '' : (part?.text ?? '')
   })
   const read = readIndex(parts)
-  if (read.ok)
-    for (const { oid, object } of shown.folders.get(INDEX_CONTENTS) ?? []) blobs.keep(oid as Oid, object)
+  if (read.ok) for (const { oid, object } of shown.folders.get(INDEX_CONTENTS) ?? []) blobs.keep(oid as Oid, object)
   return read
 }
