@@ -36,6 +36,7 @@ const entries: RolldownOptions = {
       'node:fs': at('scripts/bundle/builtin-fs.ts'),
       'node:util': at('scripts/bundle/builtin-util.ts'),
       re2js: at('scripts/bundle/re2js-on-demand.ts'),
+      minimatch: at('scripts/bundle/minimatch-on-demand.ts'),
       semver: at('scripts/bundle/semver.ts'),
       'json-with-bigint': at('scripts/bundle/json-with-bigint.ts'),
       // The same code as modules, so that what nobody calls is left out.
@@ -53,11 +54,13 @@ const entries: RolldownOptions = {
   },
 }
 
-/** Loaded by the first policy with a filter, at once: so it is no module (see re2js-on-demand.ts). */
-const re2js: RolldownOptions = {
-  input: { re2js: at('scripts/bundle/re2js.ts') },
-  platform: 'node',
-  output: { ...OUTPUT, format: 'cjs', entryFileNames: '[name].cjs' },
+/** Loaded at once by whoever first needs it, so it is no module (see re2js-on-demand.ts). */
+function onDemand(name: string): RolldownOptions {
+  return {
+    input: { [name]: at(`scripts/bundle/${name}.ts`) },
+    platform: 'node',
+    output: { ...OUTPUT, format: 'cjs', entryFileNames: '[name].cjs' },
+  }
 }
 
 /** The file of what is loaded in several cases; null: in the file of whoever alone needs it. */
@@ -98,4 +101,4 @@ function at(path: string): string {
 }
 
 // oxlint-disable-next-line no-default-export -- rolldown reads the default export of its configuration file
-export default defineConfig([entries, re2js])
+export default defineConfig([entries, onDemand('re2js'), onDemand('minimatch')])

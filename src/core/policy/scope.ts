@@ -30,10 +30,13 @@ function matcher(glob: string): (path: string) => boolean {
   const known = compiled.get(glob)
   if (known !== undefined) return known
   const plain = glob.replace(/^\.\//, '').replace(/\/+$/, '')
-  const exact = new Minimatch(plain, OPTIONS)
   const matches = MAGIC.test(plain)
-    ? (path: string) => exact.match(path)
+    ? matching(new Minimatch(plain, OPTIONS))
     : (path: string) => path === plain || path.startsWith(`${plain}/`)
   compiled.set(glob, matches)
   return matches
+}
+
+function matching(glob: Minimatch): (path: string) => boolean {
+  return (path) => glob.match(path)
 }
