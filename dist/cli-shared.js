@@ -430,38 +430,37 @@ function readPush({ stdout, stderr }, ref) {
 }
 
 // src/adapters/git/listing.ts
-async function listFiles(gitDir, tree, folders) {
-	const { stdout } = await runGit([
-		"ls-tree",
-		"-r",
-		"-z",
-		"--full-tree",
-		tree,
-		"--",
-		...folders
-	], { gitDir });
-	return records(stdout).flatMap((record) => {
-		const tab = record.indexOf(9);
-		const [mode = "", , oid = ""] = record.toString("latin1", 0, tab).split(" ");
-		return fileEntry(mode, oid, record.subarray(tab + 1));
+async function listFiles(gitDir, tree, folders, isWanted = () => true) {
+	const files = [];
+	await eachFile(gitDir, tree, folders, (name, facts) => {
+		const [mode = "", , oid = ""] = facts.split(" ");
+		const [file] = fileEntry(mode, oid, Buffer.from(name, "latin1"));
+		if (file !== void 0 && isWanted(file.path)) files.push(file);
 	});
+	return files;
 }
 async function listPaths(gitDir, tree, paths) {
 	const wanted = new Map(paths.map((path) => [Buffer.from(path).toString("latin1"), path]));
 	const found = /* @__PURE__ */ new Map();
+	await eachFile(gitDir, tree, [], (name, facts) => {
+		const path = wanted.get(name);
+		const [mode = "", , oid = ""] = path === void 0 ? [] : facts.split(" ");
+		if (path !== void 0 && REGULAR.test(mode)) found.set(path, {
+			path,
+			oid,
+			mode: tidyMode(mode)
+		});
+	});
+	return paths.flatMap((path) => found.get(path) ?? []);
+}
+async function eachFile(gitDir, tree, folders, call) {
 	let rest = "";
 	const take = (chunk) => {
 		const text = rest + chunk.toString("latin1");
 		let at = 0;
 		for (let end = text.indexOf("\0"); end !== -1; end = text.indexOf("\0", at)) {
 			const tab = text.indexOf("	", at);
-			const path = wanted.get(text.slice(tab + 1, end));
-			const [mode = "", , oid = ""] = path === void 0 ? [] : text.slice(at, tab).split(" ");
-			if (path !== void 0 && REGULAR.test(mode)) found.set(path, {
-				path,
-				oid,
-				mode: tidyMode(mode)
-			});
+			call(text.slice(tab + 1, end), text.slice(at, tab));
 			at = end + 1;
 		}
 		rest = text.slice(at);
@@ -471,12 +470,13 @@ async function listPaths(gitDir, tree, paths) {
 		"-r",
 		"-z",
 		"--full-tree",
-		tree
+		tree,
+		"--",
+		...folders
 	], {
 		gitDir,
 		take
 	});
-	return paths.flatMap((path) => found.get(path) ?? []);
 }
 async function differences(gitDir, before, after) {
 	const found = new Map(after.map((tree) => [tree, []]));

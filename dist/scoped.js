@@ -45,7 +45,8 @@ function scopeReader({ remote: { contents, gitDir }, readBlobs, config, scopeOf 
 		const folders = [...new Set(scope.map(fixedPrefix))];
 		if (folders.length === 0) return [];
 		const below = folders.filter((folder) => folder !== "");
-		return (await listFiles(gitDir, await treeOf(commit), below.length < folders.length ? [] : below)).filter(({ path }) => isSearched(path, globs) && inScope(scope, path));
+		const isWanted = (path) => isSearched(path, globs) && inScope(scope, path);
+		return await listFiles(gitDir, await treeOf(commit), below.length < folders.length ? [] : below, isWanted);
 	};
 	return {
 		async read(commit, changes) {

@@ -3,14 +3,23 @@ import type { Oid, RepoPath } from '../../core/names.ts'
 import type { FileEntry } from '../../ports/repository.ts'
 import { runGit } from './process.ts'
 
-/** Regular files below some folders (or at these paths) of a tree; no folders: all. Reads trees alone, no blob. */
-export async function listFiles(gitDir: string, tree: Oid, folders: readonly RepoPath[]): Promise<FileEntry[]> {
-  const { stdout } = await runGit(['ls-tree', '-r', '-z', '--full-tree', tree, '--', ...folders], { gitDir })
-  return records(stdout).flatMap((record) => {
-    const tab = record.indexOf(0x09)
-    const [mode = '', , oid = ''] = record.toString('latin1', 0, tab).split(' ')
-    return fileEntry(mode, oid, record.subarray(tab + 1))
+/**
+ * Regular files below some folders (or at these paths) of a tree that pass a test; no folders: all. Reads trees alone, no
+ * blob, and keeps nothing of what does not pass.
+ */
+export async function listFiles(
+  gitDir: string,
+  tree: Oid,
+  folders: readonly RepoPath[],
+  isWanted: (path: RepoPath) => boolean = () => true,
+): Promise<FileEntry[]> {
+  const files: FileEntry[] = []
+  await eachFile(gitDir, tree, folders, (name, facts) => {
+    const [mode = '', , oid = ''] = facts.split(' ')
+    const [file] = fileEntry(mode, oid, Buffer.from(name, 'latin1'))
+    if (file !== undefined && isWanted(file.path)) files.push(file)
   })
+  return files
 }
 
 /** The same of some paths out of the whole tree, in their order; of nothing else anything is kept. */
@@ -18,21 +27,33 @@ export async function listPaths(gitDir: string, tree: Oid, paths: readonly RepoP
   // By the bytes of a path, one character each: what is not asked for is not decoded.
   const wanted = new Map(paths.map((path) => [Buffer.from(path).toString('latin1'), path]))
   const found = new Map<RepoPath, FileEntry>()
+  await eachFile(gitDir, tree, [], (name, facts) => {
+    const path = wanted.get(name)
+    const [mode = '', , oid = ''] = path === undefined ? [] : facts.split(' ')
+    if (path !== undefined && REGULAR.test(mode)) found.set(path, { path, oid: oid as Oid, mode: tidyMode(mode) })
+  })
+  return paths.flatMap((path) => found.get(path) ?? [])
+}
+
+/** Calls for each entry that is no folder: each byte of its name a character, and its mode, type and id. */
+async function eachFile(
+  gitDir: string,
+  tree: Oid,
+  folders: readonly RepoPath[],
+  call: (name: string, facts: string) => void,
+): Promise<void> {
   let rest = ''
   const take = (chunk: Buffer): void => {
     const text = rest + chunk.toString('latin1')
     let at = 0
     for (let end = text.indexOf('\0'); end !== -1; end = text.indexOf('\0', at)) {
       const tab = text.indexOf('\t', at)
-      const path = wanted.get(text.slice(tab + 1, end))
-      const [mode = '', , oid = ''] = path === undefined ? [] : text.slice(at, tab).split(' ')
-      if (path !== undefined && REGULAR.test(mode)) found.set(path, { path, oid: oid as Oid, mode: tidyMode(mode) })
+      call(text.slice(tab + 1, end), text.slice(at, tab))
       at = end + 1
     }
     rest = text.slice(at)
   }
-  await runGit(['ls-tree', '-r', '-z', '--full-tree', tree], { gitDir, take })
-  return paths.flatMap((path) => found.get(path) ?? [])
+  await runGit(['ls-tree', '-r', '-z', '--full-tree', tree, '--', ...folders], { gitDir, take })
 }
 
 /** A path whose file differs between two trees; on the side where there is no regular file, undefined. */

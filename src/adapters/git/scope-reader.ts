@@ -40,8 +40,8 @@ export function scopeReader({ remote: { contents, gitDir }, readBlobs, config, s
     const folders = [...new Set(scope.map(fixedPrefix))]
     if (folders.length === 0) return []
     const below = folders.filter((folder): folder is RepoPath => folder !== '')
-    const files = await listFiles(gitDir, await treeOf(commit), below.length < folders.length ? [] : below)
-    return files.filter(({ path }) => isSearched(path, globs) && inScope(scope, path))
+    const isWanted = (path: RepoPath): boolean => isSearched(path, globs) && inScope(scope, path)
+    return await listFiles(gitDir, await treeOf(commit), below.length < folders.length ? [] : below, isWanted)
   }
   return {
     async read(commit, changes) {
