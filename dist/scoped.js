@@ -41,11 +41,12 @@ function scopeReader({ remote: { contents, gitDir }, readBlobs, config, scopeOf 
 	const scopes = /* @__PURE__ */ new Map();
 	const lists = /* @__PURE__ */ new Map();
 	const treeOf = async (commit) => (await contents.commit(commit)).tree;
-	const list = async (commit, scope, globs) => {
+	const list = async (commit, scope, globs, most) => {
 		const folders = [...new Set(scope.map(fixedPrefix))];
 		if (folders.length === 0) return [];
 		const below = folders.filter((folder) => folder !== "");
-		const isWanted = (path) => isSearched(path, globs) && inScope(scope, path);
+		let count = 0;
+		const isWanted = (path) => count <= most && isSearched(path, globs) && inScope(scope, path) && ++count > 0;
 		return await listFiles(gitDir, await treeOf(commit), below.length < folders.length ? [] : below, isWanted);
 	};
 	return {
@@ -60,13 +61,14 @@ function scopeReader({ remote: { contents, gitDir }, readBlobs, config, scopeOf 
 			}
 			return scopes.get(key);
 		},
-		async list(commit, scope, globs) {
+		async list(commit, scope, globs, most) {
 			const key = JSON.stringify([
 				commit,
 				scope,
-				globs
+				globs,
+				most
 			]);
-			const known = lists.get(key) ?? list(commit, scope, globs);
+			const known = lists.get(key) ?? list(commit, scope, globs, most);
 			lists.set(key, known);
 			return await known;
 		},
@@ -97,7 +99,7 @@ function readingScope(remote, tips, options) {
 	const blobs = openBlobs(remote);
 	const all = reading(remote, tips.fetch);
 	const getLikely = once(async () => {
-		const files = base === void 0 ? [] : await scopes.list(base, options.likely ?? [], []);
+		const files = base === void 0 ? [] : await scopes.list(base, options.likely ?? [], [], LIKELY_LIMIT);
 		return files.length > LIKELY_LIMIT ? [] : files.map(({ oid }) => oid);
 	});
 	const getBlobs = async (oids) => {
@@ -125,7 +127,7 @@ function readingScope(remote, tips, options) {
 		const others = [...heads, commit].filter((oid) => oid !== base);
 		const changes = await scopes.changes(base, others, globs);
 		const scope = await scopes.read(base, changes);
-		const inBase = scope === void 0 ? void 0 : await scopes.list(base, scope, globs);
+		const inBase = scope === void 0 ? void 0 : await scopes.list(base, scope, globs, WANTED_LIMIT);
 		if (scope === void 0 || inBase === void 0 || inBase.length > WANTED_LIMIT) return void 0;
 		const candidates = candidatesByCommit({
 			base,

@@ -14,8 +14,13 @@ export interface ScopeReader {
   readonly changes: (commit: Oid, others: readonly Oid[], globs: readonly string[]) => Promise<Changes>
   /** The scope that the policy file of a commit names; undefined: the whole tree. */
   readonly read: (commit: Oid, changes: Changes) => Promise<readonly string[] | undefined>
-  /** Files of a commit that are searched and in the scope. */
-  readonly list: (commit: Oid, scope: readonly string[], globs: readonly string[]) => Promise<readonly FileEntry[]>
+  /** Files of a commit that are searched and in the scope; of more than `most` not all. */
+  readonly list: (
+    commit: Oid,
+    scope: readonly string[],
+    globs: readonly string[],
+    most: number,
+  ) => Promise<readonly FileEntry[]>
 }
 
 /** What the policy file calls for. */
@@ -36,11 +41,13 @@ export function scopeReader({ remote: { contents, gitDir }, readBlobs, config, s
   const lists = new Map<string, Promise<readonly FileEntry[]>>()
   const treeOf = async (commit: Oid): Promise<Oid> => (await contents.commit(commit)).tree
 
-  const list: ScopeReader['list'] = async (commit, scope, globs) => {
+  const list: ScopeReader['list'] = async (commit, scope, globs, most) => {
     const folders = [...new Set(scope.map(fixedPrefix))]
     if (folders.length === 0) return []
     const below = folders.filter((folder): folder is RepoPath => folder !== '')
-    const isWanted = (path: RepoPath): boolean => isSearched(path, globs) && inScope(scope, path)
+    let count = 0
+    const isWanted = (path: RepoPath): boolean =>
+      count <= most && isSearched(path, globs) && inScope(scope, path) && ++count > 0
     return await listFiles(gitDir, await treeOf(commit), below.length < folders.length ? [] : below, isWanted)
   }
   return {
@@ -55,9 +62,9 @@ export function scopeReader({ remote: { contents, gitDir }, readBlobs, config, s
       }
       return scopes.get(key)
     },
-    async list(commit, scope, globs) {
-      const key = JSON.stringify([commit, scope, globs])
-      const known = lists.get(key) ?? list(commit, scope, globs)
+    async list(commit, scope, globs, most) {
+      const key = JSON.stringify([commit, scope, globs, most])
+      const known = lists.get(key) ?? list(commit, scope, globs, most)
       lists.set(key, known)
       return await known
     },

@@ -38,7 +38,7 @@ function readingScope(remote: Remote, tips: PartialTips, options: ScopedOptions)
   const blobs = openBlobs(remote)
   const all = reading(remote, tips.fetch)
   const getLikely = once(async () => {
-    const files = base === undefined ? [] : await scopes.list(base, options.likely ?? [], [])
+    const files = base === undefined ? [] : await scopes.list(base, options.likely ?? [], [], LIKELY_LIMIT)
     return files.length > LIKELY_LIMIT ? [] : files.map(({ oid }) => oid)
   })
   const getBlobs = async (oids: readonly Oid[]): Promise<void> => {
@@ -64,7 +64,7 @@ function readingScope(remote: Remote, tips: PartialTips, options: ScopedOptions)
     const others = [...heads, commit].filter((oid) => oid !== base)
     const changes = await scopes.changes(base, others, globs)
     const scope = await scopes.read(base, changes)
-    const inBase = scope === undefined ? undefined : await scopes.list(base, scope, globs)
+    const inBase = scope === undefined ? undefined : await scopes.list(base, scope, globs, WANTED_LIMIT)
     if (scope === undefined || inBase === undefined || inBase.length > WANTED_LIMIT) return undefined
     const candidates = candidatesByCommit({ base, inBase, scope, changes })
     // Those of every branch at once: whoever looks at one soon looks at another.
