@@ -3114,7 +3114,9 @@ function ladder(options) {
 	const leaveBehind = async () => {
 		try {
 			const whole = await descent.long();
-			const keepsake = await shortcut.keepsake(await whole?.found());
+			const found = await whole?.found();
+			if (whole !== void 0 && found === void 0) return;
+			const keepsake = await shortcut.keepsake(found);
 			if (keepsake === void 0 || await leave(keepsake)) return;
 			log.info("The index of marked files was not written: another one stands there by now, or one that GitHub does not show.");
 		} catch (error) {
@@ -3127,6 +3129,7 @@ function ladder(options) {
 			async commit(request) {
 				if (told.isDoubted(request.parent)) return { kind: "lost" };
 				const isQuick = !descent.isBegun();
+				if (!isQuick) leaving ??= leaveBehind();
 				const entries = request.files.map(({ entry }) => entry);
 				const holds = isQuick ? shortcut.isProven(request.parent, entries) : void 0;
 				const made = (commit) => shortcut.expect(commit, request);

@@ -95,7 +95,10 @@ export function ladder(options: LadderOptions): Ladder {
   const leaveBehind = async (): Promise<void> => {
     try {
       const whole = await descent.long()
-      const keepsake = await shortcut.keepsake(await whole?.found())
+      const found = await whole?.found()
+      // Who received a part knows no more than the index, which does not count any more.
+      if (whole !== undefined && found === undefined) return
+      const keepsake = await shortcut.keepsake(found)
       if (keepsake === undefined || (await leave(keepsake))) return
       log.info(
         'The index of marked files was not written: another one stands there by now, or one that GitHub does not show.',
@@ -111,6 +114,8 @@ export function ladder(options: LadderOptions): Ladder {
         // Doubt may have come up beside whoever read this.
         if (told.isDoubted(request.parent)) return { kind: 'lost' }
         const isQuick = !descent.isBegun()
+        // What was received is so, wherever the branch goes; what an index told is proven first.
+        if (!isQuick) leaving ??= leaveBehind()
         const entries = request.files.map(({ entry }) => entry)
         // Asked while the objects are written, and answered before the branch moves.
         const holds = isQuick ? shortcut.isProven(request.parent, entries) : undefined

@@ -126,14 +126,25 @@ test('a second look that fails is taken the long way at once', async () => {
 })
 
 describe('what is left behind', () => {
-  test('what was found the long way, after a branch moved, and once', async () => {
+  test('what was found the long way, when a branch is to move, and once', async () => {
     const { repository, asked, commit, close } = laddered({ fetch: fails })
     await repository.fetch(MAIN, 'image-bump/main/')
     await repository.search(TIP, ['x'])
-    await commit({ kind: 'moved', commit: MADE })
+    await commit({ kind: 'lost' })
     await commit({ kind: 'moved', commit: MADE })
     await close()
     expect(asked.slice(-5)).toEqual(['long commit', 'long blobs', 'keep 1', 'leave', 'close'])
+  })
+
+  test('what an index told, when a branch has moved and so it was proven', async () => {
+    const { repository, asked, commit, close } = laddered()
+    await repository.fetch(MAIN, 'image-bump/main/')
+    await repository.search(TIP, ['x'])
+    await commit({ kind: 'lost' })
+    expect(asked).not.toContain('keep nothing')
+    await commit({ kind: 'moved', commit: MADE })
+    await close()
+    expect(asked).toContain('keep nothing')
   })
 
   test('nothing of a search of a part of the files: it would look like one of all', async () => {
@@ -142,7 +153,7 @@ describe('what is left behind', () => {
     await repository.search(TIP, ['x'])
     await commit({ kind: 'moved', commit: MADE })
     await close()
-    expect(asked.slice(-2)).toEqual(['keep nothing', 'close'])
+    expect(asked.slice(-2)).toEqual(['long search', 'close'])
   })
 
   test.each([
