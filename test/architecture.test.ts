@@ -6,7 +6,19 @@ import { ERROR_CODES } from '../src/core/errors.ts'
 const ROOT = join(import.meta.dirname, '..')
 
 /** Folders of core in the order data flows: each may import only itself and those before it. */
-const CORE_ORDER = ['', 'image', 'git', 'policy', 'marker', 'plan', 'mark', 'pull-request', 'settings', 'report']
+const CORE_ORDER = [
+  '',
+  'yaml',
+  'image',
+  'git',
+  'policy',
+  'marker',
+  'plan',
+  'mark',
+  'pull-request',
+  'settings',
+  'report',
+]
 const CORE_PACKAGES = new Set(['yaml', 'semver', 'minimatch', 're2js'])
 
 interface Import {

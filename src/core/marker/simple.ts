@@ -2,7 +2,7 @@ import type { RepoPath } from '../names.ts'
 import { readMarker } from './comment.ts'
 import type { Marker } from './marker.ts'
 import type { MarkedField, ScalarStyle } from './field.ts'
-import { flowEnd, KEY, scalarEnd, skipBlanks } from './simple-values.ts'
+import { flowEnd, KEY, scalarEnd, skipBlanks } from '../yaml/simple-values.ts'
 
 /**
  * Reads the YAML that nearly every manifest is: mappings and sequences in block style, each value on the line of its key or

@@ -1,5 +1,5 @@
 import { BumpError, type Problem } from '../errors.ts'
-import { formatPlace, type PolicyName, type RepoPath } from '../names.ts'
+import { formatPlace, type Place, type PolicyName, type RepoPath } from '../names.ts'
 import type { MapEntry } from './shape/collections.ts'
 import {
   POLICY_FILE,
@@ -10,6 +10,7 @@ import {
   type RuleValues,
 } from './shape/policy-file.ts'
 import type { Order, Policy, PolicyFile, PullRequestRule, PullRequestSettings } from './policy.ts'
+import { readSimpleTree } from './shape/simple-tree.ts'
 import { parseTree } from './shape/tree.ts'
 
 /** What a repository without a policy file says. */
@@ -34,7 +35,23 @@ export function parsePolicyFile(path: RepoPath, text: string): PolicyFile {
     ])
 
   // A byte order mark is no column of its own.
-  const { root, problems } = parseTree(path, text.replace(/^\uFEFF/, ''))
+  const body = text.replace(/^\uFEFF/, '')
+  return policyFile(simpleValues(path, body, first) ?? thoroughValues(path, body, first))
+}
+
+/** What a simple file without a mistake says. Of any other only the parser tells what is wrong. */
+function simpleValues(path: RepoPath, text: string, place: Place): PolicyFileValues | undefined {
+  const root = readSimpleTree(path, text)
+  if (root === undefined) return undefined
+  let isRight = true
+  const values = POLICY_FILE.read(root, { what: 'the policy file', place }, () => {
+    isRight = false
+  })
+  return isRight ? values : undefined
+}
+
+function thoroughValues(path: RepoPath, text: string, first: Place): PolicyFileValues {
+  const { root, problems } = parseTree(path, text)
   if (problems.length === 0 && root.kind === 'scalar' && root.value === null)
     throw new BumpError('BAD_POLICY', [
       {
@@ -52,7 +69,7 @@ export function parsePolicyFile(path: RepoPath, text: string): PolicyFile {
       })
     : undefined
   if (all.length > 0 || values === undefined) throw new BumpError('BAD_POLICY', inOrder(all))
-  return policyFile(values)
+  return values
 }
 
 /** By place; a problem inside an anchor is found once for each alias and told once. */

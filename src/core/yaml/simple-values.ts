@@ -1,7 +1,11 @@
-/** Pieces of simple YAML (see simple.ts), each on one line. Ends are offsets behind the last character, -1: not simple. */
+/**
+ * Pieces of simple YAML (see marker/simple.ts and policy/shape/simple-tree.ts), each on one line. Ends are offsets behind the
+ * last character, -1: not simple.
+ */
 
 /** A key with its colon. Longer ones have a limit of their own. */
-export const KEY = /(?:[A-Za-z0-9_][A-Za-z0-9_./-]{0,200}|"[^"\\\n]{0,200}"|'[^'\n]{0,200}'):(?=[ \n]|$)/y
+export const KEY =
+  /(?:[A-Za-z0-9_](?:[A-Za-z0-9_./-]|:(?=[A-Za-z0-9_./-])){0,200}|"[^"\\\n]{0,200}"|'[^'\n]{0,200}'):(?=[ \n]|$)/y
 
 const DOUBLE = /"[^"\\\n]*(?:\\["\\/0abefnrtv][^"\\\n]*)*"/y
 const SINGLE = /'[^'\n]*'/y
@@ -14,15 +18,15 @@ const DEEPEST_FLOW = 20
 /** The offset of the first character at or after `from` that is no blank. */
 export function skipBlanks(text: string, from: number): number {
   let at = from
-  while (text.charCodeAt(at) === 0x20) at += 1
+  while (text.charCodeAt(at) === BLANK) at += 1
   return at
 }
 
 /** The end of a plain or quoted scalar that starts at `from`, on a line that ends at `end`. */
 export function scalarEnd(text: string, from: number, end: number): number {
-  const first = text[from]
-  if (first === '"') return endOf(DOUBLE, text, from)
-  if (first === "'") return endOf(SINGLE, text, from)
+  const first = text.charCodeAt(from)
+  if (first === DOUBLE_QUOTE) return endOf(DOUBLE, text, from)
+  if (first === SINGLE_QUOTE) return endOf(SINGLE, text, from)
   return endOf(PLAIN_START, text, from) === -1 ? -1 : plainEnd(text, from, end)
 }
 
@@ -45,9 +49,14 @@ export function flowEnd(text: string, from: number, depth = 0): number {
 
 function flowValueEnd(text: string, from: number, depth: number): number {
   const first = text[from]
-  if (first === '{' || first === '[') return flowEnd(text, from, depth + 1)
-  if (first === '"') return endOf(DOUBLE, text, from)
-  if (first === "'") return endOf(SINGLE, text, from)
+  return first === '{' || first === '[' ? flowEnd(text, from, depth + 1) : flowScalarEnd(text, from)
+}
+
+/** The end of a word or a quoted scalar in a flow collection. */
+export function flowScalarEnd(text: string, from: number): number {
+  const first = text.charCodeAt(from)
+  if (first === DOUBLE_QUOTE) return endOf(DOUBLE, text, from)
+  if (first === SINGLE_QUOTE) return endOf(SINGLE, text, from)
   return endOf(FLOW_WORD, text, from)
 }
 
@@ -63,9 +72,10 @@ function plainEnd(text: string, from: number, end: number): number {
   return at
 }
 
-const [BLANK, HASH, COLON] = [0x20, 0x23, 0x3a]
+const [BLANK, HASH, COLON, SINGLE_QUOTE, DOUBLE_QUOTE] = [0x20, 0x23, 0x3a, 0x27, 0x22]
 
-function endOf(pattern: RegExp, text: string, from: number): number {
+/** The end of what a sticky pattern matches. */
+export function endOf(pattern: RegExp, text: string, from: number): number {
   pattern.lastIndex = from
   return pattern.test(text) ? pattern.lastIndex : -1
 }
