@@ -4,7 +4,7 @@ import type * as minimatchPackage from 'minimatch'
 export { escape } from '../../node_modules/minimatch/dist/esm/escape.js'
 
 /**
- * Stands in for minimatch in the bundle: policies without a wildcard in their paths never load its 67 KB. It lies beside as
+ * Stands in for minimatch in the bundle: policies whose paths are folders, or `folder/**`, never load its 67 KB. It lies beside as
  * `minimatch.cjs`, because a path is matched at once, and Node 20 can load no module at once.
  */
 export class Minimatch {

@@ -30,13 +30,21 @@ function matcher(glob: string): (path: string) => boolean {
   const known = compiled.get(glob)
   if (known !== undefined) return known
   const plain = glob.replace(/^\.\//, '').replace(/\/+$/, '')
-  const matches = MAGIC.test(plain)
-    ? matching(new Minimatch(plain, OPTIONS))
-    : (path: string) => path === plain || path.startsWith(`${plain}/`)
+  const matches = MAGIC.test(plain) ? magicMatcher(plain) : (path: string) => path === plain || isBelow(path, plain)
   compiled.set(glob, matches)
   return matches
 }
 
-function matching(glob: Minimatch): (path: string) => boolean {
-  return (path) => glob.match(path)
+function magicMatcher(glob: string): (path: string) => boolean {
+  // What nearly every glob is: minimatch need not even be loaded for it.
+  const folder = ALL_BELOW.exec(glob)?.[1]
+  if (folder !== undefined) return (path) => isBelow(path, folder)
+  const exact = new Minimatch(glob, OPTIONS)
+  return (path) => exact.match(path)
+}
+
+const ALL_BELOW = /^((?:[\w-][\w.-]*\/)*[\w-][\w.-]*)\/\*\*$/
+
+function isBelow(path: string, folder: string): boolean {
+  return path.startsWith(`${folder}/`)
 }
