@@ -1,6 +1,7 @@
 /** Formats of `policy.date`: Unicode tokens of fixed width, or one of three names. Times are UTC. */
 import { quote, type Parsed } from '../image/reference.ts'
 import { unreachable } from '../names.ts'
+import { remembering } from '../remember.ts'
 
 export type DateFormat =
   | { readonly kind: 'unix' | 'unixMillis' | 'iso8601'; readonly text: string }
@@ -14,7 +15,9 @@ export type FormatPart =
 export type DateToken = 'yyyy' | 'yy' | 'MM' | 'dd' | 'HH' | 'mm' | 'ss' | 'SSS'
 
 /** Reads e.g. `yyyyMMddHHmmss`, `yyyy-MM-dd'T'HH-mm-ss'Z'` (letters between apostrophes are text) or `unix`. */
-export function readDateFormat(text: string): Parsed<DateFormat> {
+export const readDateFormat: (text: string) => Parsed<DateFormat> = remembering(readNewFormat)
+
+function readNewFormat(text: string): Parsed<DateFormat> {
   if (text === 'unix' || text === 'unixMillis' || text === 'iso8601') return { ok: true, value: { kind: text, text } }
   if (text === '') return no(`the format is empty; write e.g. "yyyyMMddHHmmss"`)
   if (text.length > FORMAT_LIMIT) return no(`the format is longer than ${FORMAT_LIMIT} characters`)

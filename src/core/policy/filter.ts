@@ -1,6 +1,7 @@
 /** Which tags count, and what of a tag is compared: Flux's `filterTags`, with the syntax and the template of Go. */
 import { RE2JS, RE2JSException } from 're2js'
 import { quote, type Parsed } from '../image/reference.ts'
+import { remembering } from '../remember.ts'
 import { isQuickTag, readQuickPattern } from './quick-pattern.ts'
 
 /** Which tags count, and what of them is compared. */
@@ -31,7 +32,7 @@ export function readFilter(pattern: string, extract: string): Parsed<Filter> {
     return { ok: false, reason: `the pattern is longer than ${PATTERN_LIMIT} characters` }
   if (extract.length > PATTERN_LIMIT)
     return { ok: false, reason: `the extract is longer than ${PATTERN_LIMIT} characters` }
-  const read = readQuick(pattern) ?? readThorough(pattern)
+  const read = readMatching(pattern)
   if (!read.ok) return { ok: false, reason: `${quote(pattern)} is not an RE2 pattern: ${read.reason}` }
   const { engine, groupNames } = read.value
   return { ok: true, value: { pattern, extract, engine, groupNames, template: readTemplate(extract, groupNames) } }
@@ -62,6 +63,8 @@ export function extractText(filter: Filter, tag: string): string | undefined {
 const PATTERN_LIMIT = 1000
 
 type Matching = Pick<Filter, 'engine' | 'groupNames'>
+
+const readMatching = remembering((pattern): Parsed<Matching> => readQuick(pattern) ?? readThorough(pattern))
 
 function readQuick(pattern: string): { readonly ok: true; readonly value: Matching } | undefined {
   const quick = readQuickPattern(pattern)
@@ -187,6 +190,7 @@ function isTaken(group: string | undefined): boolean {
  * @see https://pkg.go.dev/regexp#Regexp.Expand
  */
 function readTemplate(extract: string, groupNames: readonly (string | undefined)[]): readonly TemplatePart[] {
+  if (extract === '') return []
   const parts: TemplatePart[] = []
   let end = 0
   for (const match of extract.matchAll(REFERENCE)) {

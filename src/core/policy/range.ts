@@ -1,6 +1,7 @@
 /** Version ranges as Flux reads them: the constraints of Masterminds semver 3.4, with their quirks. */
 import { quote, type Parsed } from '../image/reference.ts'
 import { unreachable } from '../names.ts'
+import { remembering } from '../remember.ts'
 import { comparePrereleases, compareVersions, parseVersion, type Version } from './version.ts'
 
 export interface Range {
@@ -28,7 +29,9 @@ interface Term {
 type Operator = '=' | '!=' | '>' | '<' | '>=' | '<=' | '~' | '^'
 
 /** Reads e.g. `1.x`, `>=1.2 <2`, `^1 || ^3`, `1.2 - 1.4`, `>=1.0.0-0`; a reason says what to write instead. */
-export function readRange(text: string): Parsed<Range> {
+export const readRange: (text: string) => Parsed<Range> = remembering(readNewRange)
+
+function readNewRange(text: string): Parsed<Range> {
   if (text.length > RANGE_LIMIT) return refused(`the range is longer than ${RANGE_LIMIT} characters`)
   const branches: Branch[] = []
   for (const branchText of rewriteHyphens(text).split('||')) {
