@@ -23,6 +23,8 @@ export type Parsed<Value> =
 const HOST_PART = /^(?:[A-Za-z0-9]|[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9])$/
 const IPV6 = /^\[[0-9A-Fa-f:]+\]$/
 const PATH_PART = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/
+/** A name of such parts alone, as most are; a registry among them or not, it is one. */
+const PATH = /^[a-z0-9]+(?:(?:\.|_|__|-+|\/)[a-z0-9]+)*$/
 const TAG = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/
 const DIGEST = /^[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}$/
 const HEX_DIGITS: Readonly<Record<string, number>> = { sha256: 64, sha384: 96, sha512: 128 }
@@ -117,6 +119,7 @@ function isRegistry(part: string): boolean {
 }
 
 function whyNotName(name: string): string | undefined {
+  if (name.length <= NAME_LIMIT && PATH.test(name)) return undefined
   if (name === '') return 'the name is empty'
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(name)) return 'write it without a scheme such as https://'
   const parts = name.split('/')
