@@ -9,8 +9,9 @@ export const KEY =
 
 const DOUBLE = /"[^"\\\n]*(?:\\["\\/0abefnrtv][^"\\\n]*)*"/y
 const SINGLE = /'[^'\n]*'/y
-/** How a plain scalar may start: with no sign that means anything to any reader. */
-const PLAIN_START = /[A-Za-z0-9_./~$(+^\\]|-[A-Za-z0-9_./]/y
+/** Starts with no sign that means anything to any reader; ends before blanks, ": " and " #". */
+const PLAIN =
+  /(?:[A-Za-z0-9_./~$(+^\\]|-(?=[A-Za-z0-9_./]))(?:[!"$-9;-~\u00a1-\u1fff]| +(?![ #\n]|$)|:(?![ \n]|$)|(?<! )#)*/y
 const FLOW_WORD =
   /(?:[A-Za-z0-9_./~$+]|-(?=[A-Za-z0-9_./-]))(?:[A-Za-z0-9_./@%=*~$+-]|:(?=[A-Za-z0-9_./-]))*(?=[ ,\]}])/y
 const DEEPEST_FLOW = 20
@@ -24,10 +25,11 @@ export function skipBlanks(text: string, from: number): number {
 
 /** The end of a plain or quoted scalar that starts at `from`, on a line that ends at `end`. */
 export function scalarEnd(text: string, from: number, end: number): number {
+  // A pattern takes memory for each character.
+  if (end - from > LONGEST) return -1
   const first = text.charCodeAt(from)
   if (first === DOUBLE_QUOTE) return endOf(DOUBLE, text, from)
-  if (first === SINGLE_QUOTE) return endOf(SINGLE, text, from)
-  return endOf(PLAIN_START, text, from) === -1 ? -1 : plainEnd(text, from, end)
+  return endOf(first === SINGLE_QUOTE ? SINGLE : PLAIN, text, from)
 }
 
 /** The end of a flow collection of words, quoted scalars and such collections. */
@@ -60,19 +62,8 @@ export function flowScalarEnd(text: string, from: number): number {
   return endOf(FLOW_WORD, text, from)
 }
 
-function plainEnd(text: string, from: number, end: number): number {
-  let at = from
-  for (; at < end; at += 1) {
-    const code = text.charCodeAt(at)
-    if (code < 0x20 || code > 0x7e) return -1
-    if (code === COLON && (at + 1 === end || text.charCodeAt(at + 1) === BLANK)) return -1
-    if (code === HASH && text.charCodeAt(at - 1) === BLANK) break
-  }
-  while (text.charCodeAt(at - 1) === BLANK) at -= 1
-  return at
-}
-
-const [BLANK, HASH, COLON, SINGLE_QUOTE, DOUBLE_QUOTE] = [0x20, 0x23, 0x3a, 0x27, 0x22]
+const LONGEST = 10_000
+const [BLANK, SINGLE_QUOTE, DOUBLE_QUOTE] = [0x20, 0x27, 0x22]
 
 /** The end of what a sticky pattern matches. */
 export function endOf(pattern: RegExp, text: string, from: number): number {

@@ -8,11 +8,12 @@ import {
   wrongType,
   type At,
   type JsonSchema,
+  type Report,
   type Shape,
   type TextRules,
   type FieldOf,
 } from './shape.ts'
-import type { MapNode } from './tree.ts'
+import type { Entry } from './tree.ts'
 
 /** A list of items that all read alike. `ifEmpty`: an empty one is a mistake, and what to do; `unique`: none may stand twice. */
 export function list<Item>(
@@ -39,7 +40,7 @@ export function list<Item>(
         if (value === undefined) continue
         if (unique && seen.has(value))
           report({ place: child.place, message: `${at.what} names ${quote(String(value))} twice; keep one of them` })
-        seen.add(value)
+        if (unique) seen.add(value)
         values.push(value)
       }
       return values
@@ -68,14 +69,33 @@ export function mapOf<Value>(
     },
     (node, at, report) => {
       if (node.kind !== 'map') return wrongType(node, at, 'a map', report, `write "${at.what}: {}" for none`)
-      return node.entries.flatMap((entry) => {
+      const values: MapEntry<Value>[] = []
+      for (const entry of node.entries) {
         const broken = brokenRule(entry.key, key)
         if (broken !== undefined) report({ place: entry.place, message: `${key.what} ${quote(entry.key)}: ${broken}` })
-        const read = value.read(entry.value, { what: `${key.what} ${quote(entry.key)}`, place: entry.place }, report)
-        return read === undefined ? [] : [{ key: entry.key, place: entry.place, value: read }]
-      })
+        const read = value.read(entry.value, new NamedAt(key.what, entry), report)
+        if (read !== undefined) values.push({ key: entry.key, place: entry.place, value: read })
+      }
+      return values
     },
   )
+}
+
+/** Told by its name, which is put into words when somebody asks. */
+class NamedAt implements At {
+  readonly place: Place
+  readonly #kind: string
+  readonly #name: string
+
+  constructor(kind: string, { key, place }: Entry) {
+    this.place = place
+    this.#kind = kind
+    this.#name = key
+  }
+
+  get what(): string {
+    return `${this.#kind} ${quote(this.#name)}`
+  }
 }
 
 type Fields = Readonly<Record<string, Shape<unknown, unknown>>>
@@ -93,56 +113,53 @@ export interface ObjectRules {
   readonly mayBeNull?: boolean
 }
 
-/** A map with known keys. */
+/** A map with known keys. Keys that are not there have what they mean then. */
 export function object<F extends Fields>(about: string, fields: F, rules: ObjectRules = {}): Shape<Values<F>> {
+  const known: Known = new Map(Object.entries(fields))
+  const needed = [...known.keys()].filter((key) => known.get(key)?.required !== undefined)
+  const absent = Object.fromEntries([...known].map(([key, field]) => [key, field.absent]))
   return shape(objectSchema(about, fields, rules), (node, at, report) => {
     const isEmpty = node.kind === 'scalar' && node.value === null && rules.mayBeNull === true
-    const map: MapNode | undefined = isEmpty
-      ? { kind: 'map', entries: [], place: node.place }
-      : node.kind === 'map'
-        ? node
-        : undefined
-    if (map === undefined) return wrongType(node, at, 'a map', report)
-    const values = new Map<string, unknown>()
-    const written = new Set<string>()
-    for (const { key, place, value } of map.entries) {
-      const field = Object.hasOwn(fields, key) ? fields[key] : undefined
+    if (node.kind !== 'map' && !isEmpty) return wrongType(node, at, 'a map', report)
+    const values: Record<string, unknown> = { ...absent }
+    const written: string[] = []
+    for (const { key, place, value } of node.kind === 'map' ? node.entries : []) {
+      const field = known.get(key)
       if (field !== undefined) {
-        written.add(key)
-        values.set(key, field.read(value, { what: key, place }, report))
+        written.push(key)
+        values[key] = field.read(value, { what: key, place }, report)
       } else if (rules.ignore?.test(key) !== true) {
-        report({ place, message: unknownKey(key, at, Object.keys(fields)) })
+        report({ place, message: unknownKey(key, at, [...known.keys()]) })
       }
     }
-    for (const message of missing(fields, written, at, rules)) report({ place: at.place, message })
-    return complete(fields, values, written)
+    const isWhole = needed.every((key) => written.includes(key))
+    if (!isWhole) tellMissing(known, written, at, report)
+    tellWrongCount(known, written, at, rules, report)
+    return isWhole && written.every((key) => values[key] !== undefined) ? (values as Values<F>) : undefined
   })
 }
 
-/** The values, with defaults for missing keys; undefined when a required one is missing, or any is wrong. */
-function complete<F extends Fields>(
-  fields: F,
-  values: ReadonlyMap<string, unknown>,
-  written: ReadonlySet<string>,
-): Values<F> | undefined {
-  const all = Object.entries(fields).map(([key, field]) => {
-    const value = written.has(key) ? values.get(key) : field.absent
-    return { key, value, isRight: written.has(key) ? value !== undefined : field.required === undefined }
-  })
-  if (!all.every(({ isRight }) => isRight)) return undefined
-  return Object.fromEntries(all.map(({ key, value }) => [key, value])) as Values<F>
+type Known = ReadonlyMap<string, Shape<unknown, unknown>>
+
+function tellMissing(known: Known, written: readonly string[], { what, place }: At, report: Report): void {
+  for (const [key, field] of known)
+    if (field.required !== undefined && !written.includes(key))
+      report({ place, message: `${what} has no ${key}; write e.g. ${field.required}` })
 }
 
-function* missing(fields: Fields, written: ReadonlySet<string>, at: At, rules: ObjectRules): Iterable<string> {
-  for (const [key, field] of Object.entries(fields))
-    if (field.required !== undefined && !written.has(key))
-      yield `${at.what} has no ${key}; write e.g. ${field.required}`
-  const choices = Object.keys(fields)
-  if (rules.exactlyOne === true && written.size !== 1)
-    yield `${at.what} must have exactly one of ${choices.join(', ')}${written.size === 0 ? '' : `; it has ${[...written].join(' and ')}`}`
-  const { oneAtLeast } = rules
-  if (oneAtLeast !== undefined && !oneAtLeast.some((key) => written.has(key)))
-    yield `${at.what} needs ${oneAtLeast.join(' or ')}`
+function tellWrongCount(
+  known: Known,
+  written: readonly string[],
+  at: At,
+  { exactlyOne = false, oneAtLeast }: ObjectRules,
+  report: Report,
+): void {
+  if (exactlyOne && written.length !== 1) {
+    const has = written.length === 0 ? '' : `; it has ${written.join(' and ')}`
+    report({ place: at.place, message: `${at.what} must have exactly one of ${[...known.keys()].join(', ')}${has}` })
+  }
+  if (oneAtLeast !== undefined && !oneAtLeast.some((key) => written.includes(key)))
+    report({ place: at.place, message: `${at.what} needs ${oneAtLeast.join(' or ')}` })
 }
 
 function objectSchema(about: string, fields: Fields, rules: ObjectRules): JsonSchema {

@@ -99,8 +99,9 @@ export function brokenRule(value: string, rules: TextRules): string | undefined 
   // JSON Schema counts code points; text of twice as many units needs no counting.
   if (value.length > limit * 2 || (value.length > limit && Array.from(value).length > limit))
     return `it is longer than ${limit} characters`
-  const broken = must.find(({ pattern }) => !pattern.test(value)) ?? mustNot.find(({ pattern }) => pattern.test(value))
-  return broken?.because
+  for (const { pattern, because } of must) if (!pattern.test(value)) return because
+  for (const { pattern, because } of mustNot) if (pattern.test(value)) return because
+  return undefined
 }
 
 /** `true` or `false`, as YAML 1.2 has them. */

@@ -70,7 +70,7 @@ class SimpleReader {
 
   #list(depth: number): ListNode | undefined {
     const column = this.#column
-    const place = this.#place(this.#at)
+    const place = this.#place()
     const items: Node[] = []
     while (this.#column === column && this.#isDash()) {
       this.#skipTo(this.#at + 1)
@@ -85,25 +85,31 @@ class SimpleReader {
 
   #map(depth: number): MapNode | undefined {
     const column = this.#column
-    const place = this.#place(this.#at)
+    const start = this.#place()
     const entries: Entry[] = []
     while (this.#column === column && !this.#isDash()) {
-      const start = this.#place(this.#at)
-      const end = endOf(KEY, this.#text, this.#at)
-      if (end === -1) return undefined
-      const key = unquoted(this.#text.slice(this.#at, end - 1))
-      const value = this.#valueOf(column, end, depth)
-      if (value === undefined) return undefined
-      entries.push({ key, place: start, value })
+      const place = entries.length === 0 ? start : this.#place()
+      const key = this.#key()
+      const value = key === undefined ? undefined : this.#valueBehindKey(column, depth)
+      if (key === undefined || value === undefined) return undefined
+      entries.push({ key, place, value })
     }
-    return isRepeated(entries) ? undefined : { kind: 'map', entries, place }
+    return mapOf(entries, start)
   }
 
-  /** The value of a key that ends at `from`. */
-  #valueOf(column: number, from: number, depth: number): Node | undefined {
-    this.#skipTo(from)
+  /** Reads a key with its colon, and goes to what stands behind it. */
+  #key(): string | undefined {
+    const end = endOf(KEY, this.#text, this.#at)
+    if (end === -1) return undefined
+    const isQuoted = isQuote(this.#text.charCodeAt(this.#at))
+    const key = isQuoted ? this.#text.slice(this.#at + 1, end - 2) : this.#text.slice(this.#at, end - 1)
+    this.#skipTo(end)
+    return key
+  }
+
+  #valueBehindKey(column: number, depth: number): Node | undefined {
     if (!this.#isIdle(this.#at)) return this.#inLine()
-    const nothing: ScalarNode = { kind: 'scalar', value: null, source: '', place: this.#place(this.#at) }
+    const nothing: ScalarNode = { kind: 'scalar', value: null, source: '', place: this.#place() }
     this.#takeLine()
     // The items of a list may stand in the column of its key.
     if (this.#column === column && this.#isDash()) return this.#list(depth + 1)
@@ -126,39 +132,48 @@ class SimpleReader {
 
   #flow(depth: number): Node | undefined {
     if (depth > DEEPEST) return undefined
-    const place = this.#place(this.#at)
-    const isMap = this.#text[this.#at] === '{'
-    const close = isMap ? '}' : ']'
-    const items: Node[] = []
-    const entries: Entry[] = []
-    this.#skipTo(this.#at + 1)
-    while (this.#text[this.#at] !== close) {
-      const item = isMap ? this.#flowEntry(entries, depth) : this.#flowValue(depth)
-      if (item === undefined) return undefined
-      items.push(item)
-      this.#skipTo(this.#at)
-      if (this.#text[this.#at] === ',') this.#skipTo(this.#at + 1)
-      else if (this.#text[this.#at] !== close) return undefined
-    }
-    this.#at += 1
-    if (!isMap) return { kind: 'list', items, place }
-    return isRepeated(entries) ? undefined : { kind: 'map', entries, place }
+    return this.#text[this.#at] === '{' ? this.#flowMap(depth) : this.#flowList(depth)
   }
 
-  /** Reads a key and its value, and gives the value. */
-  #flowEntry(entries: Entry[], depth: number): Node | undefined {
-    const place = this.#place(this.#at)
-    const end = endOf(KEY, this.#text, this.#at)
-    if (end === -1) return undefined
-    const key = unquoted(this.#text.slice(this.#at, end - 1))
-    this.#skipTo(end)
-    const value = this.#flowValue(depth)
-    if (value !== undefined) entries.push({ key, place, value })
-    return value
+  #flowMap(depth: number): MapNode | undefined {
+    const start = this.#place()
+    const entries: Entry[] = []
+    this.#skipTo(this.#at + 1)
+    while (this.#text[this.#at] !== '}') {
+      const place = this.#place()
+      const key = this.#key()
+      const value = key === undefined ? undefined : this.#flowValue(depth)
+      if (key === undefined || value === undefined || !this.#isFollowed('}')) return undefined
+      entries.push({ key, place, value })
+    }
+    this.#at += 1
+    return mapOf(entries, start)
+  }
+
+  #flowList(depth: number): ListNode | undefined {
+    const place = this.#place()
+    const items: Node[] = []
+    this.#skipTo(this.#at + 1)
+    while (this.#text[this.#at] !== ']') {
+      const item = this.#flowValue(depth)
+      if (item === undefined || !this.#isFollowed(']')) return undefined
+      items.push(item)
+    }
+    this.#at += 1
+    return { kind: 'list', items, place }
   }
 
   #flowValue(depth: number): Node | undefined {
     return this.#isFlow() ? this.#flow(depth + 1) : this.#scalar(flowScalarEnd(this.#text, this.#at))
+  }
+
+  /** Goes behind the comma, or to the sign that closes the collection. False: neither is there. */
+  #isFollowed(close: string): boolean {
+    this.#skipTo(this.#at)
+    if (this.#text[this.#at] === close) return true
+    if (this.#text[this.#at] !== ',') return false
+    this.#skipTo(this.#at + 1)
+    return true
   }
 
   #skipTo(from: number): void {
@@ -167,24 +182,23 @@ class SimpleReader {
 
   #scalar(end: number): ScalarNode | undefined {
     if (end === -1) return undefined
-    const place = this.#place(this.#at)
-    const written = this.#text.slice(this.#at, end)
+    const place = this.#place()
+    const isQuoted = isQuote(this.#text.charCodeAt(this.#at))
+    const source = isQuoted ? this.#text.slice(this.#at + 1, end - 1) : this.#text.slice(this.#at, end)
+    const value = isQuoted ? source : plainValue(source)
+    const hasEscapes = this.#text[this.#at] === '"' && source.includes('\\')
     this.#at = end
-    const source = unquoted(written)
-    const value = source === written ? plainValue(source) : source
-    return value === undefined || (source.includes('\\') && written.startsWith('"'))
-      ? undefined
-      : { kind: 'scalar', value, source, place }
+    return value === undefined || hasEscapes ? undefined : { kind: 'scalar', value, source, place }
   }
 
-  #place(offset: number): Place {
-    return { path: this.#path, line: this.#line, column: offset - this.#start + 1 }
+  /** Where what comes next starts. */
+  #place(): Place {
+    return { path: this.#path, line: this.#line, column: this.#at - this.#start + 1 }
   }
 }
 
-/** What stands between quotes, if they are there. */
-function unquoted(text: string): string {
-  return text.startsWith('"') || text.startsWith("'") ? text.slice(1, -1) : text
+function isQuote(code: number): boolean {
+  return code === 0x22 || code === 0x27
 }
 
 /** By the core schema of YAML 1.2, as far as nobody can mistake it. */
@@ -198,7 +212,17 @@ function plainValue(text: string): string | number | boolean | undefined {
 /** Nothing, a boolean or a number that is none to JavaScript; in any case of letters. */
 const MEANT = /^(?:~|null|true|false|[-+]?\.(?:inf|nan))$/i
 
-/** Whether a key is written twice. */
-function isRepeated(entries: readonly Entry[]): boolean {
-  return new Set(entries.map(({ key }) => key)).size < entries.length
+/** Undefined: a key is written twice. */
+function mapOf(entries: readonly Entry[], place: Place): MapNode | undefined {
+  return hasTwice(entries) ? undefined : { kind: 'map', entries, place }
 }
+
+function hasTwice(entries: readonly Entry[]): boolean {
+  if (entries.length > FEW) return new Set(entries.map(({ key }) => key)).size < entries.length
+  for (const [index, { key }] of entries.entries())
+    for (let before = 0; before < index; before += 1) if (entries[before]?.key === key) return true
+  return false
+}
+
+/** So many keys are compared with each other for less than what a set costs. */
+const FEW = 8
