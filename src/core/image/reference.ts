@@ -95,7 +95,8 @@ export function formatReference({ name, tag, digest }: ImageReference): string {
 
 /** Whether two names mean one image: `nginx`, `docker.io/nginx` and `index.docker.io/library/nginx` do. */
 export function sameImage(a: ImageName, b: ImageName): boolean {
-  return canonicalName(a) === canonicalName(b)
+  // Nearly all names of a repository differ in their last part, which nothing spells out.
+  return a === b || (shortName(a) === shortName(b) && canonicalName(a) === canonicalName(b))
 }
 
 /** The name with its registry and `library/` spelled out; for comparing, never for writing. */

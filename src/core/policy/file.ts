@@ -28,6 +28,14 @@ const BYTE_LIMIT = 1024 * 1024
  * @throws {BumpError} BAD_POLICY with every problem, each with its line and column, in the order of the file
  */
 export function parsePolicyFile(path: RepoPath, text: string): PolicyFile {
+  if (latest?.path !== path || latest.text !== text) latest = { path, text, file: parse(path, text) }
+  return latest.file
+}
+
+/** A run asks again each time it looks at the branches, and nearly never has anybody changed the file. */
+let latest: { readonly path: RepoPath; readonly text: string; readonly file: PolicyFile } | undefined
+
+function parse(path: RepoPath, text: string): PolicyFile {
   const first = { path, line: 1, column: 1 }
   if (text.length > BYTE_LIMIT || new TextEncoder().encode(text).length > BYTE_LIMIT)
     throw new BumpError('BAD_POLICY', [

@@ -45,7 +45,7 @@ export function fluxPolicies(
  * beside `prod:shop` of the file, for the other namespaces.
  */
 export function mergePolicies(file: PolicyFile, flux: readonly Policy[]): readonly Policy[] {
-  if (!file.flux) return file.policies
+  if (!file.flux || flux.length === 0) return file.policies
   const defined = new Set(file.policies.map(({ name }) => name))
   return [...file.policies, ...flux.filter(({ name }) => !defined.has(name))]
 }
@@ -57,11 +57,13 @@ export function findPolicy(policies: readonly Policy[], name: PolicyName): Polic
 
 /** The same for many names: the policies are gone through once. */
 export function policyFinder(policies: readonly Policy[]): (name: PolicyName) => Policy | undefined {
-  // Of two with one name the first counts, so it is put in last.
   const byName = new Map<string, Policy>()
-  for (const policy of policies.toReversed()) byName.set(policy.name, policy)
   const anywhere = new Map<string, Policy>()
-  for (const policy of policies.toReversed()) if (policy.anyNamespace) anywhere.set(policy.name, policy)
+  for (const policy of policies) {
+    // Of two with one name the first counts.
+    if (!byName.has(policy.name)) byName.set(policy.name, policy)
+    if (policy.anyNamespace && !anywhere.has(policy.name)) anywhere.set(policy.name, policy)
+  }
   return (name) => byName.get(name) ?? anywhere.get(`*${name.slice(name.indexOf(':'))}`)
 }
 
