@@ -1,6 +1,7 @@
 import { finding, type Finding } from '../../finding.ts'
 import type { Place, RepoPath } from '../../names.ts'
-import { parseTree, type Node } from '../shape/tree.ts'
+import { readSimpleTree } from '../shape/simple-tree.ts'
+import { parseTree, type Node, type Tree } from '../shape/tree.ts'
 import { FLUX_GROUP } from './group.ts'
 
 /** One object as its text has it. What kustomize or a template would fill in is not there. */
@@ -36,7 +37,7 @@ export function readFluxObjects(files: readonly { readonly path: RepoPath; reado
     for (const document of documents(text)) {
       // Definitions (CRDs) name the group without a version; parsing those thousands of lines would be in vain.
       if (!document.text.includes(`${FLUX_GROUP}/`)) continue
-      const { root, problems } = parseTree(path, document.text, document.firstLine)
+      const { root, problems } = treeOf(path, document)
       const [problem] = problems
       if (problem === undefined) collect(root, found)
       else findings.push(finding('FILE_UNREADABLE', { reason: problem.message }, problem.place))
@@ -49,6 +50,11 @@ export function readFluxObjects(files: readonly { readonly path: RepoPath; reado
     automations: of('ImageUpdateAutomation'),
     findings,
   }
+}
+
+function treeOf(path: RepoPath, { text, firstLine }: TextOfDocument): Tree {
+  const root = readSimpleTree(path, text, firstLine)
+  return root === undefined ? parseTree(path, text, firstLine) : { root, problems: [] }
 }
 
 /** The value at a path of keys. */
@@ -65,8 +71,14 @@ export function textAt(node: Node | undefined, ...keys: readonly string[]): stri
   return value?.kind === 'scalar' && typeof value.value === 'string' ? value.value : undefined
 }
 
+interface TextOfDocument {
+  readonly text: string
+  /** In its file. */
+  readonly firstLine: number
+}
+
 /** Cuts a file at `---` and `...`, so that a broken document spoils no other. */
-function* documents(text: string): Iterable<{ readonly text: string; readonly firstLine: number }> {
+function* documents(text: string): Iterable<TextOfDocument> {
   const whole = text.replace(/^\uFEFF/, '')
   let start = 0
   let firstLine = 1

@@ -125,11 +125,11 @@ describe('everything else is left to the parser', () => {
 
 test('what is simple is the tree of the parser, and it tells no problem of it', () => {
   let simple = 0
-  const law = fc.property(policyTexts, (text) => {
-    const root = readSimpleTree(path, text)
+  const law = fc.property(policyTexts, fc.integer({ min: 1, max: 9 }), (text, firstLine) => {
+    const root = readSimpleTree(path, text, firstLine)
     if (root === undefined) return
     simple += 1
-    expect({ root, problems: [] }).toEqual(parseTree(path, text))
+    expect({ root, problems: [] }).toEqual(parseTree(path, text, firstLine))
   })
   fc.assert(law, { numRuns: 5_000 })
   expect(simple).toBeGreaterThan(200)
