@@ -10,8 +10,7 @@ export const KEY =
 const DOUBLE = /"[^"\\\n]*(?:\\["\\/0abefnrtv][^"\\\n]*)*"/y
 const SINGLE = /'[^'\n]*'/y
 /** Starts with no sign that means anything to any reader; ends before blanks, ": " and " #". */
-const PLAIN =
-  /(?:[A-Za-z0-9_./~$(+^\\]|-(?=[A-Za-z0-9_./]))(?:[!"$-9;-~\u00a1-\u1fff]| +(?![ #\n]|$)|:(?![ \n]|$)|(?<! )#)*/y
+const PLAIN = /(?:[A-Za-z0-9_./~$(+^\\]|-(?=[A-Za-z0-9_./]))(?:[!-9;-~\u00a1-\u1fff]| +(?![ #\n]|$)|:(?![ \n]|$))*/y
 const FLOW_WORD =
   /(?:[A-Za-z0-9_./~$+]|-(?=[A-Za-z0-9_./-]))(?:[A-Za-z0-9_./@%=*~$+-]|:(?=[A-Za-z0-9_./-]))*(?=[ ,\]}])/y
 const DEEPEST_FLOW = 20
