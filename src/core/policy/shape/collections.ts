@@ -116,6 +116,7 @@ export interface ObjectRules {
 /** A map with known keys. Keys that are not there have what they mean then. */
 export function object<F extends Fields>(about: string, fields: F, rules: ObjectRules = {}): Shape<Values<F>> {
   const known: Known = new Map(Object.entries(fields))
+  const hasCount = rules.exactlyOne === true || rules.oneAtLeast !== undefined
   const needed = [...known.keys()].filter((key) => known.get(key)?.required !== undefined)
   const absent = Object.fromEntries([...known].map(([key, field]) => [key, field.absent]))
   return shape(objectSchema(about, fields, rules), (node, at, report) => {
@@ -132,10 +133,12 @@ export function object<F extends Fields>(about: string, fields: F, rules: Object
         report({ place, message: unknownKey(key, at, [...known.keys()]) })
       }
     }
-    const isWhole = needed.every((key) => written.includes(key))
-    if (!isWhole) tellMissing(known, written, at, report)
-    tellWrongCount(known, written, at, rules, report)
-    return isWhole && written.every((key) => values[key] !== undefined) ? (values as Values<F>) : undefined
+    let isRight = true
+    for (const key of written) isRight &&= values[key] !== undefined
+    for (const key of needed) isRight &&= written.includes(key)
+    if (!isRight) tellMissing(known, written, at, report)
+    if (hasCount) tellWrongCount(known, written, at, rules, report)
+    return isRight ? (values as Values<F>) : undefined
   })
 }
 

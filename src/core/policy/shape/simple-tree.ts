@@ -220,8 +220,8 @@ function mapOf(entries: readonly Entry[], place: Place): MapNode | undefined {
 
 function hasTwice(entries: readonly Entry[]): boolean {
   if (entries.length > FEW) return new Set(entries.map(({ key }) => key)).size < entries.length
-  for (const [index, { key }] of entries.entries())
-    for (let before = 0; before < index; before += 1) if (entries[before]?.key === key) return true
+  for (let index = 1; index < entries.length; index += 1)
+    for (let before = 0; before < index; before += 1) if (entries[before]?.key === entries[index]?.key) return true
   return false
 }
 
