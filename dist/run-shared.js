@@ -532,6 +532,269 @@ function finding(code, args, place) {
 	};
 }
 
+// src/core/yaml/simple-values.ts
+const KEY = /(?:[A-Za-z0-9_](?:[A-Za-z0-9_./-]|:(?=[A-Za-z0-9_./-])){0,200}|"[^"\\\n]{0,200}"|'[^'\n]{0,200}'):(?=[ \n]|$)/y;
+const DOUBLE = /"[^"\\\n]*(?:\\["\\/0abefnrtv][^"\\\n]*)*"/y;
+const SINGLE = /'[^'\n]*'/y;
+const PLAIN$1 = /(?:[A-Za-z0-9_./~$(+^\\]|-(?=[A-Za-z0-9_./]))(?:[!-9;-~\u00a1-\u1fff]| +(?![ #\n]|$)|:(?![ \n]|$))*/y;
+const FLOW_WORD = /(?:[A-Za-z0-9_./~$+]|-(?=[A-Za-z0-9_./-]))(?:[A-Za-z0-9_./@%=*~$+-]|:(?=[A-Za-z0-9_./-]))*(?=[ ,\]}])/y;
+const DEEPEST_FLOW = 20;
+function skipBlanks$1(text, from) {
+	let at = from;
+	while (text.charCodeAt(at) === BLANK) at += 1;
+	return at;
+}
+function scalarEnd(text, from, end) {
+	if (end - from > LONGEST) return -1;
+	const first = text.charCodeAt(from);
+	if (first === DOUBLE_QUOTE) return endOf(DOUBLE, text, from);
+	return endOf(first === SINGLE_QUOTE ? SINGLE : PLAIN$1, text, from);
+}
+function flowEnd(text, from, depth = 0) {
+	if (depth > DEEPEST_FLOW) return -1;
+	const isMapping = text[from] === "{";
+	const close = isMapping ? "}" : "]";
+	let at = skipBlanks$1(text, from + 1);
+	while (text[at] !== close) {
+		if (isMapping) at = skipBlanks$1(text, endOf(KEY, text, at));
+		if (at <= from) return -1;
+		at = skipBlanks$1(text, flowValueEnd(text, at, depth));
+		if (at <= from) return -1;
+		if (text[at] === ",") at = skipBlanks$1(text, at + 1);
+		else if (text[at] !== close) return -1;
+	}
+	return at + 1;
+}
+function flowValueEnd(text, from, depth) {
+	const first = text[from];
+	return first === "{" || first === "[" ? flowEnd(text, from, depth + 1) : flowScalarEnd(text, from);
+}
+function flowScalarEnd(text, from) {
+	const first = text.charCodeAt(from);
+	if (first === DOUBLE_QUOTE) return endOf(DOUBLE, text, from);
+	if (first === SINGLE_QUOTE) return endOf(SINGLE, text, from);
+	return endOf(FLOW_WORD, text, from);
+}
+const LONGEST = 1e4;
+const [BLANK, SINGLE_QUOTE, DOUBLE_QUOTE] = [
+	32,
+	39,
+	34
+];
+function endOf(pattern, text, from) {
+	pattern.lastIndex = from;
+	return pattern.test(text) ? pattern.lastIndex : -1;
+}
+
+// src/core/policy/shape/simple-tree.ts
+function readSimpleTree(path, text, firstLine = 1) {
+	return ODD.test(text) ? void 0 : new SimpleReader$1(path, text, firstLine).read();
+}
+const ODD = /[^\n -~\u00a1-\u2027\u202a-\ufefe]/;
+const DOCUMENT_START = /---(?: +(?:#.*)?)?$/my;
+const DEEPEST$3 = 20;
+var SimpleReader$1 = class {
+	#path;
+	#text;
+	#start = 0;
+	#end = -1;
+	#at = 0;
+	#line;
+	#column = -1;
+	constructor(path, text, firstLine) {
+		this.#path = path;
+		this.#text = text;
+		this.#line = firstLine - 1;
+	}
+	read() {
+		this.#takeLine();
+		if (this.#column === 0 && endOf(DOCUMENT_START, this.#text, this.#at) !== -1) this.#takeLine();
+		const root = this.#column === 0 ? this.#block(0) : void 0;
+		return this.#column === -1 ? root : void 0;
+	}
+	#takeLine() {
+		const text = this.#text;
+		do {
+			this.#start = this.#end + 1;
+			this.#line += 1;
+			this.#at = skipBlanks$1(text, this.#start);
+			this.#end = text.indexOf("\n", this.#at);
+			if (this.#end === -1) this.#end = text.length;
+		} while (this.#isIdle(this.#at) && this.#end < text.length);
+		this.#column = this.#isIdle(this.#at) ? -1 : this.#at - this.#start;
+	}
+	#isIdle(at) {
+		return at >= this.#end || this.#text[at] === "#";
+	}
+	#isDash() {
+		return this.#text[this.#at] === "-" && this.#text[this.#at + 1] === " ";
+	}
+	#block(depth) {
+		if (depth > DEEPEST$3) return void 0;
+		return this.#isDash() ? this.#list(depth) : this.#map(depth);
+	}
+	#list(depth) {
+		const column = this.#column;
+		const place = this.#place();
+		const items = [];
+		while (this.#column === column && this.#isDash()) {
+			this.#skipTo(this.#at + 1);
+			this.#column = this.#at - this.#start;
+			const item = endOf(KEY, this.#text, this.#at) !== -1 ? this.#block(depth + 1) : this.#inLine();
+			if (item === void 0) return void 0;
+			items.push(item);
+		}
+		return {
+			kind: "list",
+			items,
+			place
+		};
+	}
+	#map(depth) {
+		const column = this.#column;
+		const start = this.#place();
+		const entries = [];
+		while (this.#column === column && !this.#isDash()) {
+			const place = entries.length === 0 ? start : this.#place();
+			const key = this.#key();
+			const value = key === void 0 ? void 0 : this.#valueBehindKey(column, depth);
+			if (key === void 0 || value === void 0) return void 0;
+			entries.push({
+				key,
+				place,
+				value
+			});
+		}
+		return mapOf$1(entries, start);
+	}
+	#key() {
+		const end = endOf(KEY, this.#text, this.#at);
+		if (end === -1) return void 0;
+		const key = isQuote(this.#text.charCodeAt(this.#at)) ? this.#text.slice(this.#at + 1, end - 2) : this.#text.slice(this.#at, end - 1);
+		this.#skipTo(end);
+		return key;
+	}
+	#valueBehindKey(column, depth) {
+		if (!this.#isIdle(this.#at)) return this.#inLine();
+		const nothing = {
+			kind: "scalar",
+			value: null,
+			source: "",
+			place: this.#place()
+		};
+		this.#takeLine();
+		if (this.#column === column && this.#isDash()) return this.#list(depth + 1);
+		return this.#column > column ? this.#block(depth + 1) : nothing;
+	}
+	#inLine() {
+		const value = this.#isFlow() ? this.#flow(0) : this.#scalar(scalarEnd(this.#text, this.#at, this.#end));
+		const to = this.#at;
+		this.#skipTo(to);
+		if (value === void 0 || !this.#isIdle(this.#at) || this.#at === to && to !== this.#end) return void 0;
+		this.#takeLine();
+		return value;
+	}
+	#isFlow() {
+		return this.#text[this.#at] === "{" || this.#text[this.#at] === "[";
+	}
+	#flow(depth) {
+		if (depth > DEEPEST$3) return void 0;
+		return this.#text[this.#at] === "{" ? this.#flowMap(depth) : this.#flowList(depth);
+	}
+	#flowMap(depth) {
+		const start = this.#place();
+		const entries = [];
+		this.#skipTo(this.#at + 1);
+		while (this.#text[this.#at] !== "}") {
+			const place = this.#place();
+			const key = this.#key();
+			const value = key === void 0 ? void 0 : this.#flowValue(depth);
+			if (key === void 0 || value === void 0 || !this.#isFollowed("}")) return void 0;
+			entries.push({
+				key,
+				place,
+				value
+			});
+		}
+		this.#at += 1;
+		return mapOf$1(entries, start);
+	}
+	#flowList(depth) {
+		const place = this.#place();
+		const items = [];
+		this.#skipTo(this.#at + 1);
+		while (this.#text[this.#at] !== "]") {
+			const item = this.#flowValue(depth);
+			if (item === void 0 || !this.#isFollowed("]")) return void 0;
+			items.push(item);
+		}
+		this.#at += 1;
+		return {
+			kind: "list",
+			items,
+			place
+		};
+	}
+	#flowValue(depth) {
+		return this.#isFlow() ? this.#flow(depth + 1) : this.#scalar(flowScalarEnd(this.#text, this.#at));
+	}
+	#isFollowed(close) {
+		this.#skipTo(this.#at);
+		if (this.#text[this.#at] === close) return true;
+		if (this.#text[this.#at] !== ",") return false;
+		this.#skipTo(this.#at + 1);
+		return true;
+	}
+	#skipTo(from) {
+		this.#at = skipBlanks$1(this.#text, from);
+	}
+	#scalar(end) {
+		if (end === -1) return void 0;
+		const place = this.#place();
+		const isQuoted = isQuote(this.#text.charCodeAt(this.#at));
+		const source = isQuoted ? this.#text.slice(this.#at + 1, end - 1) : this.#text.slice(this.#at, end);
+		const value = isQuoted ? source : plainValue$1(source);
+		const hasEscapes = this.#text[this.#at] === "\"" && source.includes("\\");
+		this.#at = end;
+		return value === void 0 || hasEscapes ? void 0 : {
+			kind: "scalar",
+			value,
+			source,
+			place
+		};
+	}
+	#place() {
+		return {
+			path: this.#path,
+			line: this.#line,
+			column: this.#at - this.#start + 1
+		};
+	}
+};
+function isQuote(code) {
+	return code === 34 || code === 39;
+}
+function plainValue$1(text) {
+	if (text === "true") return true;
+	if (text === "false") return false;
+	if (Number.isNaN(Number(text))) return MEANT$2.test(text) ? void 0 : text;
+	return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : void 0;
+}
+const MEANT$2 = /^(?:~|null|true|false|[-+]?\.(?:inf|nan))$/i;
+function mapOf$1(entries, place) {
+	return hasTwice(entries) ? void 0 : {
+		kind: "map",
+		entries,
+		place
+	};
+}
+function hasTwice(entries) {
+	if (entries.length > FEW) return new Set(entries.map(({ key }) => key)).size < entries.length;
+	for (let index = 1; index < entries.length; index += 1) for (let before = 0; before < index; before += 1) if (entries[before]?.key === entries[index]?.key) return true;
+	return false;
+}
+const FEW = 8;
+
 // node_modules/yaml/browser/dist/nodes/identity.js
 const ALIAS = Symbol.for("yaml.alias");
 const DOC = Symbol.for("yaml.document");
@@ -4999,9 +5262,9 @@ var Parser = class {
 // src/core/policy/shape/document.ts
 const ERROR_LIMIT = 100;
 function parseDocument(text, lineCounter, stackLimit) {
-	return withoutStackTraces(() => parse$3(text, lineCounter, stackLimit));
+	return withoutStackTraces(() => parse$4(text, lineCounter, stackLimit));
 }
-function parse$3(text, lineCounter, stackLimit) {
+function parse$4(text, lineCounter, stackLimit) {
 	const composer = new Composer({
 		version: "1.2",
 		schema: "core",
@@ -5212,7 +5475,7 @@ function readFluxObjects(files) {
 	const findings = [];
 	for (const { path, text } of files) for (const document of documents(text)) {
 		if (!document.text.includes(`${"image.toolkit.fluxcd.io"}/`)) continue;
-		const { root, problems } = parseTree(path, document.text, document.firstLine);
+		const { root, problems } = treeOf(path, document);
 		const [problem] = problems;
 		if (problem === void 0) collect(root, found);
 		else findings.push(finding("FILE_UNREADABLE", { reason: problem.message }, problem.place));
@@ -5223,6 +5486,13 @@ function readFluxObjects(files) {
 		repositories: of("ImageRepository"),
 		automations: of("ImageUpdateAutomation"),
 		findings
+	};
+}
+function treeOf(path, { text, firstLine }) {
+	const root = readSimpleTree(path, text, firstLine);
+	return root === void 0 ? parseTree(path, text, firstLine) : {
+		root,
+		problems: []
 	};
 }
 function nodeAt(node, ...keys) {
@@ -5277,6 +5547,20 @@ let loaded;
 function re2js() {
 	loaded ??= createRequire(import.meta.url)("./re2js.cjs");
 	return loaded;
+}
+
+// src/core/remember.ts
+const LIMIT = 1e3;
+function remembering(read) {
+	const known = /* @__PURE__ */ new Map();
+	return (text) => {
+		const before = known.get(text);
+		if (before !== void 0) return before;
+		const result = read(text);
+		if (known.size >= LIMIT) known.clear();
+		known.set(text, result);
+		return result;
+	};
 }
 
 // src/core/policy/pattern-reader.ts
@@ -5519,7 +5803,7 @@ function readFilter(pattern, extract) {
 		ok: false,
 		reason: `the extract is longer than ${PATTERN_LIMIT} characters`
 	};
-	const read = readQuick(pattern) ?? readThorough(pattern);
+	const read = readMatching(pattern);
 	if (!read.ok) return {
 		ok: false,
 		reason: `${quote(pattern)} is not an RE2 pattern: ${read.reason}`
@@ -5555,6 +5839,7 @@ function extractText(filter, tag) {
 	return found === void 0 ? void 0 : expand(filter, tag, found);
 }
 const PATTERN_LIMIT = 1e3;
+const readMatching = remembering((pattern) => readQuick(pattern) ?? readThorough(pattern));
 function readQuick(pattern) {
 	const quick = readQuickPattern(pattern);
 	if (quick === void 0) return void 0;
@@ -5666,6 +5951,7 @@ function isTaken(group) {
 	return group !== void 0;
 }
 function readTemplate(extract, groupNames) {
+	if (extract === "") return [];
 	const parts = [];
 	let end = 0;
 	for (const match of extract.matchAll(REFERENCE)) {
@@ -5769,7 +6055,8 @@ function compareOrdered(a, b) {
 }
 
 // src/core/policy/range.ts
-function readRange(text) {
+const readRange = remembering(readNewRange);
+function readNewRange(text) {
 	if (text.length > RANGE_LIMIT) return refused$1(`the range is longer than ${RANGE_LIMIT} characters`);
 	const branches = [];
 	for (const branchText of rewriteHyphens(text).split("||")) {
@@ -5818,7 +6105,7 @@ function rewriteHyphens(text) {
 }
 function readBranch(branchText, rangeText) {
 	const terms = [];
-	let at = skipBlanks$1(branchText, 0);
+	let at = skipBlanks(branchText, 0);
 	if (at === branchText.length) return refused$1(whyEmpty(rangeText));
 	while (at < branchText.length) {
 		TERM.lastIndex = at;
@@ -5828,9 +6115,9 @@ function readBranch(branchText, rangeText) {
 		if (!term.ok) return term;
 		terms.push(term.value);
 		const end = at + match[0].length;
-		at = skipBlanks$1(branchText, end);
+		at = skipBlanks(branchText, end);
 		if (at === branchText.length) break;
-		if (branchText[at] === ",") at = skipBlanks$1(branchText, at + 1);
+		if (branchText[at] === ",") at = skipBlanks(branchText, at + 1);
 		else if (at === end) return refused$1(whyImproper(branchText));
 		if (at === branchText.length) return refused$1(`${quote(branchText.trim())} ends with a comma; remove it`);
 	}
@@ -5842,7 +6129,7 @@ function readBranch(branchText, rangeText) {
 		}
 	};
 }
-function skipBlanks$1(text, from) {
+function skipBlanks(text, from) {
 	SKIP_BLANKS.lastIndex = from;
 	SKIP_BLANKS.exec(text);
 	return SKIP_BLANKS.lastIndex;
@@ -6110,7 +6397,7 @@ function fluxPolicies(files, isAsked = () => true) {
 	};
 }
 function mergePolicies(file, flux) {
-	if (!file.flux) return file.policies;
+	if (!file.flux || flux.length === 0) return file.policies;
 	const defined = new Set(file.policies.map(({ name }) => name));
 	return [...file.policies, ...flux.filter(({ name }) => !defined.has(name))];
 }
@@ -6119,9 +6406,11 @@ function findPolicy(policies, name) {
 }
 function policyFinder(policies) {
 	const byName = /* @__PURE__ */ new Map();
-	for (const policy of policies.toReversed()) byName.set(policy.name, policy);
 	const anywhere = /* @__PURE__ */ new Map();
-	for (const policy of policies.toReversed()) if (policy.anyNamespace) anywhere.set(policy.name, policy);
+	for (const policy of policies) {
+		if (!byName.has(policy.name)) byName.set(policy.name, policy);
+		if (policy.anyNamespace && !anywhere.has(policy.name)) anywhere.set(policy.name, policy);
+	}
 	return (name) => byName.get(name) ?? anywhere.get(`*${name.slice(name.indexOf(":"))}`);
 }
 function fluxName({ namespace, name }) {
@@ -6581,67 +6870,6 @@ function hasLineComment(atoms, scalar, lines) {
 	return own !== void 0 && next?.kind === "comment" && lines.lineAt(next.offset) === lines.lineAt(own.end);
 }
 
-// src/core/marker/simple-values.ts
-const KEY = /(?:[A-Za-z0-9_][A-Za-z0-9_./-]{0,200}|"[^"\\\n]{0,200}"|'[^'\n]{0,200}'):(?=[ \n]|$)/y;
-const DOUBLE = /"[^"\\\n]*(?:\\["\\/0abefnrtv][^"\\\n]*)*"/y;
-const SINGLE = /'[^'\n]*'/y;
-const PLAIN_START = /[A-Za-z0-9_./~$(+^\\]|-[A-Za-z0-9_./]/y;
-const FLOW_WORD = /(?:[A-Za-z0-9_./~$+]|-(?=[A-Za-z0-9_./-]))(?:[A-Za-z0-9_./@%=*~$+-]|:(?=[A-Za-z0-9_./-]))*(?=[ ,\]}])/y;
-const DEEPEST_FLOW = 20;
-function skipBlanks(text, from) {
-	let at = from;
-	while (text.charCodeAt(at) === 32) at += 1;
-	return at;
-}
-function scalarEnd(text, from, end) {
-	const first = text[from];
-	if (first === "\"") return endOf(DOUBLE, text, from);
-	if (first === "'") return endOf(SINGLE, text, from);
-	return endOf(PLAIN_START, text, from) === -1 ? -1 : plainEnd(text, from, end);
-}
-function flowEnd(text, from, depth = 0) {
-	if (depth > DEEPEST_FLOW) return -1;
-	const isMapping = text[from] === "{";
-	const close = isMapping ? "}" : "]";
-	let at = skipBlanks(text, from + 1);
-	while (text[at] !== close) {
-		if (isMapping) at = skipBlanks(text, endOf(KEY, text, at));
-		if (at <= from) return -1;
-		at = skipBlanks(text, flowValueEnd(text, at, depth));
-		if (at <= from) return -1;
-		if (text[at] === ",") at = skipBlanks(text, at + 1);
-		else if (text[at] !== close) return -1;
-	}
-	return at + 1;
-}
-function flowValueEnd(text, from, depth) {
-	const first = text[from];
-	if (first === "{" || first === "[") return flowEnd(text, from, depth + 1);
-	if (first === "\"") return endOf(DOUBLE, text, from);
-	if (first === "'") return endOf(SINGLE, text, from);
-	return endOf(FLOW_WORD, text, from);
-}
-function plainEnd(text, from, end) {
-	let at = from;
-	for (; at < end; at += 1) {
-		const code = text.charCodeAt(at);
-		if (code < 32 || code > 126) return -1;
-		if (code === COLON && (at + 1 === end || text.charCodeAt(at + 1) === BLANK)) return -1;
-		if (code === HASH && text.charCodeAt(at - 1) === BLANK) break;
-	}
-	while (text.charCodeAt(at - 1) === BLANK) at -= 1;
-	return at;
-}
-const [BLANK, HASH, COLON] = [
-	32,
-	35,
-	58
-];
-function endOf(pattern, text, from) {
-	pattern.lastIndex = from;
-	return pattern.test(text) ? pattern.lastIndex : -1;
-}
-
 // src/core/marker/simple.ts
 function scanSimple(path, text) {
 	if (text.includes("	") || text.includes("\r") || text.startsWith("﻿")) return void 0;
@@ -6676,7 +6904,7 @@ var SimpleReader = class {
 		return this.#start < this.#text.length;
 	}
 	readLine() {
-		const at = skipBlanks(this.#text, this.#start);
+		const at = skipBlanks$1(this.#text, this.#start);
 		if (at === this.#end) return true;
 		if (this.#text[at] === "#") return this.#isIdle(at);
 		if (at === this.#start && this.#text.startsWith("---", at)) return this.#startDocument(at + 3);
@@ -6689,7 +6917,7 @@ var SimpleReader = class {
 		this.#isSequence.length = 0;
 		this.#isWaiting = false;
 		this.#isEmptyDocument = true;
-		const at = skipBlanks(this.#text, from);
+		const at = skipBlanks$1(this.#text, from);
 		return at === this.#end || at > from && this.#text[at] === "#" && this.#isIdle(at);
 	}
 	#settle(column, isItem) {
@@ -6719,7 +6947,7 @@ var SimpleReader = class {
 		return this.#text[at] === "-" && this.#text[at + 1] === " ";
 	}
 	#item(dash) {
-		const at = skipBlanks(this.#text, dash + 1);
+		const at = skipBlanks$1(this.#text, dash + 1);
 		if (at === this.#end || this.#isDash(at)) return false;
 		KEY.lastIndex = at;
 		if (!KEY.test(this.#text)) return this.#value(at);
@@ -6730,7 +6958,7 @@ var SimpleReader = class {
 		return KEY.test(this.#text) && this.#afterKey(KEY.lastIndex);
 	}
 	#afterKey(from) {
-		const at = skipBlanks(this.#text, from);
+		const at = skipBlanks$1(this.#text, from);
 		const isComment = this.#text[at] === "#";
 		if (at !== this.#end && !isComment) return this.#value(at);
 		this.#isWaiting = true;
@@ -6742,7 +6970,7 @@ var SimpleReader = class {
 		const isFlow = first === "{" || first === "[";
 		const to = isFlow ? flowEnd(this.#text, from) : scalarEnd(this.#text, from, this.#end);
 		if (to === -1) return false;
-		const at = skipBlanks(this.#text, to);
+		const at = skipBlanks$1(this.#text, to);
 		if (at === this.#end) return true;
 		if (at === to || this.#text[at] !== "#") return false;
 		return isFlow ? this.#isIdle(at) : this.#commented(at, from, to);
@@ -6754,7 +6982,7 @@ var SimpleReader = class {
 		let column;
 		for (;;) {
 			const next = this.#end + 1;
-			const at = skipBlanks(this.#text, next);
+			const at = skipBlanks$1(this.#text, next);
 			const isBlank = at >= this.#text.length || this.#text[at] === "\n";
 			if (isBlank && column === void 0 && at > next) return false;
 			if (!isBlank && at - next < (column ?? owner + 1)) return at - next <= owner;
@@ -6808,7 +7036,7 @@ const STYLES$1 = {
 const DEEPEST = 500;
 function readStream(text, version = "1.2") {
 	try {
-		return parse$2(withNewlines(text), version);
+		return parse$3(withNewlines(text), version);
 	} catch (error) {
 		return {
 			kind: "unreadable",
@@ -6823,7 +7051,7 @@ function withNewlines(text) {
 	const lines = text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
 	return lines.startsWith("﻿") ? `\n${lines.slice(1)}` : lines;
 }
-function parse$2(text, version) {
+function parse$3(text, version) {
 	const parser = new Parser();
 	const tokens = [];
 	for (const lexeme of new Lexer().lex(text)) {
@@ -8039,7 +8267,8 @@ function brokenRule(value, rules) {
 	const { limit = Infinity, mayBeEmpty = false, must = [], mustNot = [] } = rules;
 	if (value === "" && !mayBeEmpty) return "it must not be empty";
 	if (value.length > limit * 2 || value.length > limit && Array.from(value).length > limit) return `it is longer than ${limit} characters`;
-	return (must.find(({ pattern }) => !pattern.test(value)) ?? mustNot.find(({ pattern }) => pattern.test(value)))?.because;
+	for (const { pattern, because } of must) if (!pattern.test(value)) return because;
+	for (const { pattern, because } of mustNot) if (pattern.test(value)) return because;
 }
 function yesOrNo(about) {
 	return shape({
@@ -8150,7 +8379,7 @@ function list$1(about, item, { ifEmpty, unique = false } = {}) {
 				place: child.place,
 				message: `${at.what} names ${quote(String(value))} twice; keep one of them`
 			});
-			seen.add(value);
+			if (unique) seen.add(value);
 			values.push(value);
 		}
 		return values;
@@ -8164,72 +8393,85 @@ function mapOf(about, key, value) {
 		additionalProperties: value.schema
 	}, (node, at, report) => {
 		if (node.kind !== "map") return wrongType(node, at, "a map", report, `write "${at.what}: {}" for none`);
-		return node.entries.flatMap((entry) => {
+		const values = [];
+		for (const entry of node.entries) {
 			const broken = brokenRule(entry.key, key);
 			if (broken !== void 0) report({
 				place: entry.place,
 				message: `${key.what} ${quote(entry.key)}: ${broken}`
 			});
-			const read = value.read(entry.value, {
-				what: `${key.what} ${quote(entry.key)}`,
-				place: entry.place
-			}, report);
-			return read === void 0 ? [] : [{
+			const read = value.read(entry.value, new NamedAt(key.what, entry), report);
+			if (read !== void 0) values.push({
 				key: entry.key,
 				place: entry.place,
 				value: read
-			}];
-		});
-	});
-}
-function object(about, fields, rules = {}) {
-	return shape(objectSchema(about, fields, rules), (node, at, report) => {
-		const map = node.kind === "scalar" && node.value === null && rules.mayBeNull === true ? {
-			kind: "map",
-			entries: [],
-			place: node.place
-		} : node.kind === "map" ? node : void 0;
-		if (map === void 0) return wrongType(node, at, "a map", report);
-		const values = /* @__PURE__ */ new Map();
-		const written = /* @__PURE__ */ new Set();
-		for (const { key, place, value } of map.entries) {
-			const field = Object.hasOwn(fields, key) ? fields[key] : void 0;
-			if (field !== void 0) {
-				written.add(key);
-				values.set(key, field.read(value, {
-					what: key,
-					place
-				}, report));
-			} else if (rules.ignore?.test(key) !== true) report({
-				place,
-				message: unknownKey(key, at, Object.keys(fields))
 			});
 		}
-		for (const message of missing(fields, written, at, rules)) report({
+		return values;
+	});
+}
+var NamedAt = class {
+	place;
+	#kind;
+	#name;
+	constructor(kind, { key, place }) {
+		this.place = place;
+		this.#kind = kind;
+		this.#name = key;
+	}
+	get what() {
+		return `${this.#kind} ${quote(this.#name)}`;
+	}
+};
+function object(about, fields, rules = {}) {
+	const known = new Map(Object.entries(fields));
+	const hasCount = rules.exactlyOne === true || rules.oneAtLeast !== void 0;
+	const needed = [...known.keys()].filter((key) => known.get(key)?.required !== void 0);
+	const absent = Object.fromEntries([...known].map(([key, field]) => [key, field.absent]));
+	return shape(objectSchema(about, fields, rules), (node, at, report) => {
+		const isEmpty = node.kind === "scalar" && node.value === null && rules.mayBeNull === true;
+		if (node.kind !== "map" && !isEmpty) return wrongType(node, at, "a map", report);
+		const values = { ...absent };
+		const written = [];
+		for (const { key, place, value } of node.kind === "map" ? node.entries : []) {
+			const field = known.get(key);
+			if (field !== void 0) {
+				written.push(key);
+				values[key] = field.read(value, {
+					what: key,
+					place
+				}, report);
+			} else if (rules.ignore?.test(key) !== true) report({
+				place,
+				message: unknownKey(key, at, [...known.keys()])
+			});
+		}
+		let isRight = true;
+		for (const key of written) isRight &&= values[key] !== void 0;
+		for (const key of needed) isRight &&= written.includes(key);
+		if (!isRight) tellMissing(known, written, at, report);
+		if (hasCount) tellWrongCount(known, written, at, rules, report);
+		return isRight ? values : void 0;
+	});
+}
+function tellMissing(known, written, { what, place }, report) {
+	for (const [key, field] of known) if (field.required !== void 0 && !written.includes(key)) report({
+		place,
+		message: `${what} has no ${key}; write e.g. ${field.required}`
+	});
+}
+function tellWrongCount(known, written, at, { exactlyOne = false, oneAtLeast }, report) {
+	if (exactlyOne && written.length !== 1) {
+		const has = written.length === 0 ? "" : `; it has ${written.join(" and ")}`;
+		report({
 			place: at.place,
-			message
+			message: `${at.what} must have exactly one of ${[...known.keys()].join(", ")}${has}`
 		});
-		return complete(fields, values, written);
+	}
+	if (oneAtLeast !== void 0 && !oneAtLeast.some((key) => written.includes(key))) report({
+		place: at.place,
+		message: `${at.what} needs ${oneAtLeast.join(" or ")}`
 	});
-}
-function complete(fields, values, written) {
-	const all = Object.entries(fields).map(([key, field]) => {
-		const value = written.has(key) ? values.get(key) : field.absent;
-		return {
-			key,
-			value,
-			isRight: written.has(key) ? value !== void 0 : field.required === void 0
-		};
-	});
-	if (!all.every(({ isRight }) => isRight)) return void 0;
-	return Object.fromEntries(all.map(({ key, value }) => [key, value]));
-}
-function* missing(fields, written, at, rules) {
-	for (const [key, field] of Object.entries(fields)) if (field.required !== void 0 && !written.has(key)) yield `${at.what} has no ${key}; write e.g. ${field.required}`;
-	const choices = Object.keys(fields);
-	if (rules.exactlyOne === true && written.size !== 1) yield `${at.what} must have exactly one of ${choices.join(", ")}${written.size === 0 ? "" : `; it has ${[...written].join(" and ")}`}`;
-	const { oneAtLeast } = rules;
-	if (oneAtLeast !== void 0 && !oneAtLeast.some((key) => written.has(key))) yield `${at.what} needs ${oneAtLeast.join(" or ")}`;
 }
 function objectSchema(about, fields, rules) {
 	const entries = Object.entries(fields);
@@ -8255,7 +8497,8 @@ function unknownKey(key, { what }, known) {
 }
 
 // src/core/policy/date.ts
-function readDateFormat(text) {
+const readDateFormat = remembering(readNewFormat);
+function readNewFormat(text) {
 	if (text === "unix" || text === "unixMillis" || text === "iso8601") return {
 		ok: true,
 		value: {
@@ -8694,6 +8937,15 @@ const NO_POLICY_FILE = {
 };
 const BYTE_LIMIT = 1048576;
 function parsePolicyFile(path, text) {
+	if (latest$1?.path !== path || latest$1.text !== text) latest$1 = {
+		path,
+		text,
+		file: parse$2(path, text)
+	};
+	return latest$1.file;
+}
+let latest$1;
+function parse$2(path, text) {
 	const first = {
 		path,
 		line: 1,
@@ -8703,7 +8955,23 @@ function parsePolicyFile(path, text) {
 		place: { path },
 		message: "the policy file is larger than 1 MiB; make it smaller"
 	}]);
-	const { root, problems } = parseTree(path, text.replace(/^\uFEFF/, ""));
+	const body = text.replace(/^\uFEFF/, "");
+	return policyFile(simpleValues(path, body, first) ?? thoroughValues(path, body, first));
+}
+function simpleValues(path, text, place) {
+	const root = readSimpleTree(path, text);
+	if (root === void 0) return void 0;
+	let isRight = true;
+	const values = POLICY_FILE.read(root, {
+		what: "the policy file",
+		place
+	}, () => {
+		isRight = false;
+	});
+	return isRight ? values : void 0;
+}
+function thoroughValues(path, text, first) {
+	const { root, problems } = parseTree(path, text);
 	if (problems.length === 0 && root.kind === "scalar" && root.value === null) throw new BumpError("BAD_POLICY", [{
 		place: first,
 		message: "the policy file is empty; write \"version: 1\" and \"policies: {}\", or remove the file"
@@ -8717,7 +8985,7 @@ function parsePolicyFile(path, text) {
 		if (problem.place === void 0 || !known.has(formatPlace(problem.place))) all.push(problem);
 	}) : void 0;
 	if (all.length > 0 || values === void 0) throw new BumpError("BAD_POLICY", inOrder(all));
-	return policyFile(values);
+	return values;
 }
 function inOrder(problems) {
 	return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()].sort(({ place: a }, { place: b }) => (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0));

@@ -464,6 +464,7 @@ function formatProblem({ place, message }) {
 const HOST_PART = /^(?:[A-Za-z0-9]|[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9])$/;
 const IPV6 = /^\[[0-9A-Fa-f:]+\]$/;
 const PATH_PART = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const PATH = /^[a-z0-9]+(?:(?:\.|_|__|-+|\/)[a-z0-9]+)*$/;
 const TAG = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
 const DIGEST$1 = /^[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}$/;
 const HEX_DIGITS = {
@@ -537,7 +538,7 @@ function formatReference({ name, tag, digest }) {
 	return `${name}${tag === void 0 ? "" : `:${tag}`}${digest === void 0 ? "" : `@${digest}`}`;
 }
 function sameImage(a, b) {
-	return canonicalName(a) === canonicalName(b);
+	return a === b || shortName(a) === shortName(b) && canonicalName(a) === canonicalName(b);
 }
 function canonicalName(name) {
 	const [first = "", ...rest] = name.split("/");
@@ -554,6 +555,7 @@ function isRegistry(part) {
 	return /[.:]/.test(part) || part === "localhost" || part !== part.toLowerCase();
 }
 function whyNotName(name) {
+	if (name.length <= NAME_LIMIT && PATH.test(name)) return void 0;
 	if (name === "") return "the name is empty";
 	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(name)) return "write it without a scheme such as https://";
 	const parts = name.split("/");

@@ -61,12 +61,19 @@ function matcher(glob) {
 	const known = compiled.get(glob);
 	if (known !== void 0) return known;
 	const plain = glob.replace(/^\.\//, "").replace(/\/+$/, "");
-	const matches = MAGIC.test(plain) ? matching(new Minimatch(plain, OPTIONS)) : (path) => path === plain || path.startsWith(`${plain}/`);
+	const matches = MAGIC.test(plain) ? magicMatcher(plain) : (path) => path === plain || isBelow(path, plain);
 	compiled.set(glob, matches);
 	return matches;
 }
-function matching(glob) {
-	return (path) => glob.match(path);
+function magicMatcher(glob) {
+	const folder = ALL_BELOW.exec(glob)?.[1];
+	if (folder !== void 0) return (path) => isBelow(path, folder);
+	const exact = new Minimatch(glob, OPTIONS);
+	return (path) => exact.match(path);
+}
+const ALL_BELOW = /^((?:[\w-][\w.-]*\/)*[\w-][\w.-]*)\/\*\*$/;
+function isBelow(path, folder) {
+	return path.startsWith(`${folder}/`);
 }
 
 // src/core/pull-request/branch.ts
