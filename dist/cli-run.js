@@ -20,8 +20,9 @@ async function run(args, env, show, log) {
 		return input?.variables.map((variable) => env[variable]).find((value) => value !== void 0 && value !== "");
 	} }, readContext(env));
 	const { wire } = await import("./wire.js");
-	const [{ ports, close }, { run: runStory }] = await Promise.all([wire(settings, log), import("./run.js")]);
+	const { ports, close } = await wire(settings, log);
 	try {
+		const { run: runStory } = await import("./run.js");
 		const report = await runStory(settings, ports);
 		const failure = failureOf(report, settings.unmatched).map((problem) => `${showInvisible(formatProblem(problem))}\n`);
 		const exitCode = exitCodeOf(report, settings.unmatched, args.flag("strict"));

@@ -5,12 +5,9 @@ async function main(log) {
 	for (const name of ["token", "source-token"]) log.mask(getInput(name));
 	const settings = parseSettings({ get: (name) => getInput(name) }, readContext(process.env));
 	const { wire } = await import("./wire.js");
-	const [{ ports, close }, { run }, { tell }] = await Promise.all([
-		wire(settings, log),
-		import("./run.js"),
-		import("./action-report.js")
-	]);
+	const { ports, close } = await wire(settings, log);
 	try {
+		const [{ run }, { tell }] = await Promise.all([import("./run.js"), import("./action-report.js")]);
 		return await tell(await run(settings, ports), log, settings.unmatched);
 	} finally {
 		await close();

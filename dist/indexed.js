@@ -102,7 +102,7 @@ function gitShortcut({ remote, tips, blobs, config, isWorthIt }) {
 	let index;
 	let files;
 	let indexOid;
-	let isAsked = false;
+	let asking;
 	let base;
 	let heads = [];
 	let atBase;
@@ -125,17 +125,18 @@ function gitShortcut({ remote, tips, blobs, config, isWorthIt }) {
 		}
 	};
 	return {
+		begin(base) {
+			asking ??= base === void 0 ? askHead(remote, [INDEX_REF]) : askRefs(remote, [INDEX_REF]);
+			asking.catch(() => {});
+		},
 		async defaultBranch() {
-			const { branch, tips: advertised } = await askHead(remote, [INDEX_REF]);
-			indexOid = advertised.get(INDEX_REF);
-			isAsked = true;
-			return branch;
+			asking ??= askHead(remote, [INDEX_REF]);
+			return (await asking).branch ?? (await askHead(remote)).branch;
 		},
 		async fetch(branch, headPrefix) {
 			checked(branch);
 			checked(`${headPrefix}x`);
-			if (!isAsked) indexOid = (await askRefs(remote, [INDEX_REF])).tips.get(INDEX_REF);
-			isAsked = true;
+			indexOid ??= (await (asking ??= askRefs(remote, [INDEX_REF]))).tips.get(INDEX_REF);
 			if (indexOid === void 0) throw new BumpError("REMOTE_REFUSED", NO_INDEX);
 			const found = await all.fetch(branch, headPrefix);
 			tips.came([...found.values()]);

@@ -1,4 +1,4 @@
-import { A as asTicket, C as mentionsOf, F as HEAD_ROOT, H as compareBytes, P as queuePrefix, S as isMadeWith, _ as NO_INDEX, b as readIndex, c as parseSlug, f as soonAfterOpening, g as INDEX_REF, h as INDEX_CONTENTS, i as backoff, l as readSlug, m as behind, n as systemClock, p as RemoteFailure, s as judge, t as keepYoungHeapSmall, v as indexKeepsake, x as carryOn, y as indexParts, z as isSearched } from "./wire-shared.js";
+import { A as asTicket, C as mentionsOf, F as HEAD_ROOT, H as compareBytes, L as headPrefix, P as queuePrefix, S as isMadeWith, _ as NO_INDEX, b as readIndex, c as parseSlug, f as soonAfterOpening, g as INDEX_REF, h as INDEX_CONTENTS, i as backoff, l as readSlug, m as behind, n as systemClock, p as RemoteFailure, s as judge, t as keepYoungHeapSmall, v as indexKeepsake, x as carryOn, y as indexParts, z as isSearched } from "./wire-shared.js";
 import { A as BumpError, C as quote, c as checkBranchName, et as createHash, r as isLoopback, v as checkRepoPath } from "./start.js";
 
 // src/adapters/github/move-branch.ts
@@ -2718,6 +2718,7 @@ function githubShortcut(client, repository, { config, queries = repositoryQuerie
 	const marked = /* @__PURE__ */ new Map();
 	const homes = /* @__PURE__ */ new Map();
 	const taken = /* @__PURE__ */ new Map();
+	let begun;
 	let waiting;
 	let waitingNow = [];
 	let repositoryId;
@@ -2738,6 +2739,11 @@ function githubShortcut(client, repository, { config, queries = repositoryQuerie
 		repositoryId = opening.repositoryId;
 		if (wanted !== void 0) indexOid = opening.index?.oid;
 		return opening;
+	};
+	const begunOrAsked = async (base, headPrefix) => {
+		const before = begun?.question === `${base} ${headPrefix}` ? begun.opening : void 0;
+		begun = void 0;
+		return await (before ?? ask(base, headPrefix));
 	};
 	const screenOf = (texts, globs) => {
 		if (index === void 0) throw new BumpError("REMOTE_REFUSED", whyNot);
@@ -2804,21 +2810,30 @@ function githubShortcut(client, repository, { config, queries = repositoryQuerie
 	};
 	return {
 		repositoryId: () => repositoryId,
+		begin(base) {
+			const prefix = base === void 0 ? HEAD_ROOT : headPrefix({ base });
+			begun = {
+				question: `${base} ${prefix}`,
+				opening: ask(base, prefix)
+			};
+			begun.opening.catch(() => {});
+			setImmediate(() => blobId(/* @__PURE__ */ new Uint8Array(), ""));
+		},
 		async defaultBranch() {
-			waiting = await ask(void 0, HEAD_ROOT);
+			waiting = await begunOrAsked(void 0, HEAD_ROOT);
 			return waiting.base.branch;
 		},
-		async fetch(branch, headPrefix) {
-			const opening = waiting?.base.branch === branch && headPrefix.startsWith("image-bump/") && waiting !== void 0 ? waiting : await ask(branch, headPrefix);
+		async fetch(branch, prefix) {
+			const opening = waiting?.base.branch === branch && prefix.startsWith("image-bump/") && waiting !== void 0 ? waiting : await begunOrAsked(branch, prefix);
 			waiting = void 0;
 			takeIndex(opening.index);
 			const { base, heads } = opening;
-			waitingNow = opening.waiting.flatMap(({ ref, facts: { oid } }) => ref.startsWith(queuePrefix(headPrefix)) ? [{
+			waitingNow = opening.waiting.flatMap(({ ref, facts: { oid } }) => ref.startsWith(queuePrefix(prefix)) ? [{
 				ref,
 				oid
 			}] : []);
 			for (const ticket of opening.waiting) facts.set(ticket.facts.oid, ticket.facts);
-			const ours = [...heads].filter(([name]) => name.startsWith(headPrefix));
+			const ours = [...heads].filter(([name]) => name.startsWith(prefix));
 			for (const one of [base.facts, ...heads.values()]) facts.set(one.oid, one);
 			configs.set(base.facts.oid, base.config);
 			if (tip !== void 0 && tip !== base.facts.oid) {
@@ -3256,6 +3271,8 @@ async function wire(settings, log, { shortcut = true, git = {}, clock = systemCl
 				bring: (commit) => bringCommit(repository.remote, commit)
 			};
 		};
+		quick.begin(settings.base);
+		await onItsWay();
 		const steps = ladder({
 			shortcut: quick,
 			openLongWay,
@@ -3284,6 +3301,7 @@ async function wire(settings, log, { shortcut = true, git = {}, clock = systemCl
 			note: log.info,
 			...git
 		});
+		indexed.shortcut.begin(settings.base);
 		const steps = ladder({
 			...indexed,
 			leave,
@@ -3317,6 +3335,9 @@ async function wire(settings, log, { shortcut = true, git = {}, clock = systemCl
 		},
 		close: repository.close
 	};
+}
+async function onItsWay() {
+	await new Promise(setImmediate);
 }
 const WRITING = { now: () => /* @__PURE__ */ new Date() };
 async function gitWriters(repository) {

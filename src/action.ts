@@ -12,14 +12,11 @@ async function main(log: ActionLog): Promise<number> {
   for (const name of ['token', 'source-token']) log.mask(getInput(name))
   const settings = parseSettings({ get: (name) => getInput(name) }, readContext(process.env))
   // Loaded only now: what is wrong with the inputs is told without them, and they are most of the code. The story is half
-  // of it, and is loaded while git is at work.
+  // of it, and is loaded while the first question is on its way.
   const { wire } = await import('./wire.ts')
-  const [{ ports, close }, { run }, { tell }] = await Promise.all([
-    wire(settings, log),
-    import('./run.ts'),
-    import('./action-report.ts'),
-  ])
+  const { ports, close } = await wire(settings, log)
   try {
+    const [{ run }, { tell }] = await Promise.all([import('./run.ts'), import('./action-report.ts')])
     return await tell(await run(settings, ports), log, settings.unmatched)
   } finally {
     await close()

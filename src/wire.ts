@@ -62,6 +62,8 @@ export async function wire(
       const isWhole = () => settings.paths.length === 0
       return { ...repository, isWhole, bring: (commit: Oid) => bringCommit(repository.remote, commit) }
     }
+    quick.begin(settings.base)
+    await onItsWay()
     const steps = ladder({ shortcut: quick, openLongWay, leave, log })
     const repositoryId = async () => quick.repositoryId() ?? (await forge.repositoryId())
     const writer = steps.guard(githubBranchWriter(client, settings.repository, { repositoryId }))
@@ -72,6 +74,7 @@ export async function wire(
     const { openIndexed } = await import('./adapters/git/indexed/indexed.ts')
     const { config } = settings
     const indexed = await openIndexed({ ...remoteOf(settings, clock), config, note: log.info, ...git })
+    indexed.shortcut.begin(settings.base)
     const steps = ladder({ ...indexed, leave, log })
     const { writer, queue } = await gitWriters(indexed)
     const close = async (): Promise<void> => {
@@ -89,6 +92,11 @@ export async function wire(
           queue: githubQueue(client, settings.repository, forge),
         }
   return { ports: { ...others, repository, ...writers }, close: repository.close }
+}
+
+/** Whoever goes on loads the story, which takes as long as an answer: the question is sent before. */
+async function onItsWay(): Promise<void> {
+  await new Promise(setImmediate)
 }
 
 const WRITING = { now: () => new Date() }

@@ -46,8 +46,9 @@ export async function run(
   )
   // Loaded only now: what is wrong with the settings is told without them.
   const { wire } = await import('../wire.ts')
-  const [{ ports, close }, { run: runStory }] = await Promise.all([wire(settings, log), import('../run.ts')])
+  const { ports, close } = await wire(settings, log)
   try {
+    const { run: runStory } = await import('../run.ts')
     const report = await runStory(settings, ports)
     const failure = failureOf(report, settings.unmatched).map((problem) => `${showInvisible(formatProblem(problem))}\n`)
     const exitCode = exitCodeOf(report, settings.unmatched, args.flag('strict'))

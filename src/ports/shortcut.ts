@@ -1,4 +1,4 @@
-import type { Oid } from '../core/names.ts'
+import type { BranchName, Oid } from '../core/names.ts'
 import type { Keepsake } from '../core/plan/keepsake.ts'
 import type { IndexedFile, Screen } from '../core/plan/marker-index.ts'
 import type { CommitRequest } from './branch-writer.ts'
@@ -21,6 +21,8 @@ export interface Shortcut extends Pick<
   Repository,
   'defaultBranch' | 'fetch' | 'waiting' | 'search' | 'entry' | 'readBlobs' | 'commitsAhead' | 'commit' | 'treeWith'
 > {
+  /** Asks already for what the first look will want. @param base undefined: the default branch */
+  begin(base: BranchName | undefined): void
   prepare: NonNullable<Repository['prepare']>
   /** Tells of a commit that was made as requested, though no branch may be there yet; what is not known of it is read back at once. */
   expect(commit: Oid, request: CommitRequest): void

@@ -3,7 +3,7 @@ import { compareBytes } from '../../core/compare.ts'
 import type { BranchName, Oid, RepoPath } from '../../core/names.ts'
 import { INDEX_REF, indexKeepsake } from '../../core/plan/keepsake.ts'
 import { carryOn, isMadeWith, type MarkerIndex } from '../../core/plan/marker-index.ts'
-import { HEAD_ROOT } from '../../core/pull-request/branch.ts'
+import { HEAD_ROOT, headPrefix } from '../../core/pull-request/branch.ts'
 import { queuePrefix } from '../../core/pull-request/queue.ts'
 import type { Ticket } from '../../ports/queue.ts'
 import type { CommitFacts, FileEntry, NewFile } from '../../ports/repository.ts'
@@ -66,6 +66,8 @@ export function githubShortcut(
   const homes = new Map<Oid, Map<Oid, FileEntry[]>>()
   /** Files of the base tip whose content was handed out before the repository itself had said that they stand there. */
   const taken = new Map<RepoPath, FileEntry>()
+  /** A first look that somebody asked for ahead of it. */
+  let begun: { readonly question: string; readonly opening: Promise<Opening> } | undefined
   let waiting: Opening | undefined
   let waitingNow: readonly Ticket[] = []
   let repositoryId: string | undefined
@@ -84,6 +86,12 @@ export function githubShortcut(
     repositoryId = opening.repositoryId
     if (wanted !== undefined) indexOid = opening.index?.oid
     return opening
+  }
+  /** What was begun for this base, once, or asked for now. */
+  const begunOrAsked = async (base: BranchName | undefined, headPrefix: string): Promise<Opening> => {
+    const before = begun?.question === `${base} ${headPrefix}` ? begun.opening : undefined
+    begun = undefined
+    return await (before ?? ask(base, headPrefix))
   }
   const screenOf = (texts: readonly string[], globs: readonly string[]): MarkerIndex => {
     if (index === undefined) throw new BumpError('REMOTE_REFUSED', whyNot)
@@ -150,21 +158,28 @@ export function githubShortcut(
 
   return {
     repositoryId: () => repositoryId,
+    begin(base) {
+      const prefix = base === undefined ? HEAD_ROOT : headPrefix({ base })
+      begun = { question: `${base} ${prefix}`, opening: ask(base, prefix) }
+      begun.opening.catch(() => {}) // told to whoever looks
+      // The answer will be checked by its hashes; what they need is loaded while it is on its way.
+      setImmediate(() => blobId(new Uint8Array(), ''))
+    },
     async defaultBranch() {
-      waiting = await ask(undefined, HEAD_ROOT)
+      waiting = await begunOrAsked(undefined, HEAD_ROOT)
       return waiting.base.branch
     },
-    async fetch(branch, headPrefix) {
-      const isAnswered = waiting?.base.branch === branch && headPrefix.startsWith(HEAD_ROOT)
-      const opening = isAnswered && waiting !== undefined ? waiting : await ask(branch, headPrefix)
+    async fetch(branch, prefix) {
+      const isAnswered = waiting?.base.branch === branch && prefix.startsWith(HEAD_ROOT)
+      const opening = isAnswered && waiting !== undefined ? waiting : await begunOrAsked(branch, prefix)
       waiting = undefined
       takeIndex(opening.index)
       const { base, heads } = opening
       waitingNow = opening.waiting.flatMap(({ ref, facts: { oid } }) =>
-        ref.startsWith(queuePrefix(headPrefix)) ? [{ ref, oid }] : [],
+        ref.startsWith(queuePrefix(prefix)) ? [{ ref, oid }] : [],
       )
       for (const ticket of opening.waiting) facts.set(ticket.facts.oid, ticket.facts)
-      const ours = [...heads].filter(([name]) => name.startsWith(headPrefix))
+      const ours = [...heads].filter(([name]) => name.startsWith(prefix))
       for (const one of [base.facts, ...heads.values()]) facts.set(one.oid, one)
       configs.set(base.facts.oid, base.config)
       // The marked files of a base that has moved are found from those of the base before.

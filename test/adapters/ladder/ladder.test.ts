@@ -45,6 +45,7 @@ function laddered(changes: Partial<Shortcut> = {}, { isWhole = true, leaves = tr
   })
   const shortcut: Shortcut = {
     ...reads('quick'),
+    begin: () => void asked.push('begin'),
     expect: () => void asked.push('expect'),
     treeWith: () => note('quick tree', undefined),
     prepare: () => void asked.push('prepare'),

@@ -44,7 +44,8 @@ export function gitShortcut({ remote, tips, blobs, config, isWorthIt }: GitShort
   let files: IndexedFiles | undefined
   /** Where the ref of the index stands. */
   let indexOid: Oid | undefined
-  let isAsked = false
+  /** What the remote says of the index, and of its HEAD where that was asked too. */
+  let asking: Promise<{ readonly branch?: BranchName; readonly tips: ReadonlyMap<string, Oid> }> | undefined
   let base: Oid | undefined
   let heads: readonly Oid[] = []
   let atBase: Marked | undefined
@@ -73,18 +74,19 @@ export function gitShortcut({ remote, tips, blobs, config, isWorthIt }: GitShort
   }
 
   return {
+    begin(base) {
+      // Asked first: without an index everything is wanted, and with one nearly nothing.
+      asking ??= base === undefined ? askHead(remote, [INDEX_REF]) : askRefs(remote, [INDEX_REF])
+      asking.catch(() => {}) // told to whoever looks
+    },
     async defaultBranch() {
-      const { branch, tips: advertised } = await askHead(remote, [INDEX_REF])
-      indexOid = advertised.get(INDEX_REF)
-      isAsked = true
-      return branch
+      asking ??= askHead(remote, [INDEX_REF])
+      return (await asking).branch ?? (await askHead(remote)).branch
     },
     async fetch(branch: BranchName, headPrefix: string) {
       checked(branch)
       checked(`${headPrefix}x`)
-      // Asked first: without an index everything is wanted, and with one nearly nothing.
-      if (!isAsked) indexOid = (await askRefs(remote, [INDEX_REF])).tips.get(INDEX_REF)
-      isAsked = true
+      indexOid ??= (await (asking ??= askRefs(remote, [INDEX_REF]))).tips.get(INDEX_REF)
       if (indexOid === undefined) throw new BumpError('REMOTE_REFUSED', NO_INDEX)
       const found = await all.fetch(branch, headPrefix)
       tips.came([...found.values()])
