@@ -1,6 +1,16 @@
 import { BumpError } from '../core/errors.ts'
-import type { Oid, PolicyName, RepoPath } from '../core/names.ts'
-import { askedBy, both, isWithin, mayConcern, namesNobody, policiesNamed, type Asked } from '../core/plan/concern.ts'
+import type { Oid, RepoPath } from '../core/names.ts'
+import {
+  askedBy,
+  both,
+  filesFor,
+  filesOfRules,
+  isWithin,
+  mayConcern,
+  policiesNamed,
+  rulesAmong,
+  type Asked,
+} from '../core/plan/concern.ts'
 import {
   asSnapshot,
   policyFileOf,
@@ -52,31 +62,13 @@ export async function readOutline(
   expected(readRules(file, [], []))
   const hits = await searchAll(repository, commit, file.files)
   const all = [...hits.values()]
-  const flux = await readFiles(
-    repository,
-    all.filter(({ mentions }) => file.flux && mentions.flux),
-  )
-  const unclear = await readFiles(
-    repository,
-    all.filter(({ mentions }) => file.flux && mentions.names === 'any'),
-  )
-  const named = all.flatMap(({ mentions: { names } }): readonly PolicyName[] => (names === 'any' ? [] : [...names]))
-  const read = readMarked(unclear, file.files).fields.map(({ marker }) => marker.policy)
-  return { commit, rules: readRules(file, flux, [...named, ...read]), hits }
+  return { commit, rules: rulesAmong(file, all, await readFiles(repository, filesOfRules(file, all))), hits }
 }
-
-// Who names a policy that nobody defines is told so in passing; the command `lint` tells all of them.
-const MOST_STRAYS = 20
 
 /** Reads the marked fields of some policies at base, and some that are of none. */
 export async function readView(repository: Repository, outline: Outline, asked: Asked): Promise<View> {
   const { commit, rules, hits } = outline
-  const isAsked = mayConcern(rules.policies, asked)
-  const isStray = namesNobody(rules.policies)
-  let strays = 0
-  const wanted = [...hits.values()].filter(
-    ({ mentions }) => isAsked(mentions) || mentions.flux || (isStray(mentions) && ++strays <= MOST_STRAYS),
-  )
+  const wanted = filesFor(rules.policies, asked, [...hits.values()])
   const { marked, entries } = await readHits(repository, wanted, rules.globs)
   return { commit, content: asSnapshot(rules, marked), entries, asked, outline }
 }

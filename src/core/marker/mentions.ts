@@ -16,12 +16,24 @@ const PLAIN =
 // Of kyaml's long form; the rest of it may be escaped.
 const LONG_FORM = 'k8s.cli.setters'
 
+const ESCAPE = '\\u'
+
+/** Each line that says anything here holds one of these texts, in capitals or not. */
+export const MENTION_TEXTS: readonly string[] = ['imagepolicy', LONG_FORM, ESCAPE, FLUX_GROUP]
+
 // Every byte a character: what is looked for is ASCII, and in UTF-8 nothing else is made of it.
 const LATIN_1 = new TextDecoder('latin1')
 
 /** Reads no format: what looks like a marker counts wherever it stands, and a near miss may name any policy. */
 export function mentionsOf(bytes: Uint8Array): Mentions {
-  const text = LATIN_1.decode(bytes)
+  return mentionsIn(LATIN_1.decode(bytes))
+}
+
+/**
+ * The same of bytes that were made text, a character each.
+ * @param text all of it, or no more than the lines that hold one of `MENTION_TEXTS`
+ */
+export function mentionsIn(text: string): Mentions {
   return { names: namesIn(text), flux: text.includes(FLUX_GROUP) }
 }
 
@@ -34,9 +46,9 @@ function namesIn(text: string): Mentions['names'] {
 
 /** Whether something like an object of JSON, which stands on one line, may spell a letter as `\u0024`. */
 function hasEscape(text: string): boolean {
-  if (!text.includes('\\u')) return false
+  if (!text.includes(ESCAPE)) return false
   return text.split(/[\r\n]/).some((line) => {
     const start = line.indexOf('{')
-    return start !== -1 && line.includes('\\u', start)
+    return start !== -1 && line.includes(ESCAPE, start)
   })
 }

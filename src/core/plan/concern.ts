@@ -2,8 +2,14 @@ import type { ImageReference } from '../image/reference.ts'
 import type { Mentions } from '../marker/mentions.ts'
 import type { PolicyName } from '../names.ts'
 import { policyFinder } from '../policy/flux/flux.ts'
-import type { Policy } from '../policy/policy.ts'
+import type { Policy, PolicyFile } from '../policy/policy.ts'
+import { readMarked, readRules, type Rules, type SourceFile } from './snapshot.ts'
 import { concerning } from './wish.ts'
+
+/** A file that a search has found, and what it may matter to. */
+export interface Mentioning {
+  readonly mentions: Mentions
+}
 
 /**
  * The policies whose marked fields are read: those that something was built for, and those that a branch of ours says
@@ -38,6 +44,51 @@ export function mayConcern(policies: readonly Policy[], asked: Asked): FileTest 
 /** Which files name a policy that nobody defines. */
 export function namesNobody(policies: readonly Policy[]): FileTest {
   return anyName(policies, false, (policy) => policy === undefined)
+}
+
+/** Which files have to be read for markers that name policies by these very names, whoever defines them. */
+export function mayName(wanted: Pick<ReadonlySet<PolicyName>, 'has'>): FileTest {
+  return ({ names }) => names === 'any' || [...names].some((name) => wanted.has(name))
+}
+
+/** Of what a search has found, the files that the rules depend on. */
+export function filesOfRules<Found extends Mentioning>(
+  { flux }: PolicyFile,
+  found: readonly Found[],
+): readonly Found[] {
+  return flux ? found.filter(({ mentions }) => mentions.flux || mentions.names === 'any') : []
+}
+
+/**
+ * The rules of a repository of which no more was read than they depend on.
+ * @param found everything that a search has found
+ * @param files its `filesOfRules`
+ * @throws {BumpError} BAD_POLICY when Flux objects clash that something asks for by the look of its bytes
+ */
+export function rulesAmong(file: PolicyFile, found: readonly Mentioning[], files: readonly SourceFile[]): Rules {
+  const named = found.flatMap(({ mentions: { names } }): readonly PolicyName[] => (names === 'any' ? [] : [...names]))
+  const read = readMarked(files, file.files).fields.map(({ marker }) => marker.policy)
+  return readRules(file, files, [...named, ...read])
+}
+
+// Who names a policy that nobody defines is told so in passing; the command `lint` tells all of them.
+const MOST_STRAYS = 20
+
+/**
+ * Of what a search has found, the files that are read for some policies: those that may name one of them, those that may
+ * define one, and a few that name nobody's.
+ */
+export function filesFor<Found extends Mentioning>(
+  policies: readonly Policy[],
+  asked: Asked,
+  found: readonly Found[],
+): readonly Found[] {
+  const isAsked = mayConcern(policies, asked)
+  const isStray = namesNobody(policies)
+  let strays = 0
+  return found.filter(
+    ({ mentions }) => isAsked(mentions) || mentions.flux || (isStray(mentions) && ++strays <= MOST_STRAYS),
+  )
 }
 
 function anyName(
