@@ -5,10 +5,11 @@ import { dirname, join, sep } from 'node:path'
 import { compareBytes } from '../core/compare.ts'
 import { BumpError } from '../core/errors.ts'
 import { quote } from '../core/image/reference.ts'
+import { mentionsIn } from '../core/marker/mentions.ts'
 import type { RepoPath } from '../core/names.ts'
 import { checkRepoPath } from '../core/git/repo-path.ts'
 import { isSearched } from '../core/policy/scope.ts'
-import type { TreeFile, WritableTree } from '../ports/tree.ts'
+import type { FoundFile, TreeFile, WritableTree } from '../ports/tree.ts'
 
 /**
  * Opens a checkout on this machine: the files as they are on disk, uncommitted ones too. No git is needed.
@@ -28,6 +29,20 @@ export async function openWorktree(root: string): Promise<WritableTree> {
         return bytes !== undefined && wanted.some((text) => bytes.includes(text)) ? [{ path, bytes }] : []
       })
     },
+    async search(texts, globs) {
+      if (texts.length === 0) return []
+      return list(real, globs).flatMap((path): FoundFile[] => {
+        const text = readPlain(join(real, path))?.toString('latin1')
+        return text !== undefined && texts.some((one) => text.includes(one))
+          ? [{ path, mentions: mentionsIn(text) }]
+          : []
+      })
+    },
+    read: async (found) =>
+      found.flatMap(({ path }): TreeFile[] => {
+        const bytes = readPlain(join(real, path))
+        return bytes === undefined ? [] : [{ path, bytes }]
+      }),
     async file(path) {
       const place = await locate(real, path)
       return place.kind === 'file' ? readPlain(place.at) : undefined

@@ -1,14 +1,12 @@
 import { BumpError } from '../../core/errors.ts'
 import { quote } from '../../core/image/reference.ts'
 import type { Oid, RepoPath } from '../../core/names.ts'
-import { checkRepoPath } from '../../core/git/repo-path.ts'
-import { isSearched } from '../../core/policy/scope.ts'
 import type { CommitFacts, FileEntry } from '../../ports/repository.ts'
+import type { FoundFile } from '../../ports/tree.ts'
+import { grepMentions, grepPaths } from './grep.ts'
 import { listPaths, tidyMode } from './listing.ts'
 import { openObjectReader, readTogether } from './object-reader.ts'
 import { objectId, parseCommit, type GitObject } from './objects.ts'
-import { pathspecs } from './pathspec.ts'
-import { runGit } from './process.ts'
 import { bytesOf, FOLDER, isFile, openTrees, type Trees } from './trees.ts'
 
 /** Blobs and trees that are new, and the id of the tree on top of them. */
@@ -20,7 +18,11 @@ export interface NewTree {
 /** What is inside the commits of one git directory. Reads only. */
 export interface Contents {
   readonly search: (commit: Oid, texts: readonly string[], globs?: readonly string[]) => Promise<readonly FileEntry[]>
+  /** The same files, and what each mentions: no blob is read for it again. */
+  readonly mentions: (commit: Oid, texts: readonly string[], globs?: readonly string[]) => Promise<readonly FoundFile[]>
   readonly entry: (commit: Oid, path: RepoPath) => Promise<FileEntry | undefined>
+  /** Of many paths, in their order; without those that are not there. */
+  readonly entries: (commit: Oid, paths: readonly RepoPath[]) => Promise<readonly FileEntry[]>
   readonly readBlobs: (oids: readonly Oid[]) => Promise<readonly Uint8Array[]>
   readonly commit: (oid: Oid) => Promise<CommitFacts>
   /** The commit a revision stands for, or undefined. */
@@ -54,16 +56,19 @@ export function openContents(gitDir: string): Contents {
     const found = folder.entries.get(name)
     return found !== undefined && isFile(found.mode) ? { path, oid: found.oid, mode: tidyMode(found.mode) } : undefined
   }
+  const entries = async (commitOid: Oid, paths: readonly RepoPath[]): Promise<readonly FileEntry[]> => {
+    const root = (await commit(commitOid)).tree
+    const folders = new Set(paths.map((path) => path.slice(0, path.lastIndexOf('/') + 1)))
+    if (folders.size > MOST_WALKED) return await listPaths(gitDir, root, paths)
+    const found = await Promise.all(paths.map(async (path) => await entry(root, path)))
+    return found.filter((file) => file !== undefined)
+  }
 
   return {
-    async search(commitOid, texts, globs = []) {
-      const paths = (await grep(gitDir, commitOid, texts, globs)).filter((path) => isSearched(path, globs))
-      const root = (await commit(commitOid)).tree
-      const folders = new Set(paths.map((path) => path.slice(0, path.lastIndexOf('/') + 1)))
-      if (folders.size > MOST_WALKED) return await listPaths(gitDir, root, paths)
-      const found = await Promise.all(paths.map(async (path) => await entry(root, path)))
-      return found.filter((file) => file !== undefined)
-    },
+    search: async (oid, texts, globs = []) =>
+      await entries(oid, await grepPaths({ gitDir, commit: oid, texts, globs })),
+    mentions: async (oid, texts, globs = []) => await grepMentions({ gitDir, commit: oid, texts, globs }),
+    entries,
     entry: async (commitOid, path) => await entry((await commit(commitOid)).tree, path),
     async readBlobs(oids) {
       const blobs: Buffer[] = []
@@ -99,37 +104,6 @@ const MOST_WALKED = 500
 // Below, another process costs more than it saves; above, what comes at once takes too much memory.
 const FEW_BLOBS = 100
 const BLOBS_TOGETHER = 2000
-
-/**
- * Paths whose blob holds one of the texts, as far as a path is UTF-8 and stays inside the repository.
- * `-a`: a NUL byte does not make a file uninteresting. A pathspec, because what it leaves out is not read at all.
- */
-async function grep(
-  gitDir: string,
-  commit: Oid,
-  texts: readonly string[],
-  globs: readonly string[],
-): Promise<readonly RepoPath[]> {
-  if (texts.length === 0) return []
-  const { stdout } = await runGit(
-    [
-      'grep',
-      '-lzaF',
-      '--no-recurse-submodules',
-      ...texts.flatMap((text) => ['-e', text]),
-      commit,
-      '--',
-      ...pathspecs(globs),
-    ],
-    { gitDir, env: { GIT_LITERAL_PATHSPECS: '0' }, answers: ({ exitCode }) => exitCode <= 1 },
-  )
-  // Each name is written as `<commit>:<path>`. A path that is not UTF-8 holds U+FFFD now and is in no tree we can name.
-  return stdout
-    .toString('utf8')
-    .split('\0')
-    .map((name) => checkRepoPath(name.slice(commit.length + 1)))
-    .flatMap((path) => (path.ok ? [path.value] : []))
-}
 
 /** The tree with other bytes in some of its files; what is new comes into `made`. */
 async function rebuild(tree: Trees['tree'], oid: Oid, files: readonly FileAt[], made: GitObject[]): Promise<Oid> {

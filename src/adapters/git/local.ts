@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { BumpError } from '../../core/errors.ts'
 import { quote } from '../../core/image/reference.ts'
-import type { CommitSource } from '../../ports/tree.ts'
-import { openContents } from './contents.ts'
+import type { FileEntry } from '../../ports/repository.ts'
+import type { CommitSource, TreeFile } from '../../ports/tree.ts'
+import { openContents, type Contents } from './contents.ts'
 import { runGit } from './process.ts'
 
 export interface LocalOptions {
@@ -31,13 +32,11 @@ export async function openLocal({ gitDir: named, revision }: LocalOptions): Prom
   }
   return {
     commit,
-    async files(texts, globs) {
-      const entries = await contents.search(commit, texts, globs)
-      const blobs = await contents.readBlobs(entries.map(({ oid }) => oid))
-      return entries.flatMap(({ path }, index) => {
-        const bytes = blobs[index]
-        return bytes === undefined ? [] : [{ path, bytes }]
-      })
+    files: async (texts, globs) => await readAll(contents, await contents.search(commit, texts, globs)),
+    search: async (texts, globs) => await contents.mentions(commit, texts, globs),
+    async read(found) {
+      const paths = found.map(({ path }) => path)
+      return await readAll(contents, await contents.entries(commit, paths))
     },
     async file(path) {
       const entry = await contents.entry(commit, path)
@@ -46,6 +45,14 @@ export async function openLocal({ gitDir: named, revision }: LocalOptions): Prom
     treeWith: async (files) => (await contents.treeWith(commit, files)).tree,
     close: contents.close,
   }
+}
+
+async function readAll({ readBlobs }: Contents, entries: readonly FileEntry[]): Promise<readonly TreeFile[]> {
+  const blobs = await readBlobs(entries.map(({ oid }) => oid))
+  return entries.flatMap(({ path }, index) => {
+    const bytes = blobs[index]
+    return bytes === undefined ? [] : [{ path, bytes }]
+  })
 }
 
 // Given to git by name and not searched for, so that a repository further up is never taken for it.

@@ -1,7 +1,16 @@
 import { mentionsOf, type Mentions } from '../../core/marker/mentions.ts'
 import type { Oid } from '../../core/names.ts'
-import type { Hit, Repository } from '../../ports/repository.ts'
+import type { FileEntry, Hit, Repository } from '../../ports/repository.ts'
 import type { Contents } from './contents.ts'
+
+/** A search of commits that are here whole. */
+export function searching({ mentions, entries }: Pick<Contents, 'mentions' | 'entries'>): Repository['search'] {
+  return async (commit, texts, globs) => {
+    const found = new Map((await mentions(commit, texts, globs)).map((file) => [file.path, file.mentions]))
+    const files = await entries(commit, [...found.keys()])
+    return files.flatMap((file): Hit[] => withMentions(file, found.get(file.path)))
+  }
+}
 
 /** A search that also tells what each file mentions; every blob is looked at once. */
 export function mentioning(search: Contents['search'], readBlobs: Contents['readBlobs']): Repository['search'] {
@@ -15,11 +24,12 @@ export function mentioning(search: Contents['search'], readBlobs: Contents['read
       const blobs = await readBlobs(some)
       blobs.forEach((bytes, index) => known.set(some[index] as Oid, mentionsOf(bytes)))
     }
-    return files.flatMap((file): Hit[] => {
-      const mentions = known.get(file.oid)
-      return mentions === undefined ? [] : [{ ...file, mentions }]
-    })
+    return files.flatMap((file): Hit[] => withMentions(file, known.get(file.oid)))
   }
+}
+
+function withMentions(file: FileEntry, mentions: Mentions | undefined): Hit[] {
+  return mentions === undefined ? [] : [{ ...file, mentions }]
 }
 
 const AT_ONCE = 2000

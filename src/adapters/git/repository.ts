@@ -7,7 +7,7 @@ import type { Ticket } from '../../ports/queue.ts'
 import type { CommitFacts, Repository } from '../../ports/repository.ts'
 import { fetchAhead } from './fetch-ahead.ts'
 import { walkAhead } from './history.ts'
-import { mentioning, searchedOnce } from './mentioning.ts'
+import { searchedOnce, searching } from './mentioning.ts'
 import type { GitCall, GitResult } from './process.ts'
 import { connect, FETCH, type Remote, type RemoteOptions } from './remote.ts'
 import { baseSpec, fetchedTips, headSpecs, type FetchedTips } from './tips.ts'
@@ -57,7 +57,7 @@ export function reading(
   let waiting: readonly Ticket[] = []
   const walks = new Map<string, Promise<readonly CommitFacts[]>>()
   return {
-    search: searchedOnce(mentioning(contents.search, contents.readBlobs)),
+    search: searchedOnce(searching(contents)),
     entry: contents.entry,
     readBlobs: contents.readBlobs,
     commit: contents.commit,
