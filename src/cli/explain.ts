@@ -3,7 +3,7 @@ import { quote, type Tag } from '../core/image/reference.ts'
 import type { PolicyName } from '../core/names.ts'
 import { nearestPolicy } from '../core/plan/lint/lint.ts'
 import { compareByOrder } from '../core/plan/plan.ts'
-import { fieldsByPolicy, type Snapshot } from '../core/plan/snapshot.ts'
+import { fieldsByPolicy, type Rules, type Snapshot } from '../core/plan/snapshot.ts'
 import { holdOn } from '../core/plan/wish.ts'
 import { findPolicy } from '../core/policy/flux/flux.ts'
 import type { Policy } from '../core/policy/policy.ts'
@@ -37,7 +37,7 @@ export async function explain(
     throw new BumpError('BAD_CALL', 'Name one policy, e.g. image-bump explain prod:shop --tags-from tags.txt.')
   const tree = await openTree(local, args)
   try {
-    const snapshot = await snapshotOf(tree)
+    const snapshot = await snapshotOf(tree, (rules) => new Set([policyNamed(rules, name as PolicyName)]))
     const policy = policyNamed(snapshot, name as PolicyName)
     const file = args.value('tags-from')
     const today = local.clock.today()
@@ -82,7 +82,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-function policyNamed({ policies, findings }: Snapshot, name: PolicyName): Policy {
+function policyNamed({ policies, findings }: Rules, name: PolicyName): Policy {
   const policy = findPolicy(policies, name)
   if (policy !== undefined) return policy
   const anyNamespace = `*${name.slice(name.indexOf(':'))}`

@@ -13,7 +13,7 @@ import type { Local } from '../local.ts'
 import { JSON_OPTION, STRICT_OPTION, TREE_OPTIONS, type Arguments, type Option } from './arguments.ts'
 import { readFiles, whyNowhere, withNames } from './image-files.ts'
 import { jsonText, type Said } from './output.ts'
-import { isToWrite, openTree, snapshotOf, WRITE_OPTION, writeFiles } from './tree.ts'
+import { isToWrite, openTree, outlineOf, WRITE_OPTION, writeFiles } from './tree.ts'
 
 export const MARK_OPTIONS: readonly Option[] = [
   ...TREE_OPTIONS,
@@ -29,7 +29,7 @@ export async function mark(local: Local, args: Arguments, { colour }: TextOption
   const tree = await openTree(local, args)
   try {
     const write = isToWrite(tree, args)
-    const { policies } = await snapshotOf(tree)
+    const { policies } = (await outlineOf(tree)).rules
     const wishes = wanted.map((wish) => withPolicy(wish, findPolicy(policies, wish.policy)))
     // Every way of writing an image's name ends in its last part.
     const files = await readFiles(tree, [...new Set(wishes.map(({ image }) => shortName(image)))])

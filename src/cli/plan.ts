@@ -1,6 +1,7 @@
 import { BumpError } from '../core/errors.ts'
 import { readBuilt } from '../core/image/built.ts'
 import { planBuilt } from '../core/plan/built-plan.ts'
+import { askedBy } from '../core/plan/concern.ts'
 import { compareByOrder } from '../core/plan/plan.ts'
 import { rewrite } from '../core/plan/rewrite.ts'
 import { readChoice } from '../core/settings/grammar.ts'
@@ -37,7 +38,7 @@ export async function plan(
   try {
     if (how.apply && tree.worktree === undefined)
       throw new BumpError('BAD_CALL', 'apply writes files, and --git-dir has none. Use plan, or --worktree.')
-    const snapshot = await snapshotOf(tree)
+    const snapshot = await snapshotOf(tree, ({ policies }) => askedBy(policies, built, []))
     const decided = planBuilt(snapshot, built, {
       compare: compareByOrder,
       today: local.clock.today(),

@@ -28,7 +28,7 @@ export async function set(local: Local, args: Arguments, show: TextOptions): Pro
   try {
     const write = isToWrite(tree, args)
     const globs = await globsOf(tree)
-    const marked = await markedOf(tree, globs ?? [])
+    const marked = await markedOf(tree, globs ?? [], assignments)
     const { plan, files, findings } = rewrite(marked.texts, planSet(marked.fields, assignments, tree.paths))
     if (write) await writeFiles(tree, files)
     const unused = [...assignments.keys()]

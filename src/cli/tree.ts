@@ -1,17 +1,22 @@
 import { BumpError } from '../core/errors.ts'
-import type { RepoPath } from '../core/names.ts'
+import type { PolicyName, RepoPath } from '../core/names.ts'
+import { filesFor, filesOfRules, mayName, rulesAmong, type Asked } from '../core/plan/concern.ts'
 import type { RewrittenFile } from '../core/plan/rewrite.ts'
 import {
+  asSnapshot,
+  policyFileOf as readPolicies,
   readMarked,
-  readSnapshot,
+  readRules,
   searchGlobs,
   SCREEN_TEXTS,
   type Marked,
+  type Rules,
   type Snapshot,
   type SourceFile,
 } from '../core/plan/snapshot.ts'
+import type { PolicyFile } from '../core/policy/policy.ts'
 import { readGlob, readRepoPath } from '../core/settings/grammar.ts'
-import type { CommitSource, TreeSource, WritableTree } from '../ports/tree.ts'
+import type { CommitSource, FoundFile, TreeSource, WritableTree } from '../ports/tree.ts'
 import type { Local } from '../local.ts'
 import type { Arguments, Option } from './arguments.ts'
 
@@ -60,14 +65,41 @@ export async function openTree(local: Local, { value, values }: Arguments): Prom
 }
 
 /**
- * Policies and marked fields of a tree.
+ * Policies of a tree, the marked fields of those that are asked, and of a few that nobody defines: what a run of the action
+ * reads too. Of all others neither fields nor findings are told.
  * @throws {BumpError} BAD_POLICY
  */
-export async function snapshotOf(tree: Tree): Promise<Snapshot> {
-  const config = await policyFileOf(tree)
-  return readSnapshot(config, await tree.source.files(SCREEN_TEXTS, searchGlobs(config)))
+export async function snapshotOf(tree: Tree, askedBy: (rules: Rules) => Asked): Promise<Snapshot> {
+  const { rules, found } = await outlineOf(tree)
+  const files = await tree.source.read(filesFor(rules.policies, askedBy(rules), found))
+  return asSnapshot(rules, readMarked(files, rules.globs))
 }
 
+/**
+ * Policies of a tree, and the files that may hold marked fields; not those fields.
+ * @throws {BumpError} BAD_POLICY
+ */
+export async function outlineOf(tree: Tree): Promise<{ readonly rules: Rules; readonly found: readonly FoundFile[] }> {
+  const file = readPolicies(await policyFileOf(tree))
+  const found = await tree.source.search(SCREEN_TEXTS, file.files)
+  return { rules: await rulesOf(tree, file, found), found }
+}
+
+async function rulesOf({ source }: Tree, file: PolicyFile, found: readonly FoundFile[]): Promise<Rules> {
+  const files = await source.read(filesOfRules(file, found))
+  try {
+    return rulesAmong(file, found, files)
+  } catch (error) {
+    if (!(error instanceof BumpError) || error.code !== 'BAD_POLICY') throw error
+    // Flux objects clash that some bytes ask for: whether a marker does, reading everything tells.
+    const { fields } = readMarked(await source.read(found), file.files)
+    return readRules(
+      file,
+      files,
+      fields.map(({ marker }) => marker.policy),
+    )
+  }
+}
 /**
  * The bytes of the policy file, where there is one.
  * @throws {BumpError} BAD_POLICY when the caller named one that is not there
@@ -92,9 +124,21 @@ export async function globsOf(tree: Tree): Promise<readonly string[] | undefined
   }
 }
 
-/** Marked fields alone, for commands that ask no policy. */
-export async function markedOf({ source }: Tree, globs: readonly string[]): Promise<Marked> {
-  return readMarked(await source.files(SCREEN_TEXTS, globs), globs)
+/**
+ * The marked fields of policies, for commands that ask no policy: those alone of files that may name one of them, or all
+ * that there are where one of them has none.
+ */
+export async function markedOf(
+  { source }: Tree,
+  globs: readonly string[],
+  policies: ReadonlyMap<PolicyName, unknown>,
+): Promise<Marked> {
+  const found = await source.search(SCREEN_TEXTS, globs)
+  const isMeant = mayName(policies)
+  const meant = await source.read(found.filter(({ mentions }) => isMeant(mentions)))
+  const marked = readMarked(meant, globs)
+  const used = new Set(marked.fields.map(({ marker }) => marker.policy))
+  return [...policies.keys()].every((policy) => used.has(policy)) ? marked : readMarked(await source.read(found), globs)
 }
 
 /** Of commands that tell first and write when asked to. */
