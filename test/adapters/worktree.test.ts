@@ -59,6 +59,23 @@ describe('files', () => {
     expect(await tree.files([])).toEqual([])
   })
 
+  test('are found with what they mention, and read then', async () => {
+    put('a.yaml', 'image: x:1 # {"$imagepolicy": "prod:shop"}\n')
+    put('b/flux.yaml', 'apiVersion: image.toolkit.fluxcd.io/v1\n')
+    put('c.yaml', 'image: x:1\n')
+    const tree = await openWorktree(root)
+    const found = await tree.search(['"$imagepolicy"', 'image.toolkit.fluxcd.io'])
+    expect(found).toEqual([
+      { path: 'a.yaml', mentions: { names: new Set(['prod:shop']), flux: false } },
+      { path: 'b/flux.yaml', mentions: { names: new Set(), flux: true } },
+    ])
+    rmSync(join(root, 'a.yaml'))
+    expect(await tree.read(found)).toEqual([
+      { path: 'b/flux.yaml', bytes: bytes('apiVersion: image.toolkit.fluxcd.io/v1\n') },
+    ])
+    expect(await tree.search([])).toEqual([])
+  })
+
   test('are also those that a glob names, of whatever kind', async () => {
     for (const name of ['a.yaml', 'b/.env', 'b/c.tf', 'd/e.tf', 'node.js']) put(name, 'MARK')
     const tree = await openWorktree(root)

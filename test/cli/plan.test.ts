@@ -96,6 +96,49 @@ apps/cart.yaml:3:8  prod:cart  "ghcr.io/acme/cart:2.1.0"  "ghcr.io/acme/cart:2.0
     expect(stderr).toMatch(/^apps\/old\.yaml:1:8 UNKNOWN_POLICY .*\nDry run: .*\n$/)
   })
 
+  const MARKED = 'image: ghcr.io/acme/x:1 # {"$imagepolicy": "prod:gone"}\n'
+  const DEAD = `# {"$imagepolicy": "prod:cart"}\nkind: Cart\n`
+  test.each(['worktree', 'git-dir'])(
+    'of a %s tells of files that concern the build, and of few others',
+    async (how) => {
+      const strays = Array.from({ length: 25 }, (_, index) => [`apps/stray-${10 + index}.yaml`, MARKED])
+      const files = {
+        ...FILES,
+        ...Object.fromEntries(strays),
+        'apps/cart-too.yaml': DEAD,
+        'apps/old.yaml': '',
+        'apps/shop-too.yaml': DEAD.replace('cart', 'shop'),
+      }
+      const tree = how === 'worktree' ? await folders.folder(files) : await folders.bare(files)
+      const argv = ['plan', '--image', 'ghcr.io/acme/shop:1.5.0', '--json', `--${how}`, tree]
+      const { stdout } = await runCli(argv, { cwd: await folders.folder() })
+      const { changes, findings } = JSON.parse(stdout) as typeof CONTRACT
+      expect(changes).toEqual(CONTRACT.changes)
+      expect(findings.map(({ code, path }) => [code, path])).toEqual([
+        ['DEAD_MARKER', 'apps/shop-too.yaml'],
+        ...strays.slice(0, 20).map(([path]) => ['UNKNOWN_POLICY', path]),
+      ])
+    },
+  )
+
+  test.each([
+    { because: 'a marker names them', text: 'image: x:1 # {"$imagepolicy": "prod:twin"}\n', exitCode: 3 },
+    { because: 'only prose does', text: 'prose: |\n  # {"$imagepolicy": "prod:twin"}\n', exitCode: 0 },
+  ])('two policies of Flux with one name end in $exitCode where $because', async ({ text, exitCode }) => {
+    const twin = `apiVersion: image.toolkit.fluxcd.io/v1
+kind: ImageRepository
+metadata: { name: twin }
+spec: { image: ghcr.io/acme/twin }
+---
+apiVersion: image.toolkit.fluxcd.io/v1
+kind: ImagePolicy
+metadata: { name: twin }
+spec: { imageRepositoryRef: { name: twin }, policy: { alphabetical: {} } }
+`
+    const cwd = await folders.folder({ ...FILES, 'a.yaml': twin, 'b.yaml': twin, 'c.yaml': text })
+    expect((await runCli(['plan', ...IMAGES], { cwd })).exitCode).toBe(exitCode)
+  })
+
   test('does not tell twice that a policy of Flux cannot be read', async () => {
     const flux = `apiVersion: image.toolkit.fluxcd.io/v1
 kind: ImagePolicy

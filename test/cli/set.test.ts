@@ -107,6 +107,21 @@ test.each([
 })
 
 test.each([
+  { argv: ['prod:shop=a/b:1'], told: ['DEAD_MARKER shop.yaml'], because: 'other files name other policies' },
+  {
+    argv: ['prod:shpo=a/b:1'],
+    told: ['DEAD_MARKER shop.yaml', 'DEAD_MARKER till.yaml', 'UNUSED_POLICY '],
+    because: 'what it was to be may stand in any file',
+  },
+])('set $argv tells $told, because $because', async ({ argv, told }) => {
+  const dead = (name: string): string => `# {"$imagepolicy": "${name}"}\nkey: value\n`
+  const files = { ...FILES, 'shop.yaml': dead('prod:shop'), 'till.yaml': dead('prod:till') }
+  const { stdout } = await runCli(['set', ...argv, '--json'], { cwd: await folders.folder(files) })
+  const { findings } = JSON.parse(stdout) as { findings: readonly { code: string; path?: string }[] }
+  expect(findings.map(({ code, path = '' }) => `${code} ${path}`)).toEqual(told)
+})
+
+test.each([
   { argv: [], says: 'Say which policy gets what' },
   { argv: ['shop=ghcr.io/acme/shop:1'], says: 'write namespace:name=image:tag' },
   { argv: ['prod:shop=ghcr.io/acme/SHOP:1'], says: 'upper-case' },

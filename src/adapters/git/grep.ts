@@ -54,15 +54,15 @@ export async function grepMentions(search: Search): Promise<readonly FoundFile[]
   return found
 }
 
-/** What settings of a repository on this machine could add to a line. */
-const NOTHING_MORE = ['--no-line-number', '--no-column', '--no-color', '--no-heading', '--no-break']
+/** Settings of a repository on this machine may ask for them. */
+const NOTHING_MORE = ['--no-line-number', '--no-column']
 
 /**
  * `-a`: a NUL byte does not make a file uninteresting. A pathspec, because what it leaves out is not read at all.
  * The output comes as text of a character a byte.
  */
 async function grep({ gitDir, commit, globs }: Search, args: readonly string[], take: Take): Promise<void> {
-  const options = ['-zaF', '--no-recurse-submodules', '--full-name', '--no-textconv']
+  const options = ['-zaF', '--no-recurse-submodules', '--no-color', '--full-name']
   await runGit(['grep', ...options, ...args, commit, '--', ...pathspecs(globs)], {
     gitDir,
     env: { GIT_LITERAL_PATHSPECS: '0' },

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { mentionsOf, type Mentions } from '../../../src/core/marker/mentions.ts'
+import { MENTION_TEXTS, mentionsIn, mentionsOf, type Mentions } from '../../../src/core/marker/mentions.ts'
 import { scanFile } from '../../../src/core/marker/scan-file.ts'
 import type { PolicyName, RepoPath } from '../../../src/core/names.ts'
 import { yamlText } from '../plan/yaml-text.ts'
@@ -61,6 +61,26 @@ test('objects of Flux', () => {
 test('a long line of anything takes no time', () => {
   for (const piece of ['#', '{\\u', '"$imagepolicy" ', '\\u', '"$imagepolicy":"a'])
     expect(of(MARKED + piece.repeat(200_000)).flux).toBe(false)
+})
+
+test('lines that hold none of the texts say nothing', () => {
+  const piece = fc.constantFrom(
+    ...MENTION_TEXTS,
+    ...MENTION_TEXTS.map((text) => text.toUpperCase()),
+    '"$imagepolicy": "prod:shop"',
+    '{',
+    '\r',
+    '\n',
+    'x',
+  )
+  const isTelling = (line: string): boolean =>
+    MENTION_TEXTS.some((text) => line.toLowerCase().includes(text.toLowerCase()))
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+      const text = pieces.join('')
+      expect(mentionsIn(text.split('\n').filter(isTelling).join('\n'))).toEqual(of(text))
+    }),
+  )
 })
 
 describe('never too little: every marked field is of a policy that is mentioned', () => {

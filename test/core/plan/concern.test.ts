@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest'
 import type { Mentions } from '../../../src/core/marker/mentions.ts'
-import type { PolicyName } from '../../../src/core/names.ts'
-import { askedBy, mayConcern, namesNobody, policiesNamed } from '../../../src/core/plan/concern.ts'
+import type { PolicyName, RepoPath } from '../../../src/core/names.ts'
+import {
+  askedBy,
+  filesFor,
+  filesOfRules,
+  mayConcern,
+  mayName,
+  namesNobody,
+  policiesNamed,
+  rulesAmong,
+} from '../../../src/core/plan/concern.ts'
+import { policyFileOf } from '../../../src/core/plan/snapshot.ts'
 import { parseReference } from '../../../src/core/image/reference.ts'
 import { snapshotOf } from './facts.ts'
 
@@ -62,4 +72,40 @@ test.each([
   const asked = askedBy(policies, built('shop', 'cart'), [])
   expect(mayConcern(policies, asked)(file)).toBe(read)
   expect(namesNobody(policies)(file)).toBe(stray)
+})
+
+const FLUX: Mentions = { names: new Set(), flux: true }
+const found = (...all: readonly Mentions[]) => all.map((one, index) => ({ path: index, mentions: one }))
+
+test('rules are read from files of Flux, and from those of which only reading tells whom they name', () => {
+  const all = found(mentions('prod:shop'), FLUX, ANY, mentions())
+  const file = policyFileOf(undefined)
+  expect(filesOfRules(file, all).map(({ path }) => path)).toEqual([1, 2])
+  expect(filesOfRules({ ...file, flux: false }, all)).toEqual([])
+})
+
+test('files are read that may name what is asked, that hold Flux objects, and twenty that name nobody', () => {
+  const asked = askedBy(policies, built('shop'), [])
+  const strays = Array.from({ length: 30 }, () => mentions('prod:gone'))
+  const all = found(mentions('prod:till'), mentions('prod:shop'), FLUX, ...strays, ANY, mentions('dev:shop'))
+  const read = filesFor(policies, asked, all).map(({ path }) => path)
+  expect(read).toEqual([1, 2, ...strays.slice(0, 20).map((_, index) => 3 + index), 33, 34])
+})
+
+test.each([
+  { because: 'it names one', file: mentions('prod:till', 'a:b'), read: true },
+  { because: 'it may name any', file: ANY, read: true },
+  { because: 'it names another namespace', file: mentions('test:till'), read: false },
+])('by name a file is read: $read, because $because', ({ file, read }) => {
+  expect(mayName(new Set(['prod:till' as PolicyName]))(file)).toBe(read)
+})
+
+test('whom escapes name is known to the rules', () => {
+  const twice = flux('cart')
+  const file = (path: string, text: string) => ({ path: path as RepoPath, bytes: Buffer.from(text) })
+  const copies = [file('one.yaml', twice), file('two.yaml', twice)]
+  const escaped = file('app.yaml', 'image: x:1 # {"$imagepolicy": "prod%3Acart"}\n')
+  const rules = rulesAmong(policyFileOf(undefined), found(FLUX, FLUX), copies)
+  expect(rules.findings).toMatchObject([{ code: 'FLUX_UNRESOLVED' }])
+  expect(() => rulesAmong(policyFileOf(undefined), found(FLUX, FLUX, ANY), [...copies, escaped])).toThrow('cart')
 })
