@@ -10,16 +10,18 @@ export interface Mentions {
   readonly flux: boolean
 }
 
-// A name that is spelled as it is meant: no escape of JSON, of a URI or of a JSON pointer in it.
+const WORD = 'imagepolicy'
+// What stands around the word where the name is spelled as it is meant: no escape of JSON, of a URI or of a JSON pointer.
+const BEFORE = '"$'
 const PLAIN =
-  /"\$imagepolicy"[ \t]*:[ \t]*"([A-Za-z0-9][A-Za-z0-9._-]*:[A-Za-z0-9][A-Za-z0-9._-]*)(?::(?:tag|name|digest))?"/g
+  /"\$imagepolicy"[ \t]*:[ \t]*"([A-Za-z0-9][A-Za-z0-9._-]*:[A-Za-z0-9][A-Za-z0-9._-]*)(?::(?:tag|name|digest))?"/y
 // Of kyaml's long form; the rest of it may be escaped.
 const LONG_FORM = 'k8s.cli.setters'
 
 const ESCAPE = '\\u'
 
 /** Each line that says anything here holds one of these texts, in capitals or not. */
-export const MENTION_TEXTS: readonly string[] = ['imagepolicy', LONG_FORM, ESCAPE, FLUX_GROUP]
+export const MENTION_TEXTS: readonly string[] = [WORD, LONG_FORM, ESCAPE, FLUX_GROUP]
 
 // Every byte a character: what is looked for is ASCII, and in UTF-8 nothing else is made of it.
 const LATIN_1 = new TextDecoder('latin1')
@@ -39,9 +41,17 @@ export function mentionsIn(text: string): Mentions {
 
 function namesIn(text: string): Mentions['names'] {
   if (!text.includes(MARKER_TEXT)) return new Set()
-  const names = [...text.matchAll(PLAIN)].map(([, name]) => name as PolicyName)
-  const meant = [...text.matchAll(/imagepolicy/gi)].length
-  return meant > names.length || text.includes(LONG_FORM) || hasEscape(text) ? 'any' : new Set(names)
+  if (text.includes(LONG_FORM) || hasEscape(text)) return 'any'
+  const names = new Set<PolicyName>()
+  // In capitals too, which is no marker, but may have been meant for one.
+  const small = text.toLowerCase()
+  for (let at = small.indexOf(WORD); at !== -1; at = small.indexOf(WORD, at + WORD.length)) {
+    PLAIN.lastIndex = at - BEFORE.length
+    const name = PLAIN.exec(text)?.[1]
+    if (name === undefined) return 'any'
+    names.add(name as PolicyName)
+  }
+  return names
 }
 
 /** Whether something like an object of JSON, which stands on one line, may spell a letter as `\u0024`. */
