@@ -16,6 +16,7 @@ import { OURS, rivalsOf, type Rival } from './rivals.ts'
 import { openStage, wrongEnd, type Stage } from './stage.ts'
 import { coldStart } from './start.ts'
 import { many } from './many.ts'
+import { markers } from './markers.ts'
 import { runsTable, type Run } from './table.ts'
 
 const { values } = parseArgs({
@@ -57,6 +58,7 @@ for (const roundTripMs of numbers(values.rtt)) {
 if (only === undefined) {
   await section('## Start', await coldStart(node, Number(values.runs) * 4))
   await section('## Policies at scale', await many(node))
+  await section(`## Markers at scale, ${values.runs} turns`, await markers(node, Number(values.runs)))
 }
 /** One run of each in turn, so that what slows the machine down slows all of them; the first turn only warms up. */
 async function alternate(stage: Stage, rivals: readonly Rival[], turns: number): Promise<readonly Run[]> {

@@ -39,10 +39,10 @@ const HISTORY = 30
 const BYTES_A_FILE = 2048
 
 export async function gitopsRepository(files: number): Promise<GitOps> {
-  const directory = join(tmpdir(), `image-bump-bench-${FORM}-${SEED}-${files}.git`)
+  const directory = placeOf(String(files))
   const apps = Array.from({ length: Math.ceil(files / FILES_AN_APP) }, (_, index) => appName(index))
   const markedApps = apps.filter((_, index) => index % MARKED_EVERY === 0)
-  if (!existsSync(directory)) await build(directory, apps, files)
+  if (!existsSync(directory)) await makeRepository(directory, stream(apps, files))
   const tip = git(directory, ['rev-parse', 'refs/heads/main']).trim()
   const bump: Bump = {
     image: `ghcr.io/acme/${markedApps[0] ?? ''}`,
@@ -52,6 +52,11 @@ export async function gitopsRepository(files: number): Promise<GitOps> {
   }
   const marked = markedApps.flatMap((app) => MARKED_ENVIRONMENTS.map((environment) => markedPath(environment, app)))
   return { directory, tip, files, bump, marked, expectedTree: treeAfter(directory, tip, bump) }
+}
+
+/** Where a repository lies from one benchmark to the next, by what makes it different from the others. */
+export function placeOf(name: string): string {
+  return join(tmpdir(), `image-bump-bench-${FORM}-${SEED}-${name}.git`)
 }
 
 /** A random number in [0, 1) at a time, always the same ones for a seed (mulberry32). */
@@ -73,11 +78,12 @@ function markedPath(environment: string, app: string): string {
   return `clusters/${environment}/${app}/deployment.yaml`
 }
 
-async function build(directory: string, apps: readonly string[], files: number): Promise<void> {
+/** Makes a bare repository of what git fast-import reads. */
+export async function makeRepository(directory: string, texts: Iterable<string>): Promise<void> {
   const making = `${directory}.${process.pid}`
   await mkdir(making, { recursive: true })
   git(making, ['init', '--quiet', '--bare', '--template=', '--initial-branch=main'])
-  await importAll(making, stream(apps, files))
+  await importAll(making, texts)
   // As a forge keeps it: one pack, with deltas.
   git(making, ['repack', '-a', '-d', '-q', '--write-bitmap-index'])
   git(making, ['pack-refs', '--all'])
@@ -122,17 +128,17 @@ function markedNames(apps: readonly string[]): readonly string[] {
   return apps.filter((_, index) => index % MARKED_EVERY === 0)
 }
 
-function commitHead(number: number, message: string): string {
+export function commitHead(number: number, message: string): string {
   const who = `maintainer <maintainer@acme.example> ${1_760_000_000 + number * 3600} +0000`
   return `commit refs/heads/main\ncommitter ${who}\ndata ${Buffer.byteLength(message)}\n${message}\n`
 }
 
-function entry({ path, text }: TextFile): string {
+export function entry({ path, text }: TextFile): string {
   return `M 100644 inline ${path}\ndata ${Buffer.byteLength(text)}\n${text}\n`
 }
 
 /** The tree after the bump, by git alone. */
-function treeAfter(directory: string, tip: string, { image, from, to, paths }: Bump): string {
+export function treeAfter(directory: string, tip: string, { image, from, to, paths }: Bump): string {
   const index = join(tmpdir(), `image-bump-bench-index-${process.pid}`)
   const inIndex = { GIT_INDEX_FILE: index }
   try {
@@ -156,7 +162,7 @@ interface GitCall {
 }
 
 /** Blocking: nothing is served while a repository is made. */
-function git(directory: string, args: readonly string[], { input = '', env = {} }: GitCall = {}): string {
+export function git(directory: string, args: readonly string[], { input = '', env = {} }: GitCall = {}): string {
   const options = { env: gitEnvironment({ GIT_DIR: directory, ...env }), input, maxBuffer: 1 << 28 }
   const { status, stdout, stderr } = spawnSync('git', args, options)
   if (status !== 0) throw new Error(`git ${args.join(' ')}: ${stderr.toString()}`)

@@ -1,15 +1,8 @@
-/** Policies at scale: a registry of 100,000 tags, and a repository of 10,000 markers. */
+/** Policies at scale: a registry of 100,000 tags. */
 import { fileURLToPath } from 'node:url'
-import { readReference } from '../src/core/image/reference.ts'
-import { planBuilt } from '../src/core/plan/built-plan.ts'
-import { compareByOrder } from '../src/core/plan/plan.ts'
-import { rewrite } from '../src/core/plan/rewrite.ts'
-import { readSnapshot, type SourceFile } from '../src/core/plan/snapshot.ts'
 import { parsePolicyFile } from '../src/core/policy/file.ts'
 import { select } from '../src/core/policy/select.ts'
 import type { RepoPath } from '../src/core/names.ts'
-import { randomOf } from './gitops.ts'
-import { appFiles, policyFiles } from './manifests.ts'
 import { measure } from './measure.ts'
 import { table } from './table.ts'
 
@@ -28,27 +21,22 @@ const ORDERS: Readonly<Record<string, { readonly policy: string; readonly tag: (
   },
   alphabetical: { policy: '{ alphabetical: { order: asc } }', tag: (index) => `build-${index * 7919}` },
 }
-const MARKERS = [10, 10_000]
 
 /** Each in a process of its own, so that its memory is its own. */
 export async function many(node: string): Promise<string> {
   const rows: (readonly string[])[] = []
-  for (const name of [...Object.keys(ORDERS), ...MARKERS.map(String)]) {
+  for (const name of Object.keys(ORDERS)) {
     const env = { PATH: process.env['PATH'] ?? '' }
     const cost = await measure({ command: [node, fileURLToPath(import.meta.url), name], env, cwd: process.cwd() })
     if (cost.exitCode !== 0) throw new Error(cost.output)
-    const what =
-      name in ORDERS
-        ? `${TAGS.toLocaleString('en')} tags, ${name}`
-        : `${Number(name).toLocaleString('en')} marked files`
-    rows.push([what, ...cost.output.trim().split(' ')])
+    rows.push([`${TAGS.toLocaleString('en')} tags, ${name}`, ...cost.output.trim().split(' ')])
   }
   return table(['', 'ms', 'CPU ms', 'memory added, MB', 'result'], rows)
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [, , name = ''] = process.argv
-  process.stdout.write(name in ORDERS ? tags(name) : markers(Number(name)))
+  process.stdout.write(tags(name))
 }
 
 function tags(name: string): string {
@@ -58,26 +46,6 @@ function tags(name: string): string {
   if (policy === undefined) throw new Error('no policy')
   const listed = Array.from({ length: TAGS }, (_, index) => tag(index))
   return timed(() => select(policy, listed).selected ?? 'nothing')
-}
-
-function markers(count: number): string {
-  const random = randomOf(count)
-  const apps = Array.from({ length: count }, (_, index) => `app-${index}`)
-  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
-  const files = apps.map((app): SourceFile => {
-    const [deployment] = appFiles({ app, environment: 'prod', marked: true, random, bytes: 2048 })
-    return { path: `${app}.yaml` as RepoPath, bytes: bytes(deployment?.text ?? '') }
-  })
-  const [config] = policyFiles(apps)
-  const read = readReference('ghcr.io/acme/app-0:1.5.0')
-  if (!read.ok) throw new Error(read.reason)
-  const policyFile = { path: '.image-bump.yaml' as RepoPath, bytes: bytes(config?.text ?? '') }
-  return timed(() => {
-    const snapshot = readSnapshot(policyFile, files)
-    const options = { compare: compareByOrder, today: '2026-01-01', force: false }
-    const { plan } = planBuilt(snapshot, [read.value], options)
-    return `${rewrite(snapshot.texts, plan).files.length} file`
-  })
 }
 
 /** What is measured is the work alone: here Node also strips types, which the shipped bundle needs not. */
