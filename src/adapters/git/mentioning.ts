@@ -12,11 +12,10 @@ export function searching({ mentions, entries }: Pick<Contents, 'mentions' | 'en
   }
 }
 
-/** A search that also tells what each file mentions; every blob is looked at once. */
-export function mentioning(search: Contents['search'], readBlobs: Contents['readBlobs']): Repository['search'] {
+/** Tells of files what each mentions; every blob is looked at once. */
+export function mentioning(readBlobs: Contents['readBlobs']): (files: readonly FileEntry[]) => Promise<readonly Hit[]> {
   const known = new Map<Oid, Mentions>()
-  return async (commit, texts, globs) => {
-    const files = await search(commit, texts, globs)
+  return async (files) => {
     const lacking = [...new Set(files.map(({ oid }) => oid))].filter((oid) => !known.has(oid))
     // Not all at once: few of them will be read again.
     for (let at = 0; at < lacking.length; at += AT_ONCE) {

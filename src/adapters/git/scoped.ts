@@ -4,7 +4,7 @@ import type { FileEntry, Repository } from '../../ports/repository.ts'
 import { openBlobs } from './blobs.ts'
 import { candidatesByCommit } from './candidates.ts'
 import { objectId } from './objects.ts'
-import { mentioning } from './mentioning.ts'
+import { mentioning, searching } from './mentioning.ts'
 import { partialTips, type PartialTips } from './partial.ts'
 import { connect, type Remote, type RemoteOptions } from './remote.ts'
 import { reading, type RemoteRepository } from './repository.ts'
@@ -54,6 +54,8 @@ function readingScope(remote: Remote, tips: PartialTips, options: ScopedOptions)
     if (!tips.areWhole()) await getBlobs(oids)
     return tips.areWhole() ? await all.readBlobs(oids) : await blobs.read(oids)
   }
+  const tell = mentioning(readBlobs)
+  const searchWhole = searching(remote.contents)
   const scopes = scopeReader({ remote, readBlobs, ...options })
   let base: Oid | undefined
   let heads: readonly Oid[] = []
@@ -95,12 +97,12 @@ function readingScope(remote: Remote, tips: PartialTips, options: ScopedOptions)
       blobs.keep(made.objects.map((object) => ({ ...object, oid: objectId(object, commit) })))
       return made.tree
     },
-    search: mentioning(async (commit, texts, globs = []) => {
+    async search(commit, texts, globs = []) {
       const candidates = tips.areWhole() ? undefined : await candidatesIn(commit, globs)
-      if (candidates !== undefined && !tips.areWhole()) return await blobs.holding(candidates, texts)
+      if (candidates !== undefined && !tips.areWhole()) return await tell(await blobs.holding(candidates, texts))
       await tips.getAll(commit)
-      return await remote.contents.search(commit, texts, globs)
-    }, readBlobs),
+      return await searchWhole(commit, texts, globs)
+    },
   }
 }
 

@@ -13,16 +13,13 @@ const COMMITS: Readonly<Record<string, ReturnType<typeof file>[]>> = {
 }
 const markedFor = (name: string): Uint8Array => Buffer.from(`k: v # {"$imagepolicy": "${name}"}\n`)
 
-test('a search tells what each file mentions, and looks at every blob once', async () => {
+test('of each file it is told what it mentions, and every blob is looked at once', async () => {
   const read: Oid[] = []
-  const search = mentioning(
-    (commit) => Promise.resolve(COMMITS[commit] ?? []),
-    (oids) => {
-      read.push(...oids)
-      return Promise.resolve(oids.map((one) => markedFor(`prod:${one[0]}`)))
-    },
-  )
-  const found = [...(await search(oid('1'), texts)), ...(await search(oid('2'), texts))]
+  const tell = mentioning((oids) => {
+    read.push(...oids)
+    return Promise.resolve(oids.map((one) => markedFor(`prod:${one[0]}`)))
+  })
+  const found = [...(await tell(COMMITS[oid('1')] ?? [])), ...(await tell(COMMITS[oid('2')] ?? []))]
   expect(found.map(({ path, mentions: { names } }) => [path, ...(names === 'any' ? [names] : names)])).toEqual([
     ['a.yaml', 'prod:a'],
     ['copy.yaml', 'prod:a'],
