@@ -8,7 +8,7 @@ import { lineIndex, placeIn, withoutFinalNewlines, type Lines } from './lines.ts
 import { holdsMarkerText, type Marker, type MarkerReading } from './marker.ts'
 import { ownLine, standing } from './position.ts'
 import { scanSimple } from './simple.ts'
-import { readStream, type Problem } from './stream.ts'
+import { readStream, type Problem, type YamlStream } from './stream.ts'
 
 export interface Scan {
   /** In the order they stand. */
@@ -29,13 +29,16 @@ export function scan(path: RepoPath, text: string): Scan {
 
 /** The same by the parser alone, whatever the text is like. */
 export function scanWhole(path: RepoPath, text: string): Scan {
-  if (!MEANT.test(text)) return { fields: [], findings: [] }
+  return MEANT.test(text) ? scanStream(path, text, readStream(text)) : { fields: [], findings: [] }
+}
+
+/** The same of a text that was parsed, as YAML 1.2. */
+export function scanStream(path: RepoPath, text: string, stream: YamlStream): Scan {
   const lines = lineIndex(text)
   const placeAt = (offset: number): Required<Place> => placeIn(path, lines, offset)
   const unreadable = ({ offset, reason }: Problem): Finding =>
     finding('FILE_UNREADABLE', { reason }, placeAt(Math.min(offset, text.length)))
 
-  const stream = readStream(text)
   if (stream.kind === 'unreadable') return { fields: [], findings: [unreadable(stream.problem)] }
   const findings = stream.documents.flatMap(({ problem }) => (problem === undefined ? [] : [unreadable(problem)]))
   const fields: MarkedField[] = []

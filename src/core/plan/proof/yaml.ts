@@ -4,7 +4,7 @@ import { listAtoms } from '../../marker/atoms.ts'
 import { withoutFinalNewlines } from '../../marker/lines.ts'
 import { plainString } from '../../marker/plain.ts'
 import type { MarkedField } from '../../marker/field.ts'
-import { scanWhole } from '../../marker/scan.ts'
+import { scanStream } from '../../marker/scan.ts'
 import { readStream, type YamlDocument, type YamlStream } from '../../marker/stream.ts'
 import { formatPlace, type RepoPath } from '../../names.ts'
 
@@ -25,20 +25,25 @@ export function whyNotProven(
   after: string,
   changes: readonly FieldChange[],
 ): string | undefined {
+  const read = (text: string, version: '1.1' | '1.2'): Parsed => ({ text, stream: readStream(text, version) })
+  const [old, now] = [read(before, '1.2'), read(after, '1.2')]
   return (
-    whyDifferentTrees(before, after, changes, '1.2') ??
-    whyDifferentTrees(before, after, changes, '1.1') ??
-    whyDifferentMarkers(path, before, after, changes)
+    whyDifferentTrees(old, now, changes) ??
+    whyDifferentMarkers(path, old, now, changes) ??
+    whyDifferentTrees(read(before, '1.1'), read(after, '1.1'), changes)
   )
 }
 
+interface Parsed {
+  readonly text: string
+  readonly stream: YamlStream
+}
+
 function whyDifferentTrees(
-  before: string,
-  after: string,
+  { text: before, stream: old }: Parsed,
+  { text: after, stream: now }: Parsed,
   changes: readonly FieldChange[],
-  version: '1.1' | '1.2',
 ): string | undefined {
-  const [old, now] = [readStream(before, version), readStream(after, version)]
   if (old.kind === 'unreadable' || now.kind === 'unreadable') return 'the file cannot be read as YAML'
   if (old.documents.length !== now.documents.length) return 'the number of documents would change'
   if (comments(old) !== comments(now)) return 'a comment would change'
@@ -144,15 +149,15 @@ function decoded({ source = '', type }: Scalar): string {
 
 function whyDifferentMarkers(
   path: RepoPath,
-  before: string,
-  after: string,
+  old: Parsed,
+  now: Parsed,
   changes: readonly FieldChange[],
 ): string | undefined {
   const wanted = new Map(changes.map(({ field, to }) => [field.start, { end: field.end, to }]))
-  const was = scanWhole(path, before).fields
+  const was = scanStream(path, old.text, old.stream).fields
   const known = was.filter(({ start, end }) => wanted.get(start)?.end === end)
   if (known.length !== changes.length) return 'a value without a marker would change'
-  const old = was.map(({ marker, start, value }) => [marker, wanted.get(start)?.to ?? value])
-  const now = scanWhole(path, after).fields.map(({ marker, value }) => [marker, value])
-  return JSON.stringify(old) === JSON.stringify(now) ? undefined : 'the markers of the file would change'
+  const wish = was.map(({ marker, start, value }) => [marker, wanted.get(start)?.to ?? value])
+  const found = scanStream(path, now.text, now.stream).fields.map(({ marker, value }) => [marker, value])
+  return JSON.stringify(wish) === JSON.stringify(found) ? undefined : 'the markers of the file would change'
 }
