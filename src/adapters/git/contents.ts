@@ -39,9 +39,11 @@ export function openContents(gitDir: string): Contents {
   const reader = openObjectReader(gitDir)
   const { object, tree } = openTrees(reader)
   const readBlobs = async (oids: readonly Oid[]): Promise<readonly Buffer[]> => {
-    const together = oids.length < FEW_BLOBS ? undefined : readTogether(gitDir, oids)
-    if (together === undefined) return await Promise.all(oids.map(async (oid) => await object(oid, 'blob')))
-    return oids.map((oid, index) => bytesOf(together[index], oid, 'blob'))
+    if (oids.length < FEW_BLOBS) return await Promise.all(oids.map(async (oid) => await object(oid, 'blob')))
+    const together = readTogether(gitDir, oids)
+    if (together !== undefined) return oids.map((oid, index) => bytesOf(together[index], oid, 'blob'))
+    const middle = oids.length >> 1
+    return [...(await readBlobs(oids.slice(0, middle))), ...(await readBlobs(oids.slice(middle)))]
   }
   const commit = async (oid: Oid): Promise<CommitFacts> => parseCommit(oid, await object(oid, 'commit'))
   const entry = async (root: Oid, path: RepoPath): Promise<FileEntry | undefined> => {
@@ -70,12 +72,7 @@ export function openContents(gitDir: string): Contents {
     mentions: async (oid, texts, globs = []) => await grepMentions({ gitDir, commit: oid, texts, globs }),
     entries,
     entry: async (commitOid, path) => await entry((await commit(commitOid)).tree, path),
-    async readBlobs(oids) {
-      const blobs: Buffer[] = []
-      for (let at = 0; at < oids.length; at += BLOBS_TOGETHER)
-        blobs.push(...(await readBlobs(oids.slice(at, at + BLOBS_TOGETHER))))
-      return blobs
-    },
+    readBlobs,
     commit,
     async resolve(revision) {
       const found = /\p{Cc}/u.test(revision) ? undefined : await reader.read(`${revision}^{commit}`)
@@ -101,9 +98,8 @@ interface FileAt {
 
 // Past so many folders git lists the whole tree sooner than we read theirs one by one.
 const MOST_WALKED = 500
-// Below, another process costs more than it saves; above, what comes at once takes too much memory.
+// Below, another process costs more than it saves. Above, the fewer the better: each begins anew with the deltas of a pack.
 const FEW_BLOBS = 100
-const BLOBS_TOGETHER = 2000
 
 /** The tree with other bytes in some of its files; what is new comes into `made`. */
 async function rebuild(tree: Trees['tree'], oid: Oid, files: readonly FileAt[], made: GitObject[]): Promise<Oid> {
