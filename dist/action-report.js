@@ -1,5 +1,5 @@
 import { G as setOutput, H as formatPlace, K as summary$1, L as clip, f as phraseFinding, m as phraseSkip, p as phraseOutcome, x as formatReference } from "./start.js";
-import { Ft as exitCodeOf, Gt as unifiedDiff, It as failureOf, Jt as plainText, Kt as codeSpan, Lt as findingsBeside, Ut as stepsText, Vt as outcomeText, Wt as shownLine, Xt as outputs, Yt as tableRow, en as sortFindings, nn as allChanges, qt as link, rn as allSkips } from "./run-shared.js";
+import { $t as unifiedDiff, Gt as findingsBeside, Qt as shownLine, Ut as exitCodeOf, Wt as failureOf, Yt as outcomeText, Zt as stepsText, cn as sortFindings, dn as allSkips, en as codeSpan, in as outputs, nn as plainText, rn as tableRow, tn as link, un as allChanges } from "./run-shared.js";
 
 // src/core/report/summary.ts
 const SUMMARY_LIMIT = 9e5;

@@ -1,5 +1,5 @@
 import { A as BumpError, c as checkBranchName } from "./start.js";
-import { B as objectId, F as pushRefs, H as IMAGE_BUMP, I as runGit, L as protectedBy, R as refusal, U as commitObject, V as packOf, z as said } from "./cli-shared.js";
+import { B as refusal, G as commitObject, H as objectId, L as pushRefs, R as runGit, U as packOf, V as said, W as IMAGE_BUMP, z as protectedBy } from "./cli-shared.js";
 
 // src/adapters/git/branch-writer.ts
 function gitBranchWriter({ remote }, options) {

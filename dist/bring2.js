@@ -1,4 +1,4 @@
-import { A as FETCH } from "./cli-shared.js";
+import { M as FETCH } from "./cli-shared.js";
 
 // src/adapters/git/bring.ts
 async function bringCommit({ access, git }, commit) {

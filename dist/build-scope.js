@@ -1,5 +1,5 @@
-import { A as groupOf, V as concerning, ct as parsePolicyFile, rt as decode } from "./run-shared.js";
-import { R as inScope } from "./wire-shared.js";
+import { A as groupOf, K as concerning, gt as parsePolicyFile, lt as decode } from "./run-shared.js";
+import { j as inScope } from "./wire-shared.js";
 
 // src/core/pull-request/build-scope.ts
 function buildScope(config, built, changed) {

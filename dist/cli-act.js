@@ -1,7 +1,7 @@
 import { $ as readdirSync, A as BumpError, B as showInvisible, C as quote, F as defang, J as constants, N as formatProblem, Q as readFileSync, X as fstatSync, Z as openSync, q as closeSync, tt as randomBytes, v as checkRepoPath } from "./start.js";
-import { Bt as findingsText, Pt as nearest, Zt as errorJson } from "./run-shared.js";
-import { H as compareBytes, n as systemClock, t as keepYoungHeapSmall, z as isSearched } from "./wire-shared.js";
-import { b as readArguments, m as jsonText } from "./cli-shared.js";
+import { Ht as nearest, Jt as findingsText, an as errorJson } from "./run-shared.js";
+import { I as mentionsIn, M as isSearched, W as compareBytes, n as systemClock, t as keepYoungHeapSmall } from "./wire-shared.js";
+import { h as jsonText, x as readArguments } from "./cli-shared.js";
 import { lstat, open, realpath, rename, rm } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 
@@ -34,6 +34,23 @@ async function openWorktree(root) {
 				}] : [];
 			});
 		},
+		async search(texts, globs) {
+			if (texts.length === 0) return [];
+			return list(real, globs).flatMap((path) => {
+				const text = readPlain(join(real, path))?.toString("latin1");
+				return text !== void 0 && texts.some((one) => text.includes(one)) ? [{
+					path,
+					mentions: mentionsIn(text)
+				}] : [];
+			});
+		},
+		read: async (found) => found.flatMap(({ path }) => {
+			const bytes = readPlain(join(real, path));
+			return bytes === void 0 ? [] : [{
+				path,
+				bytes
+			}];
+		}),
 		async file(path) {
 			const place = await locate(real, path);
 			return place.kind === "file" ? readPlain(place.at) : void 0;

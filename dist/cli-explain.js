@@ -1,7 +1,7 @@
 import { A as BumpError, B as showInvisible, C as quote, H as formatPlace, L as clip, U as unreachable, f as phraseFinding } from "./start.js";
-import { $ as rankExtracted, B as nearestPolicy, H as holdOn, J as lintField, Q as rank, Qt as explainJson, Rt as alignColumns, U as selectListed, X as compareRanked, Y as compareByOrder, Z as isRefusal, et as shown, it as fieldsByPolicy, wt as extractFrom, yt as findPolicy } from "./run-shared.js";
-import { R as inScope } from "./wire-shared.js";
-import { c as openTree, g as JSON_OPTION, m as jsonText, p as jsonPieces, u as snapshotOf, y as TREE_OPTIONS } from "./cli-shared.js";
+import { $ as lintField, Dt as findPolicy, G as nearestPolicy, J as selectListed, Kt as alignColumns, Mt as extractFrom, at as shown, et as compareByOrder, it as rankExtracted, nt as isRefusal, on as explainJson, q as holdOn, rt as rank, tt as compareRanked, ut as fieldsByPolicy } from "./run-shared.js";
+import { j as inScope } from "./wire-shared.js";
+import { _ as JSON_OPTION, b as TREE_OPTIONS, c as openTree, d as snapshotOf, h as jsonText, m as jsonPieces } from "./cli-shared.js";
 
 // src/core/report/explain.ts
 const SCREEN = 20;
@@ -189,7 +189,7 @@ async function explain(local, args, readText) {
 	if (name === void 0 || rest.length > 0) throw new BumpError("BAD_CALL", "Name one policy, e.g. image-bump explain prod:shop --tags-from tags.txt.");
 	const tree = await openTree(local, args);
 	try {
-		const snapshot = await snapshotOf(tree);
+		const snapshot = await snapshotOf(tree, (rules) => /* @__PURE__ */ new Set([policyNamed(rules, name)]));
 		const policy = policyNamed(snapshot, name);
 		const file = args.value("tags-from");
 		const today = local.clock.today();

@@ -1,6 +1,6 @@
 import { A as BumpError, B as showInvisible, C as quote, H as formatPlace, b as canonicalName } from "./start.js";
-import { Ct as parseVersion, Et as readFilter, Q as rank, St as isFluxVersion, Tt as extractText, Z as isRefusal, bt as readRange, lt as readDateFormat, ot as readSnapshot, vt as FLUX_TEXT, xt as compareVersions } from "./run-shared.js";
-import { c as openTree, g as JSON_OPTION, m as jsonText, t as readFiles, y as TREE_OPTIONS } from "./cli-shared.js";
+import { At as isFluxVersion, Et as FLUX_TEXT, Nt as extractText, Ot as readRange, Pt as readFilter, _t as readDateFormat, jt as parseVersion, kt as compareVersions, mt as readSnapshot, nt as isRefusal, rt as rank } from "./run-shared.js";
+import { _ as JSON_OPTION, b as TREE_OPTIONS, c as openTree, h as jsonText, t as readFiles } from "./cli-shared.js";
 
 // src/core/mark/environment.ts
 function environmentOf(path) {

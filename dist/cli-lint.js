@@ -1,7 +1,7 @@
 import { A as BumpError, B as showInvisible, C as quote, H as formatPlace, M as EXIT_CODES, P as annotations, d as levelOf, f as phraseFinding } from "./start.js";
-import { G as LOOK_ALIKES, K as readSkipped, W as LINT_TEXTS, at as readMarked, ot as readSnapshot, q as readUnmarked, tn as toldJson, tt as alongside, z as lint$1 } from "./run-shared.js";
-import { R as inScope, U as comparePlaces, z as isSearched } from "./wire-shared.js";
-import { a as globsOf, c as openTree, g as JSON_OPTION, l as policyFileOf, m as jsonText, v as STRICT_OPTION, y as TREE_OPTIONS } from "./cli-shared.js";
+import { Q as readUnmarked, W as lint$1, X as LOOK_ALIKES, Y as LINT_TEXTS, Z as readSkipped, ft as readMarked, ln as toldJson, mt as readSnapshot, ot as alongside } from "./run-shared.js";
+import { G as comparePlaces, M as isSearched, j as inScope } from "./wire-shared.js";
+import { _ as JSON_OPTION, a as globsOf, b as TREE_OPTIONS, c as openTree, h as jsonText, u as policyFileOf, y as STRICT_OPTION } from "./cli-shared.js";
 import { writeFile } from "node:fs/promises";
 
 // src/core/report/lint/rules.ts

@@ -1,7 +1,7 @@
 import { A as BumpError, B as showInvisible, C as quote, H as formatPlace, M as EXIT_CODES, O as sameImage, T as readImageName, f as phraseFinding, k as shortName } from "./start.js";
-import { At as isPair, Bt as findingsText, Dt as isAlias, L as applyEdits, Nt as finding, Ot as isCollection, Pt as nearest, R as listNodes, dt as scanWhole, ft as readStream, jt as isScalar, yt as findPolicy, zt as diffText } from "./run-shared.js";
-import { R as inScope, T as MARKER_TEXT, U as comparePlaces } from "./wire-shared.js";
-import { c as openTree, f as writeFiles, g as JSON_OPTION, i as WRITE_OPTION, m as jsonText, n as whyNowhere, o as isToWrite, r as withNames, t as readFiles, u as snapshotOf, v as STRICT_OPTION, y as TREE_OPTIONS } from "./cli-shared.js";
+import { Dt as findPolicy, Ft as isAlias, Ht as nearest, It as isCollection, Jt as findingsText, L as applyEdits, R as listNodes, Rt as isPair, Vt as finding, bt as readStream, qt as diffText, yt as scanWhole, zt as isScalar } from "./run-shared.js";
+import { G as comparePlaces, j as inScope, z as MARKER_TEXT } from "./wire-shared.js";
+import { _ as JSON_OPTION, b as TREE_OPTIONS, c as openTree, h as jsonText, i as WRITE_OPTION, l as outlineOf, n as whyNowhere, o as isToWrite, p as writeFiles, r as withNames, t as readFiles, y as STRICT_OPTION } from "./cli-shared.js";
 
 // src/core/mark/proof.ts
 function whyNotMarked(path, before, after, markers) {
@@ -158,7 +158,7 @@ async function mark(local, args, { colour }) {
 	const tree = await openTree(local, args);
 	try {
 		const write = isToWrite(tree, args);
-		const { policies } = await snapshotOf(tree);
+		const { policies } = (await outlineOf(tree)).rules;
 		const wishes = wanted.map((wish) => withPolicy(wish, findPolicy(policies, wish.policy)));
 		const files = await readFiles(tree, [...new Set(wishes.map(({ image }) => shortName(image)))]);
 		const marked = files.map((file) => markFile(file, wishes, { names: args.flag("name") }));

@@ -1,6 +1,6 @@
 import { A as BumpError, i as readChoice, s as readBuilt } from "./start.js";
-import { Ft as exitCodeOf, It as failureOf, Lt as findingsBeside, P as planBuilt, Y as compareByOrder, in as report, j as rewrite } from "./run-shared.js";
-import { c as openTree, d as treeIdOf, f as writeFiles, g as JSON_OPTION, h as sayPlan, u as snapshotOf, v as STRICT_OPTION, y as TREE_OPTIONS } from "./cli-shared.js";
+import { Gt as findingsBeside, P as planBuilt, Ut as exitCodeOf, Wt as failureOf, et as compareByOrder, fn as report, j as rewrite, z as askedBy } from "./run-shared.js";
+import { _ as JSON_OPTION, b as TREE_OPTIONS, c as openTree, d as snapshotOf, f as treeIdOf, g as sayPlan, p as writeFiles, y as STRICT_OPTION } from "./cli-shared.js";
 
 // src/cli/plan.ts
 const PLAN_OPTIONS = [
@@ -32,7 +32,7 @@ async function plan(local, args, how) {
 	const tree = await openTree(local, args);
 	try {
 		if (how.apply && tree.worktree === void 0) throw new BumpError("BAD_CALL", "apply writes files, and --git-dir has none. Use plan, or --worktree.");
-		const snapshot = await snapshotOf(tree);
+		const snapshot = await snapshotOf(tree, ({ policies }) => askedBy(policies, built, []));
 		const decided = planBuilt(snapshot, built, {
 			compare: compareByOrder,
 			today: local.clock.today(),

@@ -1,6 +1,6 @@
 import { A as BumpError, B as showInvisible, C as quote, N as formatProblem, l as readContext, n as INPUTS, t as parseSettings } from "./start.js";
-import { $t as planJson, Bt as findingsText, Ft as exitCodeOf, Ht as planText, It as failureOf, Lt as findingsBeside, Vt as outcomeText, Xt as outputs, Zt as errorJson } from "./run-shared.js";
-import { _ as RUN_OPTIONS, g as JSON_OPTION, m as jsonText, v as STRICT_OPTION } from "./cli-shared.js";
+import { Gt as findingsBeside, Jt as findingsText, Ut as exitCodeOf, Wt as failureOf, Xt as planText, Yt as outcomeText, an as errorJson, in as outputs, sn as planJson } from "./run-shared.js";
+import { _ as JSON_OPTION, h as jsonText, v as RUN_OPTIONS, y as STRICT_OPTION } from "./cli-shared.js";
 
 // src/cli/run.ts
 const RUN_COMMAND_OPTIONS = [

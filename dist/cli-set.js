@@ -1,6 +1,6 @@
 import { A as BumpError, B as showInvisible, C as quote, E as readReference, x as formatReference } from "./start.js";
-import { F as planSet, Ft as exitCodeOf, Nt as finding, Pt as nearest, in as report, j as rewrite } from "./run-shared.js";
-import { a as globsOf, c as openTree, d as treeIdOf, f as writeFiles, g as JSON_OPTION, h as sayPlan, i as WRITE_OPTION, o as isToWrite, s as markedOf, v as STRICT_OPTION, y as TREE_OPTIONS } from "./cli-shared.js";
+import { F as planSet, Ht as nearest, Ut as exitCodeOf, Vt as finding, fn as report, j as rewrite } from "./run-shared.js";
+import { _ as JSON_OPTION, a as globsOf, b as TREE_OPTIONS, c as openTree, f as treeIdOf, g as sayPlan, i as WRITE_OPTION, o as isToWrite, p as writeFiles, s as markedOf, y as STRICT_OPTION } from "./cli-shared.js";
 
 // src/cli/set.ts
 const SET_OPTIONS = [
@@ -15,7 +15,7 @@ async function set(local, args, show) {
 	try {
 		const write = isToWrite(tree, args);
 		const globs = await globsOf(tree);
-		const marked = await markedOf(tree, globs ?? []);
+		const marked = await markedOf(tree, globs ?? [], assignments);
 		const { plan, files, findings } = rewrite(marked.texts, planSet(marked.fields, assignments, tree.paths));
 		if (write) await writeFiles(tree, files);
 		const unused = [...assignments.keys()].filter((name) => !marked.fields.some(({ marker }) => marker.policy === name)).map((policy) => finding("UNUSED_POLICY", { policy }));

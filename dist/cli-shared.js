@@ -1,6 +1,6 @@
-import { $t as planJson, At as isPair, Bt as findingsText, Dt as isAlias, Ht as planText, Mt as isSeq, Nt as finding, Ot as isCollection, Pt as nearest, _t as withoutFinalNewlines, at as readMarked, ft as readStream, gt as placeIn, ht as lineIndex, in as report, jt as isScalar, kt as isMap, mt as listAtoms, nt as SCREEN_TEXTS, ot as readSnapshot, pt as blockStart, rt as decode$1, st as searchGlobs, ut as scan } from "./run-shared.js";
+import { B as filesFor, Bt as isSeq, Ct as lineIndex, Ft as isAlias, H as mayName, Ht as nearest, It as isCollection, Jt as findingsText, Lt as isMap, Rt as isPair, St as listAtoms, Tt as withoutFinalNewlines, U as rulesAmong, V as filesOfRules, Vt as finding, Xt as planText, bt as readStream, ct as asSnapshot, dt as policyFileOf$1, fn as report, ft as readMarked, ht as searchGlobs, lt as decode$1, pt as readRules, sn as planJson, st as SCREEN_TEXTS, vt as scan, wt as placeIn, xt as blockStart, zt as isScalar } from "./run-shared.js";
 import { A as BumpError, C as quote, D as readTag, E as readReference, O as sameImage, T as readImageName, a as readGlob, c as checkBranchName, et as createHash, k as shortName, n as INPUTS, o as readRepoPath, p as phraseOutcome, v as checkRepoPath, w as readDigest } from "./start.js";
-import { A as asTicket, C as mentionsOf, P as queuePrefix, R as inScope, k as FLUX_GROUP, z as isSearched } from "./wire-shared.js";
+import { C as asTicket, D as queuePrefix, F as MENTION_TEXTS, I as mentionsIn, L as mentionsOf, M as isSearched, U as FLUX_GROUP, j as inScope } from "./wire-shared.js";
 import { deflateSync } from "node:zlib";
 import { spawn, spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
@@ -429,6 +429,126 @@ function readPush({ stdout, stderr }, ref) {
 	return "failed";
 }
 
+// src/adapters/git/pathspec.ts
+function pathspecs(globs) {
+	return [
+		":(glob)**/*.yaml",
+		":(glob)**/*.yml",
+		":(glob)**/Kustomization",
+		...globs.map(atLeast)
+	];
+}
+const MAGIC = /[*?[\]{}()!+@\\]/;
+function atLeast(glob) {
+	const parts = glob.split("/").filter((part) => part !== "" && part !== ".");
+	const magic = parts.findIndex((part) => MAGIC.test(part));
+	if (magic === -1) return `:(literal)${parts.join("/")}`;
+	const last = parts.at(-1) ?? "";
+	const ending = last.slice(last.split("").findLastIndex((character) => MAGIC.test(character)) + 1);
+	return `:(glob)${[
+		...parts.slice(0, magic),
+		"**",
+		`*${ending}`
+	].join("/")}`;
+}
+
+// src/adapters/git/grep.ts
+async function grepPaths(search) {
+	const { texts, commit, globs } = search;
+	if (texts.length === 0) return [];
+	const names = [];
+	await grep(search, ["-l", ...texts.flatMap((text) => ["-e", text])], splitAt("\0", (name) => names.push(name)));
+	return names.flatMap((name) => pathOf(name, commit, globs) ?? []);
+}
+async function grepMentions(search) {
+	const { texts, commit, globs } = search;
+	if (texts.length === 0) return [];
+	const found = [];
+	let [name, lines] = ["", ""];
+	const tell = () => {
+		const path = texts.some((text) => lines.includes(text)) ? pathOf(name, commit, globs) : void 0;
+		if (path !== void 0) found.push({
+			path,
+			mentions: mentionsIn(lines)
+		});
+	};
+	const take = splitLines((nextName, line) => {
+		if (nextName === name) lines += `\n${line}`;
+		else {
+			tell();
+			[name, lines] = [nextName, line];
+		}
+	});
+	const others = texts.filter((text) => !MENTION_TEXTS.some((part) => text.includes(part)));
+	const patterns = [...MENTION_TEXTS, ...others].flatMap((text) => [
+		"--or",
+		"-e",
+		text
+	]).slice(1);
+	await grep(search, [
+		"-i",
+		"-H",
+		...NOTHING_MORE,
+		"(",
+		...patterns,
+		")"
+	], take);
+	tell();
+	return found;
+}
+const NOTHING_MORE = ["--no-line-number", "--no-column"];
+async function grep({ gitDir, commit, globs }, args, take) {
+	await runGit([
+		"grep",
+		...[
+			"-zaF",
+			"--no-recurse-submodules",
+			"--no-color",
+			"--full-name"
+		],
+		...args,
+		commit,
+		"--",
+		...pathspecs(globs)
+	], {
+		gitDir,
+		env: { GIT_LITERAL_PATHSPECS: "0" },
+		take: (chunk) => take(chunk.toString("latin1")),
+		answers: ({ exitCode }) => exitCode <= 1
+	});
+}
+function pathOf(name, commit, globs) {
+	const path = checkRepoPath(Buffer.from(name.slice(commit.length + 1), "latin1").toString("utf8"));
+	return path.ok && isSearched(path.value, globs) ? path.value : void 0;
+}
+function splitAt(end, piece) {
+	let rest = "";
+	return (chunk) => {
+		const text = rest + chunk;
+		let at = 0;
+		for (let to = text.indexOf(end); to !== -1; to = text.indexOf(end, at)) {
+			piece(text.slice(at, to));
+			at = to + 1;
+		}
+		rest = text.slice(at);
+	};
+}
+function splitLines(line) {
+	let rest = "";
+	return (chunk) => {
+		const text = rest + chunk;
+		let at = 0;
+		while (chunk.includes("\n")) {
+			const nameEnd = text.indexOf("\0", at);
+			const lineEnd = nameEnd === -1 ? -1 : text.indexOf("\n", nameEnd);
+			if (lineEnd === -1) break;
+			line(text.slice(at, nameEnd), text.slice(nameEnd + 1, lineEnd));
+			at = lineEnd + 1;
+		}
+		rest = text.slice(at);
+	};
+}
+
 // src/adapters/git/listing.ts
 async function listFiles(gitDir, tree, folders, isWanted = () => true) {
 	const files = [];
@@ -693,29 +813,6 @@ function cutAnswer(buffer) {
 	};
 }
 
-// src/adapters/git/pathspec.ts
-function pathspecs(globs) {
-	return [
-		":(glob)**/*.yaml",
-		":(glob)**/*.yml",
-		":(glob)**/Kustomization",
-		...globs.map(atLeast)
-	];
-}
-const MAGIC = /[*?[\]{}()!+@\\]/;
-function atLeast(glob) {
-	const parts = glob.split("/").filter((part) => part !== "" && part !== ".");
-	const magic = parts.findIndex((part) => MAGIC.test(part));
-	if (magic === -1) return `:(literal)${parts.join("/")}`;
-	const last = parts.at(-1) ?? "";
-	const ending = last.slice(last.split("").findLastIndex((character) => MAGIC.test(character)) + 1);
-	return `:(glob)${[
-		...parts.slice(0, magic),
-		"**",
-		`*${ending}`
-	].join("/")}`;
-}
-
 // src/adapters/git/trees.ts
 const FOLDER = "40000";
 function isFile(mode) {
@@ -752,9 +849,11 @@ function openContents(gitDir) {
 	const reader = openObjectReader(gitDir);
 	const { object, tree } = openTrees(reader);
 	const readBlobs = async (oids) => {
-		const together = oids.length < FEW_BLOBS ? void 0 : readTogether(gitDir, oids);
-		if (together === void 0) return await Promise.all(oids.map(async (oid) => await object(oid, "blob")));
-		return oids.map((oid, index) => bytesOf(together[index], oid, "blob"));
+		if (oids.length < FEW_BLOBS) return await Promise.all(oids.map(async (oid) => await object(oid, "blob")));
+		const together = readTogether(gitDir, oids);
+		if (together !== void 0) return oids.map((oid, index) => bytesOf(together[index], oid, "blob"));
+		const middle = oids.length >> 1;
+		return [...await readBlobs(oids.slice(0, middle)), ...await readBlobs(oids.slice(middle))];
 	};
 	const commit = async (oid) => parseCommit(oid, await object(oid, "commit"));
 	const entry = async (root, path) => {
@@ -773,19 +872,27 @@ function openContents(gitDir) {
 			mode: tidyMode(found.mode)
 		} : void 0;
 	};
+	const entries = async (commitOid, paths) => {
+		const root = (await commit(commitOid)).tree;
+		if (new Set(paths.map((path) => path.slice(0, path.lastIndexOf("/") + 1))).size > MOST_WALKED) return await listPaths(gitDir, root, paths);
+		return (await Promise.all(paths.map(async (path) => await entry(root, path)))).filter((file) => file !== void 0);
+	};
 	return {
-		async search(commitOid, texts, globs = []) {
-			const paths = (await grep(gitDir, commitOid, texts, globs)).filter((path) => isSearched(path, globs));
-			const root = (await commit(commitOid)).tree;
-			if (new Set(paths.map((path) => path.slice(0, path.lastIndexOf("/") + 1))).size > MOST_WALKED) return await listPaths(gitDir, root, paths);
-			return (await Promise.all(paths.map(async (path) => await entry(root, path)))).filter((file) => file !== void 0);
-		},
+		search: async (oid, texts, globs = []) => await entries(oid, await grepPaths({
+			gitDir,
+			commit: oid,
+			texts,
+			globs
+		})),
+		mentions: async (oid, texts, globs = []) => await grepMentions({
+			gitDir,
+			commit: oid,
+			texts,
+			globs
+		}),
+		entries,
 		entry: async (commitOid, path) => await entry((await commit(commitOid)).tree, path),
-		async readBlobs(oids) {
-			const blobs = [];
-			for (let at = 0; at < oids.length; at += BLOBS_TOGETHER) blobs.push(...await readBlobs(oids.slice(at, at + BLOBS_TOGETHER)));
-			return blobs;
-		},
+		readBlobs,
 		commit,
 		async resolve(revision) {
 			const found = /\p{Cc}/u.test(revision) ? void 0 : await reader.read(`${revision}^{commit}`);
@@ -813,24 +920,6 @@ function openContents(gitDir) {
 }
 const MOST_WALKED = 500;
 const FEW_BLOBS = 100;
-const BLOBS_TOGETHER = 2e3;
-async function grep(gitDir, commit, texts, globs) {
-	if (texts.length === 0) return [];
-	const { stdout } = await runGit([
-		"grep",
-		"-lzaF",
-		"--no-recurse-submodules",
-		...texts.flatMap((text) => ["-e", text]),
-		commit,
-		"--",
-		...pathspecs(globs)
-	], {
-		gitDir,
-		env: { GIT_LITERAL_PATHSPECS: "0" },
-		answers: ({ exitCode }) => exitCode <= 1
-	});
-	return stdout.toString("utf8").split("\0").map((name) => checkRepoPath(name.slice(commit.length + 1))).flatMap((path) => path.ok ? [path.value] : []);
-}
 async function rebuild(tree, oid, files, made) {
 	const { bytes, entries } = await tree(oid);
 	const changed = Buffer.from(bytes);
@@ -1230,23 +1319,32 @@ function inOrder(head, ahead) {
 }
 
 // src/adapters/git/mentioning.ts
-function mentioning(search, readBlobs) {
-	const known = /* @__PURE__ */ new Map();
+function searching({ search, mentions, readBlobs }) {
+	const tell = mentioning(readBlobs);
 	return async (commit, texts, globs) => {
 		const files = await search(commit, texts, globs);
+		if (files.length <= FEW$1) return await tell(files);
+		const found = new Map((await mentions(commit, texts, globs)).map((file) => [file.path, file.mentions]));
+		return files.flatMap((file) => withMentions(file, found.get(file.path)));
+	};
+}
+const FEW$1 = 2e3;
+function mentioning(readBlobs) {
+	const known = /* @__PURE__ */ new Map();
+	return async (files) => {
 		const lacking = [...new Set(files.map(({ oid }) => oid))].filter((oid) => !known.has(oid));
 		for (let at = 0; at < lacking.length; at += AT_ONCE) {
 			const some = lacking.slice(at, at + AT_ONCE);
 			(await readBlobs(some)).forEach((bytes, index) => known.set(some[index], mentionsOf(bytes)));
 		}
-		return files.flatMap((file) => {
-			const mentions = known.get(file.oid);
-			return mentions === void 0 ? [] : [{
-				...file,
-				mentions
-			}];
-		});
+		return files.flatMap((file) => withMentions(file, known.get(file.oid)));
 	};
+}
+function withMentions(file, mentions) {
+	return mentions === void 0 ? [] : [{
+		...file,
+		mentions
+	}];
 }
 const AT_ONCE = 2e3;
 function searchedOnce(search) {
@@ -1499,9 +1597,30 @@ async function openTree(local, { value, values }) {
 		}
 	};
 }
-async function snapshotOf(tree) {
-	const config = await policyFileOf(tree);
-	return readSnapshot(config, await tree.source.files(SCREEN_TEXTS, searchGlobs(config)));
+const FEW = 500;
+async function snapshotOf(tree, askedBy) {
+	const { rules, found } = await outlineOf(tree);
+	const wanted = found.length <= FEW ? found : filesFor(rules.policies, askedBy(rules), found);
+	const files = await tree.source.read(wanted);
+	return asSnapshot(rules, readMarked(files, rules.globs));
+}
+async function outlineOf(tree) {
+	const file = policyFileOf$1(await policyFileOf(tree));
+	const found = await tree.source.search(SCREEN_TEXTS, file.files);
+	return {
+		rules: await rulesOf(tree, file, found),
+		found
+	};
+}
+async function rulesOf({ source }, file, found) {
+	const files = await source.read(filesOfRules(file, found));
+	try {
+		return rulesAmong(file, found, files);
+	} catch (error) {
+		if (!(error instanceof BumpError) || error.code !== "BAD_POLICY") throw error;
+		const { fields } = readMarked(await source.read(found), file.files);
+		return readRules(file, files, fields.map(({ marker }) => marker.policy));
+	}
 }
 async function policyFileOf({ source, config, configNamed }) {
 	const bytes = await source.file(config);
@@ -1522,8 +1641,13 @@ async function globsOf(tree) {
 		throw error;
 	}
 }
-async function markedOf({ source }, globs) {
-	return readMarked(await source.files(SCREEN_TEXTS, globs), globs);
+async function markedOf({ source }, globs, policies) {
+	const found = await source.search(SCREEN_TEXTS, globs);
+	const isMeant = found.length <= FEW ? () => true : mayName(policies);
+	const meant = await source.read(found.filter(({ mentions }) => isMeant(mentions)));
+	const marked = readMarked(meant, globs);
+	const used = new Set(marked.fields.map(({ marker }) => marker.policy));
+	return meant.length === found.length || [...policies.keys()].every((policy) => used.has(policy)) ? marked : readMarked(await source.read(found), globs);
 }
 const WRITE_OPTION = {
 	name: "write",
@@ -1948,4 +2072,4 @@ function near(image, names) {
 	return names.length === 0 ? " No image was found at all." : "";
 }
 
-export { FETCH as A, objectId as B, headSpecs as C, fetchAhead as D, walkAhead as E, pushRefs as F, IMAGE_BUMP as H, runGit as I, protectedBy as L, openContents as M, differences as N, partialTips as O, listFiles as P, refusal as R, fetchedTips as S, searchedOnce as T, commitObject as U, packOf as V, RUN_OPTIONS as _, globsOf as a, readArguments as b, openTree as c, treeIdOf as d, writeFiles as f, JSON_OPTION as g, sayPlan as h, WRITE_OPTION as i, connect as j, openBlobs as k, policyFileOf as l, jsonText as m, whyNowhere as n, isToWrite as o, jsonPieces as p, withNames as r, markedOf as s, readFiles as t, snapshotOf as u, STRICT_OPTION as v, mentioning as w, baseSpec as x, TREE_OPTIONS as y, said as z };
+export { partialTips as A, refusal as B, fetchedTips as C, searching as D, searchedOnce as E, differences as F, commitObject as G, objectId as H, listFiles as I, pushRefs as L, FETCH as M, connect as N, walkAhead as O, openContents as P, runGit as R, baseSpec as S, mentioning as T, packOf as U, said as V, IMAGE_BUMP as W, JSON_OPTION as _, globsOf as a, TREE_OPTIONS as b, openTree as c, snapshotOf as d, treeIdOf as f, sayPlan as g, jsonText as h, WRITE_OPTION as i, openBlobs as j, fetchAhead as k, outlineOf as l, jsonPieces as m, whyNowhere as n, isToWrite as o, writeFiles as p, withNames as r, markedOf as s, readFiles as t, policyFileOf as u, RUN_OPTIONS as v, headSpecs as w, readArguments as x, STRICT_OPTION as y, protectedBy as z };

@@ -1,4 +1,4 @@
-import { D as NOTHING_WORN, E as sameText, Jt as plainText, h as heldBy, i as LOST, u as textsOf } from "./run-shared.js";
+import { D as NOTHING_WORN, E as sameText, h as heldBy, i as LOST, nn as plainText, u as textsOf } from "./run-shared.js";
 import { L as clip } from "./start.js";
 
 // src/run/empty.ts

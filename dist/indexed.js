@@ -1,7 +1,7 @@
-import { A as FETCH, B as objectId, N as differences, O as partialTips, P as listFiles, j as connect, k as openBlobs } from "./cli-shared.js";
+import { A as partialTips, F as differences, H as objectId, I as listFiles, M as FETCH, N as connect, j as openBlobs } from "./cli-shared.js";
 import { t as bringCommit } from "./bring2.js";
 import { a as reading, n as askRefs, r as checked, t as askHead } from "./repository2.js";
-import { C as mentionsOf, H as compareBytes, S as isMadeWith, _ as NO_INDEX, b as readIndex, g as INDEX_REF, h as INDEX_CONTENTS, v as indexKeepsake, x as carryOn, y as indexParts, z as isSearched } from "./wire-shared.js";
+import { L as mentionsOf, M as isSearched, S as isMadeWith, W as compareBytes, _ as NO_INDEX, b as readIndex, g as INDEX_REF, h as INDEX_CONTENTS, v as indexKeepsake, x as carryOn, y as indexParts } from "./wire-shared.js";
 import { A as BumpError } from "./start.js";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";

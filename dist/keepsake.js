@@ -1,5 +1,5 @@
 import { A as BumpError } from "./start.js";
-import { B as objectId, F as pushRefs, H as IMAGE_BUMP, I as runGit, U as commitObject, V as packOf, j as connect } from "./cli-shared.js";
+import { G as commitObject, H as objectId, L as pushRefs, N as connect, R as runGit, U as packOf, W as IMAGE_BUMP } from "./cli-shared.js";
 
 // src/adapters/git/keepsake.ts
 async function leaveKeepsake(options, { now, person = IMAGE_BUMP }, { ref, expected, message, files }) {

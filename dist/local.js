@@ -1,5 +1,5 @@
 import { A as BumpError, C as quote, Y as existsSync } from "./start.js";
-import { I as runGit, M as openContents } from "./cli-shared.js";
+import { P as openContents, R as runGit } from "./cli-shared.js";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -14,16 +14,11 @@ async function openLocal({ gitDir: named, revision }) {
 	}
 	return {
 		commit,
-		async files(texts, globs) {
-			const entries = await contents.search(commit, texts, globs);
-			const blobs = await contents.readBlobs(entries.map(({ oid }) => oid));
-			return entries.flatMap(({ path }, index) => {
-				const bytes = blobs[index];
-				return bytes === void 0 ? [] : [{
-					path,
-					bytes
-				}];
-			});
+		files: async (texts, globs) => await readAll(contents, await contents.search(commit, texts, globs)),
+		search: async (texts, globs) => await contents.mentions(commit, texts, globs),
+		async read(found) {
+			const paths = found.map(({ path }) => path);
+			return await readAll(contents, await contents.entries(commit, paths));
 		},
 		async file(path) {
 			const entry = await contents.entry(commit, path);
@@ -32,6 +27,16 @@ async function openLocal({ gitDir: named, revision }) {
 		treeWith: async (files) => (await contents.treeWith(commit, files)).tree,
 		close: contents.close
 	};
+}
+async function readAll({ readBlobs }, entries) {
+	const blobs = await readBlobs(entries.map(({ oid }) => oid));
+	return entries.flatMap(({ path }, index) => {
+		const bytes = blobs[index];
+		return bytes === void 0 ? [] : [{
+			path,
+			bytes
+		}];
+	});
 }
 async function findGitDir(named) {
 	const inside = join(named, ".git");

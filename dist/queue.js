@@ -1,6 +1,6 @@
 import { A as BumpError } from "./start.js";
-import { A as asTicket } from "./wire-shared.js";
-import { A as FETCH, B as objectId, F as pushRefs, H as IMAGE_BUMP, I as runGit, U as commitObject, V as packOf } from "./cli-shared.js";
+import { C as asTicket } from "./wire-shared.js";
+import { G as commitObject, H as objectId, L as pushRefs, M as FETCH, R as runGit, U as packOf, W as IMAGE_BUMP } from "./cli-shared.js";
 
 // src/adapters/git/queue.ts
 function gitQueue(remote, { now, person = IMAGE_BUMP }) {

@@ -1,6 +1,6 @@
 import { A as BumpError, c as checkBranchName } from "./start.js";
-import { L as headPrefix, P as queuePrefix } from "./wire-shared.js";
-import { A as FETCH, C as headSpecs, D as fetchAhead, E as walkAhead, S as fetchedTips, T as searchedOnce, j as connect, w as mentioning, x as baseSpec } from "./cli-shared.js";
+import { A as headPrefix, D as queuePrefix } from "./wire-shared.js";
+import { C as fetchedTips, D as searching, E as searchedOnce, M as FETCH, N as connect, O as walkAhead, S as baseSpec, k as fetchAhead, w as headSpecs } from "./cli-shared.js";
 
 // src/adapters/git/repository.ts
 async function openRemote(options) {
@@ -32,7 +32,7 @@ function reading(remote, fetchTips = async (args, specs, call) => await remote.g
 	let waiting = [];
 	const walks = /* @__PURE__ */ new Map();
 	return {
-		search: searchedOnce(mentioning(contents.search, contents.readBlobs)),
+		search: searchedOnce(searching(contents)),
 		entry: contents.entry,
 		readBlobs: contents.readBlobs,
 		commit: contents.commit,

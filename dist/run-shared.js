@@ -1,5 +1,5 @@
 import { A as BumpError, B as showInvisible, C as quote, D as readTag, E as readReference, H as formatPlace, I as breakReferences, L as clip, M as EXIT_CODES, O as sameImage, R as harmless, S as parseReference, T as readImageName, U as unreachable, V as showLine, _ as formatOf, b as canonicalName, d as levelOf$1, f as phraseFinding, g as TEXT_NAMES, h as TEXT_GLOBS, j as ERROR_CODES, k as shortName, m as phraseSkip, p as phraseOutcome, w as readDigest, x as formatReference, y as mayHoldMarkers, z as oneLine$1 } from "./start.js";
-import { B as matchesName, D as readJson, E as holdsMarkerText, H as compareBytes, I as headBranch, L as headPrefix, O as readObject, R as inScope, T as MARKER_TEXT, U as comparePlaces, V as escape$1, j as isTicket, k as FLUX_GROUP, w as KEY$1, z as isSearched } from "./wire-shared.js";
+import { A as headPrefix, B as holdsMarkerText, G as comparePlaces, H as readObject, M as isSearched, N as matchesName, P as escape$1, R as KEY$1, U as FLUX_GROUP, V as readJson, W as compareBytes, j as inScope, k as headBranch, w as isTicket, z as MARKER_TEXT } from "./wire-shared.js";
 import { createRequire } from "node:module";
 
 // \0rolldown/runtime.js
@@ -7180,14 +7180,15 @@ function scan(path, text) {
 	};
 }
 function scanWhole(path, text) {
-	if (!MEANT.test(text)) return {
+	return MEANT.test(text) ? scanStream(path, text, readStream(text)) : {
 		fields: [],
 		findings: []
 	};
+}
+function scanStream(path, text, stream) {
 	const lines = lineIndex(text);
 	const placeAt = (offset) => placeIn(path, lines, offset);
 	const unreadable = ({ offset, reason }) => finding("FILE_UNREADABLE", { reason }, placeAt(Math.min(offset, text.length)));
-	const stream = readStream(text);
 	if (stream.kind === "unreadable") return {
 		fields: [],
 		findings: [unreadable(stream.problem)]
@@ -10040,6 +10041,50 @@ function endedHolds(policies, today) {
 	}, place));
 }
 
+// src/core/plan/concern.ts
+function askedBy(policies, built, names) {
+	const concerned = policies.filter((policy) => concerning(policy, built).length > 0);
+	const find = policyFinder(policies);
+	return /* @__PURE__ */ new Set([...concerned, ...[...names].flatMap((name) => find(name) ?? [])]);
+}
+function policiesNamed(policies, files) {
+	return askedBy(policies, [], new Set(files.flatMap((mentions) => mentions.names === "any" ? [] : [...mentions.names])));
+}
+function mayConcern(policies, asked) {
+	return anyName(policies, true, (policy) => policy !== void 0 && asked.has(policy));
+}
+function namesNobody(policies) {
+	return anyName(policies, false, (policy) => policy === void 0);
+}
+function mayName(wanted) {
+	return ({ names }) => names === "any" || [...names].some((name) => wanted.has(name));
+}
+function filesOfRules({ flux }, found) {
+	return flux ? found.filter(({ mentions }) => mentions.flux || mentions.names === "any") : [];
+}
+function rulesAmong(file, found, files) {
+	const named = found.flatMap(({ mentions: { names } }) => names === "any" ? [] : [...names]);
+	const read = readMarked(files, file.files).fields.map(({ marker }) => marker.policy);
+	return readRules(file, files, [...named, ...read]);
+}
+const MOST_STRAYS = 20;
+function filesFor(policies, asked, found) {
+	const isAsked = mayConcern(policies, asked);
+	const isStray = namesNobody(policies);
+	let strays = 0;
+	return found.filter(({ mentions }) => isAsked(mentions) || mentions.flux || isStray(mentions) && ++strays <= MOST_STRAYS);
+}
+function anyName(policies, unclear, isMeant) {
+	const find = policyFinder(policies);
+	return ({ names }) => names === "any" ? unclear : [...names].some((name) => isMeant(find(name)));
+}
+function both(a, b) {
+	return /* @__PURE__ */ new Set([...a, ...b]);
+}
+function isWithin(part, whole) {
+	return [...part].every((policy) => whole.has(policy));
+}
+
 // src/core/marker/plain.ts
 function fitsPlain(value, inFlow) {
 	if (value === "" || value.trim() !== value || !PRINTABLE.test(value)) return false;
@@ -10121,10 +10166,14 @@ function linesOf(text) {
 
 // src/core/plan/proof/yaml.ts
 function whyNotProven(path, before, after, changes) {
-	return whyDifferentTrees(before, after, changes, "1.2") ?? whyDifferentTrees(before, after, changes, "1.1") ?? whyDifferentMarkers(path, before, after, changes);
+	const read = (text, version) => ({
+		text,
+		stream: readStream(text, version)
+	});
+	const [old, now] = [read(before, "1.2"), read(after, "1.2")];
+	return whyDifferentTrees(old, now, changes) ?? whyDifferentMarkers(path, old, now, changes) ?? whyDifferentTrees(read(before, "1.1"), read(after, "1.1"), changes);
 }
-function whyDifferentTrees(before, after, changes, version) {
-	const [old, now] = [readStream(before, version), readStream(after, version)];
+function whyDifferentTrees({ text: before, stream: old }, { text: after, stream: now }, changes) {
 	if (old.kind === "unreadable" || now.kind === "unreadable") return "the file cannot be read as YAML";
 	if (old.documents.length !== now.documents.length) return "the number of documents would change";
 	if (comments(old) !== comments(now)) return "a comment would change";
@@ -10210,16 +10259,16 @@ function isString({ value, tag = "" }, text) {
 function decoded({ source = "", type }) {
 	return type === "BLOCK_LITERAL" || type === "BLOCK_FOLDED" ? withoutFinalNewlines(source) : source;
 }
-function whyDifferentMarkers(path, before, after, changes) {
+function whyDifferentMarkers(path, old, now, changes) {
 	const wanted = new Map(changes.map(({ field, to }) => [field.start, {
 		end: field.end,
 		to
 	}]));
-	const was = scanWhole(path, before).fields;
+	const was = scanStream(path, old.text, old.stream).fields;
 	if (was.filter(({ start, end }) => wanted.get(start)?.end === end).length !== changes.length) return "a value without a marker would change";
-	const old = was.map(({ marker, start, value }) => [marker, wanted.get(start)?.to ?? value]);
-	const now = scanWhole(path, after).fields.map(({ marker, value }) => [marker, value]);
-	return JSON.stringify(old) === JSON.stringify(now) ? void 0 : "the markers of the file would change";
+	const wish = was.map(({ marker, start, value }) => [marker, wanted.get(start)?.to ?? value]);
+	const found = scanStream(path, now.text, now.stream).fields.map(({ marker, value }) => [marker, value]);
+	return JSON.stringify(wish) === JSON.stringify(found) ? void 0 : "the markers of the file would change";
 }
 
 // src/core/plan/edit.ts
@@ -11804,32 +11853,6 @@ function normal(state) {
 	return reading.kind === "found" ? formatState(reading.state) : formatState(state);
 }
 
-// src/core/plan/concern.ts
-function askedBy(policies, built, names) {
-	const concerned = policies.filter((policy) => concerning(policy, built).length > 0);
-	const find = policyFinder(policies);
-	return /* @__PURE__ */ new Set([...concerned, ...[...names].flatMap((name) => find(name) ?? [])]);
-}
-function policiesNamed(policies, files) {
-	return askedBy(policies, [], new Set(files.flatMap((mentions) => mentions.names === "any" ? [] : [...mentions.names])));
-}
-function mayConcern(policies, asked) {
-	return anyName(policies, true, (policy) => policy !== void 0 && asked.has(policy));
-}
-function namesNobody(policies) {
-	return anyName(policies, false, (policy) => policy === void 0);
-}
-function anyName(policies, unclear, isMeant) {
-	const find = policyFinder(policies);
-	return ({ names }) => names === "any" ? unclear : [...names].some((name) => isMeant(find(name)));
-}
-function both(a, b) {
-	return /* @__PURE__ */ new Set([...a, ...b]);
-}
-function isWithin(part, whole) {
-	return [...part].every((policy) => whole.has(policy));
-}
-
 // src/core/pull-request/commit-message.ts
 function commitMessage({ group, base, bumps, changes, sources }) {
 	const trailers = [
@@ -11924,23 +11947,15 @@ async function readOutline(repository, commit, config, expected) {
 	expected(readRules(file, [], []));
 	const hits = await searchAll(repository, commit, file.files);
 	const all = [...hits.values()];
-	const flux = await readFiles(repository, all.filter(({ mentions }) => file.flux && mentions.flux));
-	const unclear = await readFiles(repository, all.filter(({ mentions }) => file.flux && mentions.names === "any"));
-	const named = all.flatMap(({ mentions: { names } }) => names === "any" ? [] : [...names]);
-	const read = readMarked(unclear, file.files).fields.map(({ marker }) => marker.policy);
 	return {
 		commit,
-		rules: readRules(file, flux, [...named, ...read]),
+		rules: rulesAmong(file, all, await readFiles(repository, filesOfRules(file, all))),
 		hits
 	};
 }
-const MOST_STRAYS = 20;
 async function readView(repository, outline, asked) {
 	const { commit, rules, hits } = outline;
-	const isAsked = mayConcern(rules.policies, asked);
-	const isStray = namesNobody(rules.policies);
-	let strays = 0;
-	const { marked, entries } = await readHits(repository, [...hits.values()].filter(({ mentions }) => isAsked(mentions) || mentions.flux || isStray(mentions) && ++strays <= MOST_STRAYS), rules.globs);
+	const { marked, entries } = await readHits(repository, filesFor(rules.policies, asked, [...hits.values()]), rules.globs);
 	return {
 		commit,
 		content: asSnapshot(rules, marked),
@@ -12899,4 +12914,4 @@ function saysNoLess(body, { body: ours, state }) {
 	return Object.entries(state.policies).every(([name, { to, run, revision }]) => now[name] === void 0 || now[name].to !== to || now[name].run === run && now[name].revision === revision);
 }
 
-export { rankExtracted as $, planJson as $t, groupOf as A, isPair as At, nearestPolicy as B, findingsText as Bt, withoutRejections as C, parseVersion as Ct, NOTHING_WORN as D, isAlias as Dt, sameText as E, readFilter as Et, planSet as F, exitCodeOf as Ft, LOOK_ALIKES as G, unifiedDiff as Gt, holdOn as H, planText as Ht, fieldKeys as I, failureOf as It, lintField as J, plainText as Jt, readSkipped as K, codeSpan as Kt, applyEdits as L, findingsBeside as Lt, blocked as M, isSeq as Mt, matchBuilt as N, finding as Nt, decorationOf as O, isCollection as Ot, planBuilt as P, nearest as Pt, rank$1 as Q, explainJson as Qt, listNodes as R, alignColumns as Rt, readAgain as S, isFluxVersion as St, sameState as T, extractText as Tt, selectListed as U, stepsText as Ut, concerning as V, outcomeText as Vt, LINT_TEXTS as W, shownLine as Wt, compareRanked as X, outputs as Xt, compareByOrder as Y, tableRow as Yt, isRefusal as Z, errorJson as Zt, aloneTurn as _, withoutFinalNewlines as _t, OUTRUN as a, readMarked as at, formatIntent as b, readRange as bt, messageOf as c, parsePolicyFile as ct, withCommits as d, scanWhole as dt, sortFindings as en, shown as et, comparisonFor as f, readStream as ft, planOf as g, placeIn as gt, heldBy as h, lineIndex as ht, LOST as i, report as in, fieldsByPolicy as it, rewrite as j, isScalar as jt, deliveriesOf as k, isMap as kt, statesOf as l, readDateFormat as lt, decisionsOnHead as m, listAtoms as mt, isAsWritten as n, allChanges as nn, SCREEN_TEXTS as nt, isAgain as o, readSnapshot as ot, decideAll as p, blockStart as pt, readUnmarked as q, link as qt, writeCommit as r, allSkips as rn, decode$1 as rt, look as s, searchGlobs as st, filesOf as t, toldJson as tn, alongside as tt, textsOf as u, scan as ut, ownBringing as v, FLUX_TEXT as vt, readState as w, extractFrom as wt, lookUp as x, compareVersions as xt, turnWith as y, findPolicy as yt, lint as z, diffText as zt };
+export { lintField as $, unifiedDiff as $t, groupOf as A, isFluxVersion as At, filesFor as B, isSeq as Bt, withoutRejections as C, lineIndex as Ct, NOTHING_WORN as D, findPolicy as Dt, sameText as E, FLUX_TEXT as Et, planSet as F, isAlias as Ft, nearestPolicy as G, findingsBeside as Gt, mayName as H, nearest as Ht, fieldKeys as I, isCollection as It, selectListed as J, findingsText as Jt, concerning as K, alignColumns as Kt, applyEdits as L, isMap as Lt, blocked as M, extractFrom as Mt, matchBuilt as N, extractText as Nt, decorationOf as O, readRange as Ot, planBuilt as P, readFilter as Pt, readUnmarked as Q, shownLine as Qt, listNodes as R, isPair as Rt, readAgain as S, listAtoms as St, sameState as T, withoutFinalNewlines as Tt, rulesAmong as U, exitCodeOf as Ut, filesOfRules as V, finding as Vt, lint as W, failureOf as Wt, LOOK_ALIKES as X, planText as Xt, LINT_TEXTS as Y, outcomeText as Yt, readSkipped as Z, stepsText as Zt, aloneTurn as _, readDateFormat as _t, OUTRUN as a, errorJson as an, shown as at, formatIntent as b, readStream as bt, messageOf as c, sortFindings as cn, asSnapshot as ct, withCommits as d, allSkips as dn, policyFileOf as dt, codeSpan as en, compareByOrder as et, comparisonFor as f, report as fn, readMarked as ft, planOf as g, parsePolicyFile as gt, heldBy as h, searchGlobs as ht, LOST as i, outputs as in, rankExtracted as it, rewrite as j, parseVersion as jt, deliveriesOf as k, compareVersions as kt, statesOf as l, toldJson as ln, decode$1 as lt, decisionsOnHead as m, readSnapshot as mt, isAsWritten as n, plainText as nn, isRefusal as nt, isAgain as o, explainJson as on, alongside as ot, decideAll as p, readRules as pt, holdOn as q, diffText as qt, writeCommit as r, tableRow as rn, rank$1 as rt, look as s, planJson as sn, SCREEN_TEXTS as st, filesOf as t, link as tn, compareRanked as tt, textsOf as u, allChanges as un, fieldsByPolicy as ut, ownBringing as v, scan as vt, readState as w, placeIn as wt, lookUp as x, blockStart as xt, turnWith as y, scanWhole as yt, askedBy as z, isScalar as zt };

@@ -1,6 +1,6 @@
 import { A as BumpError } from "./start.js";
-import { B as objectId, N as differences, O as partialTips, P as listFiles, j as connect, k as openBlobs, w as mentioning } from "./cli-shared.js";
-import { R as inScope, z as isSearched } from "./wire-shared.js";
+import { A as partialTips, D as searching, F as differences, H as objectId, I as listFiles, N as connect, T as mentioning, j as openBlobs } from "./cli-shared.js";
+import { M as isSearched, j as inScope } from "./wire-shared.js";
 import { a as reading } from "./repository2.js";
 
 // src/adapters/git/candidates.ts
@@ -115,6 +115,8 @@ function readingScope(remote, tips, options) {
 		if (!tips.areWhole()) await getBlobs(oids);
 		return tips.areWhole() ? await all.readBlobs(oids) : await blobs.read(oids);
 	};
+	const tell = mentioning(readBlobs);
+	const searchWhole = searching(remote.contents);
 	const scopes = scopeReader({
 		remote,
 		readBlobs,
@@ -164,12 +166,12 @@ function readingScope(remote, tips, options) {
 			})));
 			return made.tree;
 		},
-		search: mentioning(async (commit, texts, globs = []) => {
+		async search(commit, texts, globs = []) {
 			const candidates = tips.areWhole() ? void 0 : await candidatesIn(commit, globs);
-			if (candidates !== void 0 && !tips.areWhole()) return await blobs.holding(candidates, texts);
+			if (candidates !== void 0 && !tips.areWhole()) return await tell(await blobs.holding(candidates, texts));
 			await tips.getAll(commit);
-			return await remote.contents.search(commit, texts, globs);
-		}, readBlobs)
+			return await searchWhole(commit, texts, globs);
+		}
 	};
 }
 function once(ask) {

@@ -21,6 +21,136 @@ function byteRank(unit) {
 	return unit < 57344 ? unit + 8192 : unit - 2048;
 }
 
+// src/core/policy/flux/group.ts
+const FLUX_GROUP = "image.toolkit.fluxcd.io";
+
+// src/core/marker/marker.ts
+const KEY = "$imagepolicy";
+const MARKER_TEXT = `"${KEY}"`;
+const LONG_FORM$1 = "#/definitions/io.k8s.cli.setters.";
+function readObject(body) {
+	const members = stringMembers(body);
+	if (members === void 0) return void 0;
+	const name = members.get(KEY);
+	if (typeof name === "string" && name !== "") return readName(name);
+	const ref = members.get("$ref");
+	if (typeof ref === "string" && ref.startsWith(LONG_FORM$1)) return readName(ref.slice(33));
+	return members.has("$imagepolicy") ? {
+		kind: "near",
+		reason: "it names no policy"
+	} : void 0;
+}
+function holdsMarkerText(text) {
+	return text.includes(MARKER_TEXT);
+}
+function readJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+function stringMembers(body) {
+	const value = readJson(body);
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return void 0;
+	const members = new Map(Object.entries(value));
+	return [...members.values()].every((member) => member === null || typeof member === "string") ? members : void 0;
+}
+function readName(written) {
+	const decoded = decodePercent(written);
+	if (decoded === void 0) return {
+		kind: "near",
+		reason: "a % in the policy name must start an escape such as %3A"
+	};
+	const name = decoded.replaceAll("~1", "/").replaceAll("~0", "~");
+	if (name.includes("/")) return {
+		kind: "near",
+		reason: "a \"/\" stands in the policy name; write namespace and name with a colon between"
+	};
+	if (/[\s\u0000-\u001f]/.test(name)) return {
+		kind: "near",
+		reason: "a blank stands in the policy name"
+	};
+	const [namespace = "", policy, ...rest] = name.split(":");
+	if (policy === void 0) return {
+		kind: "near",
+		reason: "the policy has no namespace; write namespace:name"
+	};
+	if (namespace === "" || policy === "") return {
+		kind: "near",
+		reason: "namespace or name is empty; write namespace:name"
+	};
+	const full = `${namespace}:${policy}`;
+	if (rest.length === 0) return {
+		kind: "marker",
+		marker: {
+			policy: full,
+			part: "reference"
+		}
+	};
+	const part = rest.join(":");
+	return part === "tag" || part === "name" || part === "digest" ? {
+		kind: "marker",
+		marker: {
+			policy: full,
+			part
+		}
+	} : {
+		kind: "unknown-part",
+		policy: full,
+		part
+	};
+}
+function decodePercent(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return;
+	}
+}
+
+// src/core/marker/mentions.ts
+const WORD = "imagepolicy";
+const PLAIN = /"\$imagepolicy"[ \t]*:[ \t]*"([A-Za-z0-9][A-Za-z0-9._-]*:[A-Za-z0-9][A-Za-z0-9._-]*)(?::(?:tag|name|digest))?"/y;
+const LONG_FORM = "k8s.cli.setters";
+const ESCAPE = "\\u";
+const MENTION_TEXTS = [
+	WORD,
+	LONG_FORM,
+	ESCAPE,
+	FLUX_GROUP
+];
+const LATIN_1 = new TextDecoder("latin1");
+function mentionsOf(bytes) {
+	return mentionsIn(LATIN_1.decode(bytes));
+}
+function mentionsIn(text) {
+	return {
+		names: namesIn(text),
+		flux: text.includes(FLUX_GROUP)
+	};
+}
+function namesIn(text) {
+	if (!text.includes("\"$imagepolicy\"")) return /* @__PURE__ */ new Set();
+	if (text.includes(LONG_FORM) || hasEscape(text)) return "any";
+	const names = /* @__PURE__ */ new Set();
+	const small = text.toLowerCase();
+	for (let at = small.indexOf(WORD); at !== -1; at = small.indexOf(WORD, at + 11)) {
+		PLAIN.lastIndex = at - 2;
+		const name = PLAIN.exec(text)?.[1];
+		if (name === void 0) return "any";
+		names.add(name);
+	}
+	return names;
+}
+function hasEscape(text) {
+	if (!text.includes(ESCAPE)) return false;
+	return text.split(/[\r\n]/).some((line) => {
+		const start = line.indexOf("{");
+		return start !== -1 && line.includes(ESCAPE, start);
+	});
+}
+
 // node_modules/minimatch/dist/esm/escape.js
 const escape = (s, { windowsPathsNoEscape = false, magicalBraces = false } = {}) => {
 	const e = magicalBraces ? windowsPathsNoEscape ? s.replace(/[?*()[\]{}]/g, "[$&]") : s.replace(/[?*()[\]\\{}]/g, "\\$&") : windowsPathsNoEscape ? s.replace(/[?*()[\]]/g, "[$&]") : s.replace(/[?*()[\]\\]/g, "\\$&");
@@ -142,118 +272,6 @@ const QUEUE_ROOT = "refs/image-bump/queue/";
 const TICKET = /^\d{6}-[0-9a-z]{8}$/;
 const LAST_PLACE = 999999;
 const MARKS = 36 ** 8;
-
-// src/core/policy/flux/group.ts
-const FLUX_GROUP = "image.toolkit.fluxcd.io";
-
-// src/core/marker/marker.ts
-const KEY = "$imagepolicy";
-const MARKER_TEXT = `"${KEY}"`;
-const LONG_FORM$1 = "#/definitions/io.k8s.cli.setters.";
-function readObject(body) {
-	const members = stringMembers(body);
-	if (members === void 0) return void 0;
-	const name = members.get(KEY);
-	if (typeof name === "string" && name !== "") return readName(name);
-	const ref = members.get("$ref");
-	if (typeof ref === "string" && ref.startsWith(LONG_FORM$1)) return readName(ref.slice(33));
-	return members.has("$imagepolicy") ? {
-		kind: "near",
-		reason: "it names no policy"
-	} : void 0;
-}
-function holdsMarkerText(text) {
-	return text.includes(MARKER_TEXT);
-}
-function readJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
-function stringMembers(body) {
-	const value = readJson(body);
-	if (typeof value !== "object" || value === null || Array.isArray(value)) return void 0;
-	const members = new Map(Object.entries(value));
-	return [...members.values()].every((member) => member === null || typeof member === "string") ? members : void 0;
-}
-function readName(written) {
-	const decoded = decodePercent(written);
-	if (decoded === void 0) return {
-		kind: "near",
-		reason: "a % in the policy name must start an escape such as %3A"
-	};
-	const name = decoded.replaceAll("~1", "/").replaceAll("~0", "~");
-	if (name.includes("/")) return {
-		kind: "near",
-		reason: "a \"/\" stands in the policy name; write namespace and name with a colon between"
-	};
-	if (/[\s\u0000-\u001f]/.test(name)) return {
-		kind: "near",
-		reason: "a blank stands in the policy name"
-	};
-	const [namespace = "", policy, ...rest] = name.split(":");
-	if (policy === void 0) return {
-		kind: "near",
-		reason: "the policy has no namespace; write namespace:name"
-	};
-	if (namespace === "" || policy === "") return {
-		kind: "near",
-		reason: "namespace or name is empty; write namespace:name"
-	};
-	const full = `${namespace}:${policy}`;
-	if (rest.length === 0) return {
-		kind: "marker",
-		marker: {
-			policy: full,
-			part: "reference"
-		}
-	};
-	const part = rest.join(":");
-	return part === "tag" || part === "name" || part === "digest" ? {
-		kind: "marker",
-		marker: {
-			policy: full,
-			part
-		}
-	} : {
-		kind: "unknown-part",
-		policy: full,
-		part
-	};
-}
-function decodePercent(text) {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return;
-	}
-}
-
-// src/core/marker/mentions.ts
-const PLAIN = /"\$imagepolicy"[ \t]*:[ \t]*"([A-Za-z0-9][A-Za-z0-9._-]*:[A-Za-z0-9][A-Za-z0-9._-]*)(?::(?:tag|name|digest))?"/g;
-const LONG_FORM = "k8s.cli.setters";
-const LATIN_1 = new TextDecoder("latin1");
-function mentionsOf(bytes) {
-	const text = LATIN_1.decode(bytes);
-	return {
-		names: namesIn(text),
-		flux: text.includes(FLUX_GROUP)
-	};
-}
-function namesIn(text) {
-	if (!text.includes("\"$imagepolicy\"")) return /* @__PURE__ */ new Set();
-	const names = [...text.matchAll(PLAIN)].map(([, name]) => name);
-	return [...text.matchAll(/imagepolicy/gi)].length > names.length || text.includes(LONG_FORM) || hasEscape(text) ? "any" : new Set(names);
-}
-function hasEscape(text) {
-	if (!text.includes("\\u")) return false;
-	return text.split(/[\r\n]/).some((line) => {
-		const start = line.indexOf("{");
-		return start !== -1 && line.includes("\\u", start);
-	});
-}
 
 // src/core/plan/marker-index.ts
 const MOST_INDEXED = 1e4;
@@ -603,4 +621,4 @@ function keepYoungHeapSmall() {
 	process.getBuiltinModule("node:v8").setFlagsFromString("--semi-space-growth-factor=1");
 }
 
-export { asTicket as A, matchesName as B, mentionsOf as C, readJson as D, holdsMarkerText as E, HEAD_ROOT as F, compareBytes as H, headBranch as I, headPrefix as L, nextTicket as M, queueOf as N, readObject as O, queuePrefix as P, inScope as R, isMadeWith as S, MARKER_TEXT as T, comparePlaces as U, escape as V, NO_INDEX as _, isLimited as a, readIndex as b, parseSlug as c, putNames as d, soonAfterOpening as f, INDEX_REF as g, INDEX_CONTENTS as h, backoff as i, isTicket as j, FLUX_GROUP as k, readSlug as l, behind as m, systemClock as n, isTransient as o, RemoteFailure as p, answeredAt as r, judge as s, keepYoungHeapSmall as t, attempt as u, indexKeepsake as v, KEY as w, carryOn as x, indexParts as y, isSearched as z };
+export { headPrefix as A, holdsMarkerText as B, asTicket as C, queuePrefix as D, queueOf as E, MENTION_TEXTS as F, comparePlaces as G, readObject as H, mentionsIn as I, mentionsOf as L, isSearched as M, matchesName as N, HEAD_ROOT as O, escape as P, KEY as R, isMadeWith as S, nextTicket as T, FLUX_GROUP as U, readJson as V, compareBytes as W, NO_INDEX as _, isLimited as a, readIndex as b, parseSlug as c, putNames as d, soonAfterOpening as f, INDEX_REF as g, INDEX_CONTENTS as h, backoff as i, inScope as j, headBranch as k, readSlug as l, behind as m, systemClock as n, isTransient as o, RemoteFailure as p, answeredAt as r, judge as s, keepYoungHeapSmall as t, attempt as u, indexKeepsake as v, isTicket as w, carryOn as x, indexParts as y, MARKER_TEXT as z };

@@ -1,4 +1,4 @@
-import { A as asTicket, C as mentionsOf, F as HEAD_ROOT, H as compareBytes, L as headPrefix, P as queuePrefix, S as isMadeWith, _ as NO_INDEX, b as readIndex, c as parseSlug, f as soonAfterOpening, g as INDEX_REF, h as INDEX_CONTENTS, i as backoff, l as readSlug, m as behind, n as systemClock, p as RemoteFailure, s as judge, t as keepYoungHeapSmall, v as indexKeepsake, x as carryOn, y as indexParts, z as isSearched } from "./wire-shared.js";
+import { A as headPrefix, C as asTicket, D as queuePrefix, L as mentionsOf, M as isSearched, O as HEAD_ROOT, S as isMadeWith, W as compareBytes, _ as NO_INDEX, b as readIndex, c as parseSlug, f as soonAfterOpening, g as INDEX_REF, h as INDEX_CONTENTS, i as backoff, l as readSlug, m as behind, n as systemClock, p as RemoteFailure, s as judge, t as keepYoungHeapSmall, v as indexKeepsake, x as carryOn, y as indexParts } from "./wire-shared.js";
 import { A as BumpError, C as quote, c as checkBranchName, et as createHash, r as isLoopback, v as checkRepoPath } from "./start.js";
 
 // src/adapters/github/move-branch.ts

@@ -64,14 +64,18 @@ export async function openTree(local: Local, { value, values }: Arguments): Prom
   }
 }
 
+// So many marked files are read in no time, and then findings are told of all of them.
+const FEW = 500
+
 /**
- * Policies of a tree, the marked fields of those that are asked, and of a few that nobody defines: what a run of the action
- * reads too. Of all others neither fields nor findings are told.
+ * Policies of a tree, and its marked fields; where very many files hold such, those of the policies that are asked, and of a
+ * few that nobody defines, which is what a run of the action reads too.
  * @throws {BumpError} BAD_POLICY
  */
 export async function snapshotOf(tree: Tree, askedBy: (rules: Rules) => Asked): Promise<Snapshot> {
   const { rules, found } = await outlineOf(tree)
-  const files = await tree.source.read(filesFor(rules.policies, askedBy(rules), found))
+  const wanted = found.length <= FEW ? found : filesFor(rules.policies, askedBy(rules), found)
+  const files = await tree.source.read(wanted)
   return asSnapshot(rules, readMarked(files, rules.globs))
 }
 
@@ -125,8 +129,8 @@ export async function globsOf(tree: Tree): Promise<readonly string[] | undefined
 }
 
 /**
- * The marked fields of policies, for commands that ask no policy: those alone of files that may name one of them, or all
- * that there are where one of them has none.
+ * The marked fields of policies, for commands that ask no policy; where very many files hold such, those alone of files that
+ * may name one of them, but for a policy that no marker names.
  */
 export async function markedOf(
   { source }: Tree,
@@ -134,11 +138,12 @@ export async function markedOf(
   policies: ReadonlyMap<PolicyName, unknown>,
 ): Promise<Marked> {
   const found = await source.search(SCREEN_TEXTS, globs)
-  const isMeant = mayName(policies)
+  const isMeant = found.length <= FEW ? () => true : mayName(policies)
   const meant = await source.read(found.filter(({ mentions }) => isMeant(mentions)))
   const marked = readMarked(meant, globs)
   const used = new Set(marked.fields.map(({ marker }) => marker.policy))
-  return [...policies.keys()].every((policy) => used.has(policy)) ? marked : readMarked(await source.read(found), globs)
+  const isAll = meant.length === found.length || [...policies.keys()].every((policy) => used.has(policy))
+  return isAll ? marked : readMarked(await source.read(found), globs)
 }
 
 /** Of commands that tell first and write when asked to. */

@@ -98,28 +98,33 @@ apps/cart.yaml:3:8  prod:cart  "ghcr.io/acme/cart:2.1.0"  "ghcr.io/acme/cart:2.0
 
   const MARKED = 'image: ghcr.io/acme/x:1 # {"$imagepolicy": "prod:gone"}\n'
   const DEAD = `# {"$imagepolicy": "prod:cart"}\nkind: Cart\n`
-  test.each(['worktree', 'git-dir'])(
-    'of a %s tells of files that concern the build, and of few others',
-    async (how) => {
-      const strays = Array.from({ length: 25 }, (_, index) => [`apps/stray-${10 + index}.yaml`, MARKED])
-      const files = {
-        ...FILES,
-        ...Object.fromEntries(strays),
-        'apps/cart-too.yaml': DEAD,
-        'apps/old.yaml': '',
-        'apps/shop-too.yaml': DEAD.replace('cart', 'shop'),
-      }
-      const tree = how === 'worktree' ? await folders.folder(files) : await folders.bare(files)
-      const argv = ['plan', '--image', 'ghcr.io/acme/shop:1.5.0', '--json', `--${how}`, tree]
-      const { stdout } = await runCli(argv, { cwd: await folders.folder() })
-      const { changes, findings } = JSON.parse(stdout) as typeof CONTRACT
-      expect(changes).toEqual(CONTRACT.changes)
-      expect(findings.map(({ code, path }) => [code, path])).toEqual([
-        ['DEAD_MARKER', 'apps/shop-too.yaml'],
-        ...strays.slice(0, 20).map(([path]) => ['UNKNOWN_POLICY', path]),
-      ])
-    },
-  )
+  const LIVE = 'image: ghcr.io/acme/cart:3.0.0 # {"$imagepolicy": "prod:cart"}\n'
+  test.each([
+    { how: 'worktree', live: 0, told: 'every file' },
+    { how: 'git-dir', live: 0, told: 'every file' },
+    { how: 'worktree', live: 500, told: 'files that concern the build, and of few others' },
+    { how: 'git-dir', live: 500, told: 'files that concern the build, and of few others' },
+  ])('of a $how with $live more marked files it is told of $told', async ({ how, live }) => {
+    const strays = Array.from({ length: 25 }, (_, index) => [`apps/stray-${10 + index}.yaml`, MARKED])
+    const more = Array.from({ length: live }, (_, index) => [`live/${index}.yaml`, LIVE])
+    const files = {
+      ...FILES,
+      ...Object.fromEntries([...strays, ...more]),
+      'apps/cart-too.yaml': DEAD,
+      'apps/old.yaml': '',
+      'apps/shop-too.yaml': DEAD.replace('cart', 'shop'),
+    }
+    const tree = how === 'worktree' ? await folders.folder(files) : await folders.bare(files)
+    const argv = ['plan', '--image', 'ghcr.io/acme/shop:1.5.0', '--json', `--${how}`, tree]
+    const { stdout } = await runCli(argv, { cwd: await folders.folder() })
+    const { changes, findings } = JSON.parse(stdout) as typeof CONTRACT
+    expect(changes).toEqual(CONTRACT.changes)
+    expect(findings.map(({ code, path }) => [code, path])).toEqual([
+      ...(live === 0 ? [['DEAD_MARKER', 'apps/cart-too.yaml']] : []),
+      ['DEAD_MARKER', 'apps/shop-too.yaml'],
+      ...strays.slice(0, live === 0 ? 25 : 20).map(([path]) => ['UNKNOWN_POLICY', path]),
+    ])
+  })
 
   test.each([
     { because: 'a marker names them', text: 'image: x:1 # {"$imagepolicy": "prod:twin"}\n', exitCode: 3 },

@@ -106,16 +106,25 @@ test.each([
   expect(stderr).toContain(asks)
 })
 
+const BOTH = ['DEAD_MARKER shop.yaml', 'DEAD_MARKER till.yaml'] as const
 test.each([
-  { argv: ['prod:shop=a/b:1'], told: ['DEAD_MARKER shop.yaml'], because: 'other files name other policies' },
+  { argv: ['prod:shop=a/b:1'], live: 0, told: [...BOTH], because: 'files are few' },
+  { argv: ['prod:shop=a/b:1'], live: 500, told: ['DEAD_MARKER shop.yaml'], because: 'others name other policies' },
   {
     argv: ['prod:shpo=a/b:1'],
-    told: ['DEAD_MARKER shop.yaml', 'DEAD_MARKER till.yaml', 'UNUSED_POLICY '],
+    live: 500,
+    told: [...BOTH, 'UNUSED_POLICY '],
     because: 'what it was to be may stand in any file',
   },
-])('set $argv tells $told, because $because', async ({ argv, told }) => {
+])('set $argv among $live more tells $told, because $because', async ({ argv, live, told }) => {
   const dead = (name: string): string => `# {"$imagepolicy": "${name}"}\nkey: value\n`
-  const files = { ...FILES, 'shop.yaml': dead('prod:shop'), 'till.yaml': dead('prod:till') }
+  const more = Array.from({ length: live }, (_, index) => [`live/${index}.yaml`, FILES['app.yaml']])
+  const files = {
+    ...FILES,
+    'shop.yaml': dead('prod:shop'),
+    'till.yaml': dead('prod:till'),
+    ...Object.fromEntries(more),
+  }
   const { stdout } = await runCli(['set', ...argv, '--json'], { cwd: await folders.folder(files) })
   const { findings } = JSON.parse(stdout) as { findings: readonly { code: string; path?: string }[] }
   expect(findings.map(({ code, path = '' }) => `${code} ${path}`)).toEqual(told)

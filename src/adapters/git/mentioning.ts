@@ -3,14 +3,22 @@ import type { Oid } from '../../core/names.ts'
 import type { FileEntry, Hit, Repository } from '../../ports/repository.ts'
 import type { Contents } from './contents.ts'
 
+type Searched = Pick<Contents, 'search' | 'mentions' | 'readBlobs'>
+
 /** A search of commits that are here whole. */
-export function searching({ mentions, entries }: Pick<Contents, 'mentions' | 'entries'>): Repository['search'] {
+export function searching({ search, mentions, readBlobs }: Searched): Repository['search'] {
+  const tell = mentioning(readBlobs)
   return async (commit, texts, globs) => {
+    const files = await search(commit, texts, globs)
+    if (files.length <= FEW) return await tell(files)
     const found = new Map((await mentions(commit, texts, globs)).map((file) => [file.path, file.mentions]))
-    const files = await entries(commit, [...found.keys()])
     return files.flatMap((file): Hit[] => withMentions(file, found.get(file.path)))
   }
 }
+
+// To look in all files for all that tells what one mentions takes a quarter longer than to look for what marks it (0.5 s of
+// 100,000 files); it pays where so many are marked that reading them takes longer.
+const FEW = 2_000
 
 /** Tells of files what each mentions; every blob is looked at once. */
 export function mentioning(readBlobs: Contents['readBlobs']): (files: readonly FileEntry[]) => Promise<readonly Hit[]> {
