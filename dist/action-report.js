@@ -1,4 +1,4 @@
-import { G as setOutput, H as formatPlace, K as summary$1, L as clip, f as phraseFinding, m as phraseSkip, p as phraseOutcome, x as formatReference } from "./start.js";
+import { K as setOutput, R as clip, U as formatPlace, f as phraseFinding, m as phraseSkip, p as phraseOutcome, q as summary$1, x as formatReference } from "./start.js";
 import { $t as unifiedDiff, Gt as findingsBeside, Qt as shownLine, Ut as exitCodeOf, Wt as failureOf, Yt as outcomeText, Zt as stepsText, cn as sortFindings, dn as allSkips, en as codeSpan, in as outputs, nn as plainText, rn as tableRow, tn as link, un as allChanges } from "./run-shared.js";
 
 // src/core/report/summary.ts

@@ -1,4 +1,4 @@
-import { A as BumpError } from "./start.js";
+import { j as BumpError } from "./start.js";
 import { c as parseSlug, m as behind, u as attempt } from "./wire-shared.js";
 
 // src/adapters/github/decorate/auto-merge.ts

@@ -1,4 +1,4 @@
-import { A as BumpError, c as checkBranchName } from "./start.js";
+import { c as checkBranchName, j as BumpError } from "./start.js";
 import { B as refusal, G as commitObject, H as objectId, L as pushRefs, R as runGit, U as packOf, V as said, W as IMAGE_BUMP, z as protectedBy } from "./cli-shared.js";
 
 // src/adapters/git/branch-writer.ts

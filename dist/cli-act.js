@@ -1,4 +1,4 @@
-import { $ as readdirSync, A as BumpError, B as showInvisible, C as quote, F as defang, J as constants, N as formatProblem, Q as readFileSync, X as fstatSync, Z as openSync, q as closeSync, tt as randomBytes, v as checkRepoPath } from "./start.js";
+import { $ as readFileSync, C as quote, I as defang, J as closeSync, P as formatProblem, Q as openSync, V as showInvisible, Y as constants, Z as fstatSync, et as readdirSync, j as BumpError, nt as randomBytes, v as checkRepoPath } from "./start.js";
 import { Ht as nearest, Jt as findingsText, an as errorJson } from "./run-shared.js";
 import { I as mentionsIn, M as isSearched, W as compareBytes, n as systemClock, t as keepYoungHeapSmall } from "./wire-shared.js";
 import { h as jsonText, x as readArguments } from "./cli-shared.js";

@@ -1,4 +1,4 @@
-import { A as BumpError, B as showInvisible, C as quote, H as formatPlace, L as clip, U as unreachable, f as phraseFinding } from "./start.js";
+import { C as quote, R as clip, U as formatPlace, V as showInvisible, W as unreachable, f as phraseFinding, j as BumpError, w as quotePattern } from "./start.js";
 import { $ as lintField, Dt as findPolicy, G as nearestPolicy, J as selectListed, Kt as alignColumns, Mt as extractFrom, at as shown, et as compareByOrder, it as rankExtracted, nt as isRefusal, on as explainJson, q as holdOn, rt as rank, tt as compareRanked, ut as fieldsByPolicy } from "./run-shared.js";
 import { j as inScope } from "./wire-shared.js";
 import { _ as JSON_OPTION, b as TREE_OPTIONS, c as openTree, d as snapshotOf, h as jsonText, m as jsonPieces } from "./cli-shared.js";
@@ -50,7 +50,7 @@ function howItReads(policy, hold) {
 	const compared = filter?.extract === "" ? "" : `, compares ${quote(filter?.extract ?? "")}`;
 	return [
 		`${policy.name} follows ${policy.image} (${formatPlace(policy.place)})`,
-		...filter === void 0 ? [] : [`  counts tags that match ${quote(filter.pattern)}${compared}`],
+		...filter === void 0 ? [] : [`  counts tags that match ${quotePattern(filter.pattern)}${compared}`],
 		`  newest by ${orderText(policy)}`,
 		...digest === "Never" ? [] : [`  pins digests: ${digest}`],
 		...paths === void 0 ? [] : [`  only in ${paths.join(", ")}`],

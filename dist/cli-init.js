@@ -1,4 +1,4 @@
-import { A as BumpError, B as showInvisible, C as quote, H as formatPlace, b as canonicalName } from "./start.js";
+import { C as quote, U as formatPlace, V as showInvisible, b as canonicalName, j as BumpError } from "./start.js";
 import { At as isFluxVersion, Et as FLUX_TEXT, Nt as extractText, Ot as readRange, Pt as readFilter, _t as readDateFormat, jt as parseVersion, kt as compareVersions, mt as readSnapshot, nt as isRefusal, rt as rank } from "./run-shared.js";
 import { _ as JSON_OPTION, b as TREE_OPTIONS, c as openTree, h as jsonText, t as readFiles } from "./cli-shared.js";
 

@@ -1,4 +1,4 @@
-import { A as BumpError, B as showInvisible, C as quote, H as formatPlace, M as EXIT_CODES, P as annotations, d as levelOf, f as phraseFinding } from "./start.js";
+import { C as quote, F as annotations, N as EXIT_CODES, U as formatPlace, V as showInvisible, d as levelOf, f as phraseFinding, j as BumpError } from "./start.js";
 import { Q as readUnmarked, W as lint$1, X as LOOK_ALIKES, Y as LINT_TEXTS, Z as readSkipped, ft as readMarked, ln as toldJson, mt as readSnapshot, ot as alongside } from "./run-shared.js";
 import { G as comparePlaces, M as isSearched, j as inScope } from "./wire-shared.js";
 import { _ as JSON_OPTION, a as globsOf, b as TREE_OPTIONS, c as openTree, h as jsonText, u as policyFileOf, y as STRICT_OPTION } from "./cli-shared.js";

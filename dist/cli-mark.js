@@ -1,4 +1,4 @@
-import { A as BumpError, B as showInvisible, C as quote, H as formatPlace, M as EXIT_CODES, O as sameImage, T as readImageName, f as phraseFinding, k as shortName } from "./start.js";
+import { A as shortName, C as quote, E as readImageName, N as EXIT_CODES, U as formatPlace, V as showInvisible, f as phraseFinding, j as BumpError, k as sameImage } from "./start.js";
 import { Dt as findPolicy, Ft as isAlias, Ht as nearest, It as isCollection, Jt as findingsText, L as applyEdits, R as listNodes, Rt as isPair, Vt as finding, bt as readStream, qt as diffText, yt as scanWhole, zt as isScalar } from "./run-shared.js";
 import { G as comparePlaces, j as inScope, z as MARKER_TEXT } from "./wire-shared.js";
 import { _ as JSON_OPTION, b as TREE_OPTIONS, c as openTree, h as jsonText, i as WRITE_OPTION, l as outlineOf, n as whyNowhere, o as isToWrite, p as writeFiles, r as withNames, t as readFiles, y as STRICT_OPTION } from "./cli-shared.js";

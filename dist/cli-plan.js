@@ -1,4 +1,4 @@
-import { A as BumpError, i as readChoice, s as readBuilt } from "./start.js";
+import { i as readChoice, j as BumpError, s as readBuilt } from "./start.js";
 import { Gt as findingsBeside, P as planBuilt, Ut as exitCodeOf, Wt as failureOf, et as compareByOrder, fn as report, j as rewrite, z as askedBy } from "./run-shared.js";
 import { _ as JSON_OPTION, b as TREE_OPTIONS, c as openTree, d as snapshotOf, f as treeIdOf, g as sayPlan, p as writeFiles, y as STRICT_OPTION } from "./cli-shared.js";
 

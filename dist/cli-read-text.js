@@ -1,4 +1,4 @@
-import { A as BumpError, C as quote } from "./start.js";
+import { C as quote, j as BumpError } from "./start.js";
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 

@@ -1,4 +1,4 @@
-import { A as BumpError, B as showInvisible, C as quote, N as formatProblem, l as readContext, n as INPUTS, t as parseSettings } from "./start.js";
+import { C as quote, P as formatProblem, V as showInvisible, j as BumpError, l as readContext, n as INPUTS, t as parseSettings } from "./start.js";
 import { Gt as findingsBeside, Jt as findingsText, Ut as exitCodeOf, Wt as failureOf, Xt as planText, Yt as outcomeText, an as errorJson, in as outputs, sn as planJson } from "./run-shared.js";
 import { _ as JSON_OPTION, h as jsonText, v as RUN_OPTIONS, y as STRICT_OPTION } from "./cli-shared.js";
 

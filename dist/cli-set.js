@@ -1,4 +1,4 @@
-import { A as BumpError, B as showInvisible, C as quote, E as readReference, x as formatReference } from "./start.js";
+import { C as quote, D as readReference, V as showInvisible, j as BumpError, x as formatReference } from "./start.js";
 import { F as planSet, Ht as nearest, Ut as exitCodeOf, Vt as finding, fn as report, j as rewrite } from "./run-shared.js";
 import { _ as JSON_OPTION, a as globsOf, b as TREE_OPTIONS, c as openTree, f as treeIdOf, g as sayPlan, i as WRITE_OPTION, o as isToWrite, p as writeFiles, s as markedOf, y as STRICT_OPTION } from "./cli-shared.js";
 

@@ -1,5 +1,5 @@
 import { B as filesFor, Bt as isSeq, Ct as lineIndex, Ft as isAlias, H as mayName, Ht as nearest, It as isCollection, Jt as findingsText, Lt as isMap, Rt as isPair, St as listAtoms, Tt as withoutFinalNewlines, U as rulesAmong, V as filesOfRules, Vt as finding, Xt as planText, bt as readStream, ct as asSnapshot, dt as policyFileOf$1, fn as report, ft as readMarked, ht as searchGlobs, lt as decode$1, pt as readRules, sn as planJson, st as SCREEN_TEXTS, vt as scan, wt as placeIn, xt as blockStart, zt as isScalar } from "./run-shared.js";
-import { A as BumpError, C as quote, D as readTag, E as readReference, O as sameImage, T as readImageName, a as readGlob, c as checkBranchName, et as createHash, k as shortName, n as INPUTS, o as readRepoPath, p as phraseOutcome, v as checkRepoPath, w as readDigest } from "./start.js";
+import { A as shortName, C as quote, D as readReference, E as readImageName, O as readTag, T as readDigest, a as readGlob, c as checkBranchName, j as BumpError, k as sameImage, n as INPUTS, o as readRepoPath, p as phraseOutcome, tt as createHash, v as checkRepoPath } from "./start.js";
 import { C as asTicket, D as queuePrefix, F as MENTION_TEXTS, I as mentionsIn, L as mentionsOf, M as isSearched, U as FLUX_GROUP, j as inScope } from "./wire-shared.js";
 import { deflateSync } from "node:zlib";
 import { spawn, spawnSync } from "node:child_process";
@@ -1113,8 +1113,14 @@ function openBlobs({ access, contents, git }) {
 	return {
 		get,
 		read: readAll,
-		keep: (objects) => {
-			for (const { type, oid, bytes } of objects) if (type === "blob") made.set(oid, bytes);
+		async treeWith(commit, files) {
+			const changed = files.map(({ entry: { path }, bytes }) => ({
+				path,
+				bytes
+			}));
+			const { tree, objects } = await contents.treeWith(commit, changed);
+			for (const object of objects) if (object.type === "blob") made.set(objectId(object, commit), object.bytes);
+			return tree;
 		},
 		async holding(files, texts) {
 			const wanted = texts.map((text) => Buffer.from(text));

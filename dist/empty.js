@@ -1,5 +1,5 @@
 import { D as NOTHING_WORN, E as sameText, h as heldBy, i as LOST, nn as plainText, u as textsOf } from "./run-shared.js";
-import { L as clip } from "./start.js";
+import { R as clip } from "./start.js";
 
 // src/run/empty.ts
 async function finishEmpty(job, matter, result) {

@@ -1,4 +1,4 @@
-import { A as BumpError, C as quote } from "./start.js";
+import { C as quote, j as BumpError } from "./start.js";
 import { a as isLimited, o as isTransient, r as answeredAt } from "./wire-shared.js";
 
 // src/adapters/github/errors.ts

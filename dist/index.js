@@ -1,4 +1,4 @@
-import { A as BumpError, G as setOutput, W as getInput, l as readContext, t as parseSettings, u as createActionLog } from "./start.js";
+import { G as getInput, K as setOutput, j as BumpError, l as readContext, t as parseSettings, u as createActionLog } from "./start.js";
 
 // src/action.ts
 async function main(log) {

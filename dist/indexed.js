@@ -1,10 +1,27 @@
-import { A as partialTips, F as differences, H as objectId, I as listFiles, M as FETCH, N as connect, j as openBlobs } from "./cli-shared.js";
+import { A as partialTips, F as differences, I as listFiles, M as FETCH, N as connect, j as openBlobs } from "./cli-shared.js";
 import { t as bringCommit } from "./bring2.js";
 import { a as reading, n as askRefs, r as checked, t as askHead } from "./repository2.js";
 import { L as mentionsOf, M as isSearched, S as isMadeWith, W as compareBytes, _ as NO_INDEX, b as readIndex, g as INDEX_REF, h as INDEX_CONTENTS, v as indexKeepsake, x as carryOn, y as indexParts } from "./wire-shared.js";
-import { A as BumpError } from "./start.js";
+import { j as BumpError } from "./start.js";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
+
+// src/adapters/git/indexed/homes.ts
+function openHomes({ entry }) {
+	const byCommit = /* @__PURE__ */ new Map();
+	return {
+		said(commit, files) {
+			byCommit.set(commit, Map.groupBy(files, ({ oid }) => oid));
+		},
+		async prove(blobs) {
+			for (const [commit, standing] of byCommit) for (const { path, oid, mode } of blobs.flatMap((blob) => standing.get(blob) ?? [])) {
+				const there = await entry(commit, path);
+				if (there?.oid !== oid || there.mode !== mode) throw new BumpError("REMOTE_REFUSED", `the index is wrong about ${JSON.stringify(path)}`);
+				standing.delete(oid);
+			}
+		}
+	};
+}
 
 // src/adapters/git/indexed/indexed-files.ts
 const MOST_DIFFERING = 2e3;
@@ -107,7 +124,7 @@ function gitShortcut({ remote, tips, blobs, config, isWorthIt }) {
 	let heads = [];
 	let atBase;
 	let isWanted = () => false;
-	const homes = /* @__PURE__ */ new Map();
+	const homes = openHomes(contents);
 	const treeOf = async (commit) => (await contents.commit(commit)).tree;
 	const takeIndex = async (tip) => {
 		indexOid = await contents.resolve(INDEX_REF);
@@ -116,13 +133,6 @@ function gitShortcut({ remote, tips, blobs, config, isWorthIt }) {
 		if (read.tree !== await treeOf(tip)) await bringTrees(remote, read);
 		index = read;
 		files = indexedFiles(gitDir, blobs, read);
-	};
-	const lookUp = async (oids) => {
-		for (const [commit, standing] of homes) for (const file of oids.flatMap((oid) => standing.get(oid) ?? [])) {
-			const there = await contents.entry(commit, file.path);
-			if (there?.oid !== file.oid || there.mode !== file.mode) throw new BumpError("REMOTE_REFUSED", `the index is wrong about ${JSON.stringify(file.path)}`);
-			standing.delete(file.oid);
-		}
 	};
 	return {
 		begin(base) {
@@ -166,12 +176,12 @@ function gitShortcut({ remote, tips, blobs, config, isWorthIt }) {
 			const marked = await files.find(tipTree, [...others, tree], wanted);
 			atBase = marked.get(tipTree);
 			const hits = [...marked.get(tree)?.files.values() ?? []].sort((a, b) => compareBytes(a.path, b.path));
-			homes.set(commit, Map.groupBy(hits, ({ oid }) => oid));
+			homes.said(commit, hits);
 			return hits;
 		},
 		entry: all.entry,
 		async readBlobs(oids) {
-			await lookUp(oids);
+			await homes.prove(oids);
 			return await blobs.read(oids);
 		},
 		async commitsAhead(from, head) {
@@ -180,17 +190,7 @@ function gitShortcut({ remote, tips, blobs, config, isWorthIt }) {
 			return commits;
 		},
 		commit: all.commit,
-		async treeWith(commit, changed) {
-			const made = await contents.treeWith(commit, changed.map(({ entry: { path }, bytes }) => ({
-				path,
-				bytes
-			})));
-			blobs.keep(made.objects.map((object) => ({
-				...object,
-				oid: objectId(object, commit)
-			})));
-			return made.tree;
-		},
+		treeWith: blobs.treeWith,
 		expect: () => {},
 		isProven: async () => true,
 		async keepsake(found) {

@@ -1,4 +1,4 @@
-import { A as BumpError } from "./start.js";
+import { j as BumpError } from "./start.js";
 import { G as commitObject, H as objectId, L as pushRefs, N as connect, R as runGit, U as packOf, W as IMAGE_BUMP } from "./cli-shared.js";
 
 // src/adapters/git/keepsake.ts

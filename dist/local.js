@@ -1,4 +1,4 @@
-import { A as BumpError, C as quote, Y as existsSync } from "./start.js";
+import { C as quote, X as existsSync, j as BumpError } from "./start.js";
 import { P as openContents, R as runGit } from "./cli-shared.js";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";

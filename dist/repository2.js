@@ -1,4 +1,4 @@
-import { A as BumpError, c as checkBranchName } from "./start.js";
+import { c as checkBranchName, j as BumpError } from "./start.js";
 import { A as headPrefix, D as queuePrefix } from "./wire-shared.js";
 import { C as fetchedTips, D as searching, E as searchedOnce, M as FETCH, N as connect, O as walkAhead, S as baseSpec, k as fetchAhead, w as headSpecs } from "./cli-shared.js";
 

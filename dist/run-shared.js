@@ -1,4 +1,4 @@
-import { A as BumpError, B as showInvisible, C as quote, D as readTag, E as readReference, H as formatPlace, I as breakReferences, L as clip, M as EXIT_CODES, O as sameImage, R as harmless, S as parseReference, T as readImageName, U as unreachable, V as showLine, _ as formatOf, b as canonicalName, d as levelOf$1, f as phraseFinding, g as TEXT_NAMES, h as TEXT_GLOBS, j as ERROR_CODES, k as shortName, m as phraseSkip, p as phraseOutcome, w as readDigest, x as formatReference, y as mayHoldMarkers, z as oneLine$1 } from "./start.js";
+import { A as shortName, B as oneLine$1, C as quote, D as readReference, E as readImageName, H as showLine, L as breakReferences, M as ERROR_CODES, N as EXIT_CODES, O as readTag, R as clip, S as parseReference, T as readDigest, U as formatPlace, V as showInvisible, W as unreachable, _ as formatOf, b as canonicalName, d as levelOf$1, f as phraseFinding, g as TEXT_NAMES, h as TEXT_GLOBS, j as BumpError, k as sameImage, m as phraseSkip, p as phraseOutcome, w as quotePattern, x as formatReference, y as mayHoldMarkers, z as harmless } from "./start.js";
 import { A as headPrefix, B as holdsMarkerText, G as comparePlaces, H as readObject, M as isSearched, N as matchesName, P as escape$1, R as KEY$1, U as FLUX_GROUP, V as readJson, W as compareBytes, j as inScope, k as headBranch, w as isTicket, z as MARKER_TEXT } from "./wire-shared.js";
 import { createRequire } from "node:module";
 
@@ -5806,7 +5806,7 @@ function readFilter(pattern, extract) {
 	const read = readMatching(pattern);
 	if (!read.ok) return {
 		ok: false,
-		reason: `${quote(pattern)} is not an RE2 pattern: ${read.reason}`
+		reason: `${quotePattern(pattern)} is not an RE2 pattern: ${read.reason}`
 	};
 	const { engine, groupNames } = read.value;
 	return {
@@ -9286,7 +9286,7 @@ function rank$1(policy, tag) {
 	if (extracted === void 0) return {
 		tag,
 		kind: "filter",
-		reason: `the filter ${quote(policy.filter?.pattern ?? "")} does not match`
+		reason: `the filter ${quotePattern(policy.filter?.pattern ?? "")} does not match`
 	};
 	return rankExtracted(policy.order, tag, extracted);
 }
@@ -9725,7 +9725,7 @@ function selectFrom(policy, tags, list) {
 	const contest = compete(policy, listing);
 	const { best, equals, contenders, firstUnfit } = contest;
 	const refused = (chosen, otherwise) => refusals(policy, listing, contest, chosen, otherwise);
-	const failure = contenders === 0 && firstUnfit === void 0 ? `the filter ${quote(policy.filter?.pattern ?? "")} matches none of ${sorted.length} tags` : policy.order.kind === "numerical" && list === "registry" && firstUnfit !== void 0 ? `one tag without a number fails a numerical policy: ${firstUnfit}; let the filter keep it out` : void 0;
+	const failure = contenders === 0 && firstUnfit === void 0 ? `the filter ${quotePattern(policy.filter?.pattern ?? "")} matches none of ${sorted.length} tags` : policy.order.kind === "numerical" && list === "registry" && firstUnfit !== void 0 ? `one tag without a number fails a numerical policy: ${firstUnfit}; let the filter keep it out` : void 0;
 	if (failure !== void 0) return {
 		selected: void 0,
 		refused: refused(void 0, () => failure),
@@ -9858,7 +9858,7 @@ function whyNot(word, order, best) {
 	return [`${word} ${best.tag}: `, describeAgainst(order, best, newer)];
 }
 function refusals({ filter, order }, { sorted, extracts, survivors }, { unfit }, chosen, otherwise) {
-	const noMatch = `the filter ${quote(filter?.pattern ?? "")} does not match`;
+	const noMatch = `the filter ${quotePattern(filter?.pattern ?? "")} does not match`;
 	const why = (tag, extracted, at) => {
 		if (extracted === void 0) return noMatch;
 		const survivor = survivors?.[at] ?? at;

@@ -1,4 +1,4 @@
-import { A as BumpError, E as readReference, N as formatProblem } from "./start.js";
+import { D as readReference, P as formatProblem, j as BumpError } from "./start.js";
 import { C as withoutRejections, D as NOTHING_WORN, E as sameText, I as fieldKeys, K as concerning, M as blocked, N as matchBuilt, O as decorationOf, S as readAgain, T as sameState, Vt as finding, _ as aloneTurn, a as OUTRUN, b as formatIntent, c as messageOf, d as withCommits, et as compareByOrder, f as comparisonFor, fn as report, g as planOf, h as heldBy, i as LOST, j as rewrite, k as deliveriesOf, l as statesOf, m as decisionsOnHead, n as isAsWritten, o as isAgain, p as decideAll, r as writeCommit, s as look, t as filesOf, u as textsOf, ut as fieldsByPolicy, v as ownBringing, w as readState, x as lookUp, y as turnWith } from "./run-shared.js";
 import { E as queueOf, T as nextTicket, k as headBranch, w as isTicket } from "./wire-shared.js";
 

@@ -1,5 +1,5 @@
-import { A as BumpError } from "./start.js";
-import { A as partialTips, D as searching, F as differences, H as objectId, I as listFiles, N as connect, T as mentioning, j as openBlobs } from "./cli-shared.js";
+import { j as BumpError } from "./start.js";
+import { A as partialTips, D as searching, F as differences, I as listFiles, N as connect, T as mentioning, j as openBlobs } from "./cli-shared.js";
 import { M as isSearched, j as inScope } from "./wire-shared.js";
 import { a as reading } from "./repository2.js";
 
@@ -155,17 +155,7 @@ function readingScope(remote, tips, options) {
 			tips.came(commits.map(({ oid }) => oid));
 			return commits;
 		},
-		async treeWith(commit, files) {
-			const made = await remote.contents.treeWith(commit, files.map(({ entry: { path }, bytes }) => ({
-				path,
-				bytes
-			})));
-			blobs.keep(made.objects.map((object) => ({
-				...object,
-				oid: objectId(object, commit)
-			})));
-			return made.tree;
-		},
+		treeWith: blobs.treeWith,
 		async search(commit, texts, globs = []) {
 			const candidates = tips.areWhole() ? void 0 : await candidatesIn(commit, globs);
 			if (candidates !== void 0 && !tips.areWhole()) return await tell(await blobs.holding(candidates, texts));

@@ -594,6 +594,9 @@ function whyNotDigest(digest) {
 function quote(text) {
 	return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
 }
+function quotePattern(pattern) {
+	return pattern.length <= 120 && /^[ -&(-~]*$/.test(pattern) && pattern.includes("\\") ? `'${pattern}'` : quote(pattern);
+}
 
 // src/core/git/repo-path.ts
 function checkRepoPath(text) {
@@ -1235,4 +1238,4 @@ function lines(text) {
 	return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
 }
 
-export { readdirSync as $, BumpError as A, showInvisible as B, quote as C, readTag as D, readReference as E, defang as F, setOutput as G, formatPlace as H, breakReferences as I, constants as J, summary as K, clip as L, EXIT_CODES as M, formatProblem as N, sameImage as O, annotations as P, readFileSync as Q, harmless as R, parseReference as S, readImageName as T, unreachable as U, showLine as V, getInput as W, fstatSync as X, existsSync as Y, openSync as Z, formatOf as _, readGlob as a, canonicalName as b, checkBranchName as c, levelOf as d, createHash as et, phraseFinding as f, TEXT_NAMES as g, TEXT_GLOBS as h, readChoice as i, ERROR_CODES as j, shortName as k, readContext as l, phraseSkip as m, INPUTS as n, readRepoPath as o, phraseOutcome as p, closeSync as q, isLoopback as r, readBuilt as s, parseSettings as t, randomBytes as tt, createActionLog as u, checkRepoPath as v, readDigest as w, formatReference as x, mayHoldMarkers as y, oneLine as z };
+export { readFileSync as $, shortName as A, oneLine as B, quote as C, readReference as D, readImageName as E, annotations as F, getInput as G, showLine as H, defang as I, closeSync as J, setOutput as K, breakReferences as L, ERROR_CODES as M, EXIT_CODES as N, readTag as O, formatProblem as P, openSync as Q, clip as R, parseReference as S, readDigest as T, formatPlace as U, showInvisible as V, unreachable as W, existsSync as X, constants as Y, fstatSync as Z, formatOf as _, readGlob as a, canonicalName as b, checkBranchName as c, levelOf as d, readdirSync as et, phraseFinding as f, TEXT_NAMES as g, TEXT_GLOBS as h, readChoice as i, BumpError as j, sameImage as k, readContext as l, phraseSkip as m, INPUTS as n, randomBytes as nt, readRepoPath as o, phraseOutcome as p, summary as q, isLoopback as r, readBuilt as s, parseSettings as t, createHash as tt, createActionLog as u, checkRepoPath as v, quotePattern as w, formatReference as x, mayHoldMarkers as y, harmless as z };

@@ -1,4 +1,4 @@
-import { A as BumpError, C as quote, U as unreachable, v as checkRepoPath, y as mayHoldMarkers } from "./start.js";
+import { C as quote, W as unreachable, j as BumpError, v as checkRepoPath, y as mayHoldMarkers } from "./start.js";
 import { createRequire } from "node:module";
 import { setTimeout } from "node:timers/promises";
 

@@ -1,5 +1,5 @@
 import { A as headPrefix, C as asTicket, D as queuePrefix, L as mentionsOf, M as isSearched, O as HEAD_ROOT, S as isMadeWith, W as compareBytes, _ as NO_INDEX, b as readIndex, c as parseSlug, f as soonAfterOpening, g as INDEX_REF, h as INDEX_CONTENTS, i as backoff, l as readSlug, m as behind, n as systemClock, p as RemoteFailure, s as judge, t as keepYoungHeapSmall, v as indexKeepsake, x as carryOn, y as indexParts } from "./wire-shared.js";
-import { A as BumpError, C as quote, c as checkBranchName, et as createHash, r as isLoopback, v as checkRepoPath } from "./start.js";
+import { C as quote, c as checkBranchName, j as BumpError, r as isLoopback, tt as createHash, v as checkRepoPath } from "./start.js";
 
 // src/adapters/github/move-branch.ts
 const MOST_TRIES$1 = 4;

@@ -207,6 +207,23 @@ describe.each(WRITERS)('the same end with the index as without, by %s', (by) => 
   })
 })
 
+/** Each test finds a repository as if no run had ever been there, but for the index that one left. */
+function afterARun(by: keyof typeof BY, take: (bench: Bench) => void): void {
+  let bench: Bench
+  beforeEach(async () => {
+    bench = await openBench(FILES)
+    take(bench)
+    await runWired(bench, 'ghcr.io/acme/shop:1.1.0', BY[by])
+    await bench.github.deleteBranch(REPOSITORY, HEAD)
+    bench.github.repository(REPOSITORY).pulls.length = 0
+  })
+  afterEach(async () => {
+    const { violations } = bench.github
+    await bench.stop()
+    expect(violations).toEqual([])
+  })
+}
+
 describe.each(WRITERS)('an index that does harm, by %s', (by) => {
   /** Changes the lines of the index, as somebody may who may write refs. */
   async function tamper({ github }: Bench, change: (line: string) => readonly string[], flux = '') {
@@ -222,16 +239,8 @@ describe.each(WRITERS)('an index that does harm, by %s', (by) => {
 
   let bench: Bench
   const build = (image: string) => runWired(bench, `ghcr.io/acme/${image}`, BY[by])
-  beforeEach(async () => {
-    bench = await openBench(FILES)
-    await build('shop:1.1.0')
-    await bench.github.deleteBranch(REPOSITORY, HEAD)
-    bench.github.repository(REPOSITORY).pulls.length = 0
-  })
-  afterEach(async () => {
-    const { violations } = bench.github
-    await bench.stop()
-    expect(violations).toEqual([])
+  afterARun(by, (opened) => {
+    bench = opened
   })
 
   test('slips no content into a pull request', async () => {
@@ -275,16 +284,8 @@ describe.each(WRITERS)('an index that does harm, by %s', (by) => {
 describe('an index that cannot be written, or is not shown', () => {
   let bench: Bench
   const build = (image: string) => runWired(bench, `ghcr.io/acme/${image}`, BY.api)
-  beforeEach(async () => {
-    bench = await openBench(FILES)
-    await build('shop:1.1.0')
-    await bench.github.deleteBranch(REPOSITORY, HEAD)
-    bench.github.repository(REPOSITORY).pulls.length = 0
-  })
-  afterEach(async () => {
-    const { violations } = bench.github
-    await bench.stop()
-    expect(violations).toEqual([])
+  afterARun('api', (opened) => {
+    bench = opened
   })
 
   test.each([

@@ -1,7 +1,7 @@
 import { BumpError } from '../../core/errors.ts'
 import type { Oid } from '../../core/names.ts'
-import type { FileEntry } from '../../ports/repository.ts'
-import type { GitObject } from './objects.ts'
+import type { FileEntry, NewFile } from '../../ports/repository.ts'
+import { objectId } from './objects.ts'
 import { FETCH, type Remote } from './remote.ts'
 
 /** The blobs of a repository that was fetched without them: each is asked for once, and many in one request. */
@@ -10,8 +10,8 @@ export interface Blobs {
   readonly get: (oids: readonly Oid[]) => Promise<void>
   /** The bytes of blobs, in the order asked; what is not here yet is got first. */
   readonly read: (oids: readonly Oid[]) => Promise<readonly Uint8Array[]>
-  /** Remembers blobs that we made, so that nobody is asked for them. */
-  readonly keep: (made: readonly (GitObject & { readonly oid: Oid })[]) => void
+  /** The tree that a commit's becomes with these files, whose blobs nobody is asked for from now on. */
+  readonly treeWith: (commit: Oid, files: readonly NewFile[]) => Promise<Oid>
   /** The files whose bytes hold one of the texts, in the order given. */
   readonly holding: (files: readonly FileEntry[], texts: readonly string[]) => Promise<readonly FileEntry[]>
 }
@@ -48,8 +48,11 @@ export function openBlobs({ access, contents, git }: Remote): Blobs {
   return {
     get,
     read: readAll,
-    keep: (objects) => {
-      for (const { type, oid, bytes } of objects) if (type === 'blob') made.set(oid, bytes)
+    async treeWith(commit, files) {
+      const changed = files.map(({ entry: { path }, bytes }) => ({ path, bytes }))
+      const { tree, objects } = await contents.treeWith(commit, changed)
+      for (const object of objects) if (object.type === 'blob') made.set(objectId(object, commit), object.bytes)
+      return tree
     },
     async holding(files, texts) {
       const wanted = texts.map((text) => Buffer.from(text))

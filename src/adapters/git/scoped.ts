@@ -3,7 +3,6 @@ import type { Oid } from '../../core/names.ts'
 import type { FileEntry, Repository } from '../../ports/repository.ts'
 import { openBlobs } from './blobs.ts'
 import { candidatesByCommit } from './candidates.ts'
-import { objectId } from './objects.ts'
 import { mentioning, searching } from './mentioning.ts'
 import { partialTips, type PartialTips } from './partial.ts'
 import { connect, type Remote, type RemoteOptions } from './remote.ts'
@@ -89,14 +88,7 @@ function readingScope(remote: Remote, tips: PartialTips, options: ScopedOptions)
       tips.came(commits.map(({ oid }) => oid))
       return commits
     },
-    async treeWith(commit, files) {
-      const made = await remote.contents.treeWith(
-        commit,
-        files.map(({ entry: { path }, bytes }) => ({ path, bytes })),
-      )
-      blobs.keep(made.objects.map((object) => ({ ...object, oid: objectId(object, commit) })))
-      return made.tree
-    },
+    treeWith: blobs.treeWith,
     async search(commit, texts, globs = []) {
       const candidates = tips.areWhole() ? undefined : await candidatesIn(commit, globs)
       if (candidates !== undefined && !tips.areWhole()) return await tell(await blobs.holding(candidates, texts))

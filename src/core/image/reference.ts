@@ -170,3 +170,9 @@ function whyNotDigest(digest: string): string | undefined {
 export function quote(text: string): string {
   return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text)
 }
+
+/** A pattern for a message, so that it can be taken from there: in single quotes, as in a policy file, where JSON would double a backslash. */
+export function quotePattern(pattern: string): string {
+  const isPlain = pattern.length <= 120 && /^[ -&(-~]*$/.test(pattern)
+  return isPlain && pattern.includes('\\') ? `'${pattern}'` : quote(pattern)
+}

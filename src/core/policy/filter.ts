@@ -1,6 +1,6 @@
 /** Which tags count, and what of a tag is compared: Flux's `filterTags`, with the syntax and the template of Go. */
 import { RE2JS, RE2JSException } from 're2js'
-import { quote, type Parsed } from '../image/reference.ts'
+import { quotePattern, type Parsed } from '../image/reference.ts'
 import { remembering } from '../remember.ts'
 import { isQuickTag, readQuickPattern } from './quick-pattern.ts'
 
@@ -33,7 +33,7 @@ export function readFilter(pattern: string, extract: string): Parsed<Filter> {
   if (extract.length > PATTERN_LIMIT)
     return { ok: false, reason: `the extract is longer than ${PATTERN_LIMIT} characters` }
   const read = readMatching(pattern)
-  if (!read.ok) return { ok: false, reason: `${quote(pattern)} is not an RE2 pattern: ${read.reason}` }
+  if (!read.ok) return { ok: false, reason: `${quotePattern(pattern)} is not an RE2 pattern: ${read.reason}` }
   const { engine, groupNames } = read.value
   return { ok: true, value: { pattern, extract, engine, groupNames, template: readTemplate(extract, groupNames) } }
 }

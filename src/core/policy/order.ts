@@ -1,7 +1,7 @@
 /** What a policy compares of a tag, and which of two tags is newer. */
 import { compareBytes } from '../compare.ts'
 import { BumpError } from '../errors.ts'
-import { quote } from '../image/reference.ts'
+import { quote, quotePattern } from '../image/reference.ts'
 import { unreachable } from '../names.ts'
 import { readDate } from './date.ts'
 import { extractText } from './filter.ts'
@@ -42,7 +42,7 @@ export interface Refusal {
 export function rank(policy: TagRule, tag: string): Ranked | Refusal {
   const extracted = policy.filter === undefined ? tag : extractText(policy.filter, tag)
   if (extracted === undefined)
-    return { tag, kind: 'filter', reason: `the filter ${quote(policy.filter?.pattern ?? '')} does not match` }
+    return { tag, kind: 'filter', reason: `the filter ${quotePattern(policy.filter?.pattern ?? '')} does not match` }
   return rankExtracted(policy.order, tag, extracted)
 }
 

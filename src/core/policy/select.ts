@@ -1,6 +1,6 @@
 /** Policy × tags → the newest allowed tag, and of every other tag why it is not the one. */
 import { compareBytes } from '../compare.ts'
-import { quote } from '../image/reference.ts'
+import { quote, quotePattern } from '../image/reference.ts'
 import { extractText } from './filter.ts'
 import {
   compareRanked,
@@ -75,7 +75,7 @@ function selectFrom(policy: TagRule, tags: readonly string[], list: 'registry' |
 
   const failure =
     contenders === 0 && firstUnfit === undefined
-      ? `the filter ${quote(policy.filter?.pattern ?? '')} matches none of ${sorted.length} tags`
+      ? `the filter ${quotePattern(policy.filter?.pattern ?? '')} matches none of ${sorted.length} tags`
       : policy.order.kind === 'numerical' && list === 'registry' && firstUnfit !== undefined
         ? `one tag without a number fails a numerical policy: ${firstUnfit}; let the filter keep it out`
         : undefined
@@ -237,7 +237,7 @@ function refusals(
   chosen: number | undefined,
   otherwise: (at: number) => string,
 ): ListedSelection['refused'] {
-  const noMatch = `the filter ${quote(filter?.pattern ?? '')} does not match`
+  const noMatch = `the filter ${quotePattern(filter?.pattern ?? '')} does not match`
   const why = (tag: string, extracted: string | undefined, at: number): string => {
     if (extracted === undefined) return noMatch
     const survivor = survivors?.[at] ?? at

@@ -1,5 +1,5 @@
 /** Why a policy picks what it picks, for a person, in one screen. Every text ends in LF; nothing untrusted is shown raw. */
-import { quote } from '../image/reference.ts'
+import { quote, quotePattern } from '../image/reference.ts'
 import type { MarkedField } from '../marker/field.ts'
 import { formatPlace, unreachable } from '../names.ts'
 import { lintField } from '../plan/lint/field.ts'
@@ -59,7 +59,7 @@ function howItReads(policy: Policy, hold: HoldState): readonly string[] {
   const compared = filter?.extract === '' ? '' : `, compares ${quote(filter?.extract ?? '')}`
   return [
     `${policy.name} follows ${policy.image} (${formatPlace(policy.place)})`,
-    ...(filter === undefined ? [] : [`  counts tags that match ${quote(filter.pattern)}${compared}`]),
+    ...(filter === undefined ? [] : [`  counts tags that match ${quotePattern(filter.pattern)}${compared}`]),
     `  newest by ${orderText(policy)}`,
     ...(digest === 'Never' ? [] : [`  pins digests: ${digest}`]),
     ...(paths === undefined ? [] : [`  only in ${paths.join(', ')}`]),

@@ -5,6 +5,7 @@ import {
   formatReference,
   parseReference,
   quote,
+  quotePattern,
   readDigest,
   readImageName,
   readReference,
@@ -145,4 +146,14 @@ test.each([
 test('quoted text is one short line', () => {
   expect(quote('a\nb"c')).toBe(String.raw`"a\nb\"c"`)
   expect(quote('x'.repeat(500))).toBe(`"${'x'.repeat(120)}…"`)
+})
+
+test.each([
+  { pattern: String.raw`^v\d+$`, shown: String.raw`'^v\d+$'`, because: 'a backslash stands as in the policy file' },
+  { pattern: '^v[0-9]+$', shown: '"^v[0-9]+$"', because: 'without one nothing changes' },
+  { pattern: String.raw`it's \d`, shown: String.raw`"it's \\d"`, because: 'a quote would end it' },
+  { pattern: '\\d\n', shown: String.raw`"\\d\n"`, because: 'a line break would break the line' },
+  { pattern: '\\d\u202e', shown: '"\\\\d\u202e"', because: 'what is no ASCII is left to whoever shows it' },
+])('the pattern of $shown is shown so, because $because', ({ pattern, shown }) => {
+  expect(quotePattern(pattern)).toBe(shown)
 })

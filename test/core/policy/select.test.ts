@@ -33,7 +33,7 @@ describe('every tag that is not selected says why', () => {
           why: '"20240230" is not a real date: month 2 of 2024 has 29 days',
         },
         { tag: 'main-a-20240131', why: 'older than main-b-20240201: 20240131 < 20240201 by date' },
-        { tag: 'dev-d-20250101', why: `the filter ${JSON.stringify(stamped)} does not match` },
+        { tag: 'dev-d-20250101', why: `the filter '${stamped}' does not match` },
       ],
     },
     {

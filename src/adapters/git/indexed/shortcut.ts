@@ -3,13 +3,13 @@ import { BumpError } from '../../../core/errors.ts'
 import type { Mentions } from '../../../core/marker/mentions.ts'
 import type { BranchName, Oid, RepoPath } from '../../../core/names.ts'
 import { INDEX_REF, indexKeepsake, NO_INDEX } from '../../../core/plan/keepsake.ts'
-import { carryOn, isMadeWith, type IndexedFile, type MarkerIndex } from '../../../core/plan/marker-index.ts'
+import { carryOn, isMadeWith, type MarkerIndex } from '../../../core/plan/marker-index.ts'
 import type { Found, Shortcut } from '../../../ports/shortcut.ts'
 import type { Blobs } from '../blobs.ts'
-import { objectId } from '../objects.ts'
 import type { PartialTips } from '../partial.ts'
 import type { Remote } from '../remote.ts'
 import { askHead, askRefs, checked, reading } from '../repository.ts'
+import { openHomes } from './homes.ts'
 import { indexedFiles, type IndexedFiles, type Marked } from './indexed-files.ts'
 import { bringTrees, readIndexOf } from './read-index.ts'
 
@@ -50,8 +50,7 @@ export function gitShortcut({ remote, tips, blobs, config, isWorthIt }: GitShort
   let heads: readonly Oid[] = []
   let atBase: Marked | undefined
   let isWanted: (mentions: Mentions) => boolean = () => false
-  /** Where the blobs stand that searches have told of, by commit; what was looked up is taken out. */
-  const homes = new Map<Oid, Map<Oid, IndexedFile[]>>()
+  const homes = openHomes(contents)
 
   const treeOf = async (commit: Oid): Promise<Oid> => (await contents.commit(commit)).tree
   const takeIndex = async (tip: Oid): Promise<void> => {
@@ -61,16 +60,6 @@ export function gitShortcut({ remote, tips, blobs, config, isWorthIt }: GitShort
     if (read.tree !== (await treeOf(tip))) await bringTrees(remote, read)
     index = read
     files = indexedFiles(gitDir, blobs, read)
-  }
-
-  const lookUp = async (oids: readonly Oid[]): Promise<void> => {
-    for (const [commit, standing] of homes)
-      for (const file of oids.flatMap((oid) => standing.get(oid) ?? [])) {
-        const there = await contents.entry(commit, file.path)
-        if (there?.oid !== file.oid || there.mode !== file.mode)
-          throw new BumpError('REMOTE_REFUSED', `the index is wrong about ${JSON.stringify(file.path)}`)
-        standing.delete(file.oid)
-      }
   }
 
   return {
@@ -113,15 +102,12 @@ export function gitShortcut({ remote, tips, blobs, config, isWorthIt }: GitShort
       const marked = await files.find(tipTree as Oid, [...others, tree as Oid], wanted)
       atBase = marked.get(tipTree as Oid)
       const hits = [...(marked.get(tree as Oid)?.files.values() ?? [])].sort((a, b) => compareBytes(a.path, b.path))
-      homes.set(
-        commit,
-        Map.groupBy(hits, ({ oid }) => oid),
-      )
+      homes.said(commit, hits)
       return hits
     },
     entry: all.entry,
     async readBlobs(oids) {
-      await lookUp(oids)
+      await homes.prove(oids)
       return await blobs.read(oids)
     },
     async commitsAhead(from, head) {
@@ -130,14 +116,7 @@ export function gitShortcut({ remote, tips, blobs, config, isWorthIt }: GitShort
       return commits
     },
     commit: all.commit,
-    async treeWith(commit, changed) {
-      const made = await contents.treeWith(
-        commit,
-        changed.map(({ entry: { path }, bytes }) => ({ path, bytes })),
-      )
-      blobs.keep(made.objects.map((object) => ({ ...object, oid: objectId(object, commit) })))
-      return made.tree
-    },
+    treeWith: blobs.treeWith,
     // What was made is here, and so are all trees.
     expect: () => {},
     isProven: async () => true,
