@@ -878,12 +878,15 @@ function openContents(gitDir) {
 		return (await Promise.all(paths.map(async (path) => await entry(root, path)))).filter((file) => file !== void 0);
 	};
 	return {
-		search: async (oid, texts, globs = []) => await entries(oid, await grepPaths({
-			gitDir,
-			commit: oid,
-			texts,
-			globs
-		})),
+		async search(oid, texts, globs = []) {
+			const [paths] = await Promise.all([grepPaths({
+				gitDir,
+				commit: oid,
+				texts,
+				globs
+			}), commit(oid)]);
+			return await entries(oid, paths);
+		},
 		mentions: async (oid, texts, globs = []) => await grepMentions({
 			gitDir,
 			commit: oid,
@@ -919,7 +922,7 @@ function openContents(gitDir) {
 	};
 }
 const MOST_WALKED = 500;
-const FEW_BLOBS = 100;
+const FEW_BLOBS = 300;
 async function rebuild(tree, oid, files, made) {
 	const { bytes, entries } = await tree(oid);
 	const changed = Buffer.from(bytes);

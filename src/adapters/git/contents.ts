@@ -67,8 +67,11 @@ export function openContents(gitDir: string): Contents {
   }
 
   return {
-    search: async (oid, texts, globs = []) =>
-      await entries(oid, await grepPaths({ gitDir, commit: oid, texts, globs })),
+    async search(oid, texts, globs = []) {
+      // The process that will read trees starts while the other one searches.
+      const [paths] = await Promise.all([grepPaths({ gitDir, commit: oid, texts, globs }), commit(oid)])
+      return await entries(oid, paths)
+    },
     mentions: async (oid, texts, globs = []) => await grepMentions({ gitDir, commit: oid, texts, globs }),
     entries,
     entry: async (commitOid, path) => await entry((await commit(commitOid)).tree, path),
@@ -99,7 +102,7 @@ interface FileAt {
 // Past so many folders git lists the whole tree sooner than we read theirs one by one.
 const MOST_WALKED = 500
 // Below, another process costs more than it saves. Above, the fewer the better: each begins anew with the deltas of a pack.
-const FEW_BLOBS = 100
+const FEW_BLOBS = 300
 
 /** The tree with other bytes in some of its files; what is new comes into `made`. */
 async function rebuild(tree: Trees['tree'], oid: Oid, files: readonly FileAt[], made: GitObject[]): Promise<Oid> {
