@@ -12824,7 +12824,7 @@ function ask({ settings, ports, base }, about, rules, before) {
 	}));
 	const asked = askedBy(rules.policies, images, branches.flatMap((branch) => said.get(branch) ?? []));
 	const heads = branches.flatMap((branch) => tips.get(branch) ?? []);
-	ports.repository.prepare?.([tip, ...heads], mayConcern(rules.policies, asked));
+	if (before === void 0 || !isWithin(asked, before.asked)) ports.repository.prepare?.([tip, ...heads], mayConcern(rules.policies, asked));
 	if (before?.branches.join(" ") === branches.join(" ")) return {
 		...before,
 		asked

@@ -609,7 +609,7 @@ function resetMs({ headers }) {
 // src/adapters/clock.ts
 const systemClock = {
 	today: () => (/* @__PURE__ */ new Date()).toISOString().slice(0, 10),
-	now: () => performance.now(),
+	now: () => Number(process.hrtime.bigint() / 1000n) / 1e3,
 	sleep: async (ms) => {
 		await setTimeout(ms);
 	},

@@ -1,7 +1,7 @@
 import { BumpError } from '../core/errors.ts'
 import type { BranchName, Oid, PolicyName } from '../core/names.ts'
 import type { ImageReference } from '../core/image/reference.ts'
-import { askedBy, mayConcern, type Asked } from '../core/plan/concern.ts'
+import { askedBy, isWithin, mayConcern, type Asked } from '../core/plan/concern.ts'
 import type { Rules } from '../core/plan/snapshot.ts'
 import { headBranch, headPrefix } from '../core/pull-request/branch.ts'
 import { readTrailers } from '../core/pull-request/commit-message.ts'
@@ -108,7 +108,9 @@ function ask(
     branches.flatMap((branch) => said.get(branch) ?? []),
   )
   const heads = branches.flatMap((branch) => tips.get(branch) ?? [])
-  ports.repository.prepare?.([tip, ...heads], mayConcern(rules.policies, asked))
+  // Objects of Flux may add policies that are asked; who asks for none of them wants the same files as before.
+  if (before === undefined || !isWithin(asked, before.asked))
+    ports.repository.prepare?.([tip, ...heads], mayConcern(rules.policies, asked))
   if (before?.branches.join(' ') === branches.join(' ')) return { ...before, asked }
   const pullRequests = branches.length === 0 ? Promise.resolve([]) : findWithHeads(ports, branches, base, tips)
   pullRequests.catch(() => {}) // told to whoever waits for them
