@@ -406,7 +406,7 @@ function isRecord(value) {
 // src/core/plan/keepsake.ts
 const INDEX_REF = "refs/image-bump/index";
 const INDEX_CONTENTS = "flux";
-const NO_INDEX = "there is no index of marked files yet";
+const NO_INDEX = "there is no index of marked files";
 const PART = "index.";
 const MOST_CONTENTS = {
 	files: 300,

@@ -21,7 +21,7 @@ export const INDEX_REF = 'refs/image-bump/index'
 
 /** The folder of the files with Flux objects. */
 export const INDEX_CONTENTS = 'flux'
-export const NO_INDEX = 'there is no index of marked files yet'
+export const NO_INDEX = 'there is no index of marked files'
 
 const PART = 'index.'
 const MOST_CONTENTS = { files: 300, bytes: 512 * 1024 }

@@ -250,7 +250,7 @@ describe('what has no answer is received', () => {
   test('a repository without an index', async () => {
     const indexed = await opened()
     asked()
-    expect(await refusal(indexed.shortcut.fetch(MAIN, 'bump/'))).toBe('there is no index of marked files yet')
+    expect(await refusal(indexed.shortcut.fetch(MAIN, 'bump/'))).toBe('there is no index of marked files')
     expect(await received(indexed)).toEqual(MARKED)
     expect(asked()).toEqual(['GET', 'POST', 'GET', 'POST', 'POST'])
   })
