@@ -207,6 +207,40 @@ describe.each(WRITERS)('the same end with the index as without, by %s', (by) => 
   })
 })
 
+test.each(WRITERS)('by %s, eight builds at once all arrive, and so do those after base has moved far', async (by) => {
+  const services = Array.from({ length: 8 }, (_, index) => `service-${index}`)
+  const placed = (service: string, tag: string, folder = 'apps') => ({
+    [`${folder}/${service}.yaml`]: manifest(service, tag, `prod:${service}`),
+  })
+  const bench = await openBench({
+    '.image-bump.yaml': policyFile(services),
+    ...Object.assign({}, ...services.map((service) => placed(service, '1.0.0'))),
+  })
+  const build = (service: string, tag: string) => runWired(bench, `ghcr.io/acme/${service}:${tag}`, BY[by])
+  const valuesOf = async (folder: string) =>
+    await Promise.all(services.map(async (service) => await bench.read(HEAD, `${folder}/${service}.yaml`)))
+  try {
+    await build('service-0', '1.1.0')
+    await Promise.all(services.map((service) => build(service, '1.2.0')))
+    expect(await valuesOf('apps')).toEqual(services.map((service) => manifest(service, '1.2.0', `prod:${service}`)))
+    // So many files that the index is carried on, each run having looked at what is new.
+    const moved = Array.from({ length: 3 }, (_, at) =>
+      services.map((service) => placed(service, '1.0.0', `more-${at}`)),
+    )
+    for (const files of moved) {
+      await bench.github.commitTo(REPOSITORY, 'main', Object.assign({}, ...files))
+      const { report, log } = await build('service-1', '1.3.0')
+      expect(report.groups.map(({ outcome }) => outcome)).toEqual(['updated'])
+      expect(log.filter((line) => line.startsWith('Receiving'))).toEqual([])
+    }
+    for (const folder of ['apps', 'more-0', 'more-1', 'more-2'])
+      expect((await valuesOf(folder))[1]).toBe(manifest('service-1', '1.3.0', 'prod:service-1'))
+    expect(bench.github.violations).toEqual([])
+  } finally {
+    await bench.stop()
+  }
+})
+
 /** Each test finds a repository as if no run had ever been there, but for the index that one left. */
 function afterARun(by: keyof typeof BY, take: (bench: Bench) => void): void {
   let bench: Bench
