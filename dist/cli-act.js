@@ -1,6 +1,6 @@
 import { $ as readFileSync, C as quote, I as defang, J as closeSync, P as formatProblem, Q as openSync, V as showInvisible, Y as constants, Z as fstatSync, et as readdirSync, j as BumpError, nt as randomBytes, v as checkRepoPath } from "./start.js";
 import { Ht as nearest, Jt as findingsText, an as errorJson } from "./run-shared.js";
-import { I as mentionsIn, M as isSearched, W as compareBytes, n as systemClock, t as keepYoungHeapSmall } from "./wire-shared.js";
+import { L as mentionsWith, M as isSearched, W as compareBytes, n as systemClock, t as keepYoungHeapSmall } from "./wire-shared.js";
 import { h as jsonText, x as readArguments } from "./cli-shared.js";
 import { lstat, open, realpath, rename, rm } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
@@ -38,10 +38,11 @@ async function openWorktree(root) {
 			if (texts.length === 0) return [];
 			return list(real, globs).flatMap((path) => {
 				const text = readPlain(join(real, path))?.toString("latin1");
-				return text !== void 0 && texts.some((one) => text.includes(one)) ? [{
+				const mentions = text === void 0 ? void 0 : mentionsWith(texts, text);
+				return mentions === void 0 ? [] : [{
 					path,
-					mentions: mentionsIn(text)
-				}] : [];
+					mentions
+				}];
 			});
 		},
 		read: async (found) => found.flatMap(({ path }) => {

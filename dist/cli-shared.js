@@ -1,6 +1,6 @@
 import { B as filesFor, Bt as isSeq, Ct as lineIndex, Ft as isAlias, H as mayName, Ht as nearest, It as isCollection, Jt as findingsText, Lt as isMap, Rt as isPair, St as listAtoms, Tt as withoutFinalNewlines, U as rulesAmong, V as filesOfRules, Vt as finding, Xt as planText, bt as readStream, ct as asSnapshot, dt as policyFileOf$1, fn as report, ft as readMarked, ht as searchGlobs, lt as decode$1, pt as readRules, sn as planJson, st as SCREEN_TEXTS, vt as scan, wt as placeIn, xt as blockStart, zt as isScalar } from "./run-shared.js";
 import { A as shortName, C as quote, D as readReference, E as readImageName, O as readTag, T as readDigest, a as readGlob, c as checkBranchName, j as BumpError, k as sameImage, n as INPUTS, o as readRepoPath, p as phraseOutcome, tt as createHash, v as checkRepoPath } from "./start.js";
-import { C as asTicket, D as queuePrefix, F as MENTION_TEXTS, I as mentionsIn, L as mentionsOf, M as isSearched, U as FLUX_GROUP, j as inScope } from "./wire-shared.js";
+import { C as asTicket, D as queuePrefix, F as MENTION_TEXTS, I as mentionsOf, L as mentionsWith, M as isSearched, U as FLUX_GROUP, j as inScope } from "./wire-shared.js";
 import { deflateSync } from "node:zlib";
 import { spawn, spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
@@ -452,6 +452,20 @@ function atLeast(glob) {
 	].join("/")}`;
 }
 
+// src/adapters/git/pieces.ts
+function splitAt(end, piece) {
+	let rest = "";
+	return (chunk) => {
+		const text = rest + chunk;
+		let at = 0;
+		for (let to = text.indexOf(end); to !== -1; to = text.indexOf(end, at)) {
+			piece(text.slice(at, to));
+			at = to + 1;
+		}
+		rest = text.slice(at);
+	};
+}
+
 // src/adapters/git/grep.ts
 async function grepPaths(search) {
 	const { texts, commit, globs } = search;
@@ -466,10 +480,11 @@ async function grepMentions(search) {
 	const found = [];
 	let [name, lines] = ["", ""];
 	const tell = () => {
-		const path = texts.some((text) => lines.includes(text)) ? pathOf(name, commit, globs) : void 0;
-		if (path !== void 0) found.push({
+		const mentions = mentionsWith(texts, lines);
+		const path = mentions === void 0 ? void 0 : pathOf(name, commit, globs);
+		if (mentions !== void 0 && path !== void 0) found.push({
 			path,
-			mentions: mentionsIn(lines)
+			mentions
 		});
 	};
 	const take = splitLines((nextName, line) => {
@@ -521,18 +536,6 @@ function pathOf(name, commit, globs) {
 	const path = checkRepoPath(Buffer.from(name.slice(commit.length + 1), "latin1").toString("utf8"));
 	return path.ok && isSearched(path.value, globs) ? path.value : void 0;
 }
-function splitAt(end, piece) {
-	let rest = "";
-	return (chunk) => {
-		const text = rest + chunk;
-		let at = 0;
-		for (let to = text.indexOf(end); to !== -1; to = text.indexOf(end, at)) {
-			piece(text.slice(at, to));
-			at = to + 1;
-		}
-		rest = text.slice(at);
-	};
-}
 function splitLines(line) {
 	let rest = "";
 	return (chunk) => {
@@ -550,9 +553,10 @@ function splitLines(line) {
 }
 
 // src/adapters/git/listing.ts
-async function listFiles(gitDir, tree, folders, isWanted = () => true) {
+async function listFiles(gitDir, tree, folders, { isWanted = () => true, most = Infinity } = {}) {
 	const files = [];
 	await eachFile(gitDir, tree, folders, (name, facts) => {
+		if (files.length > most) return;
 		const [mode = "", , oid = ""] = facts.split(" ");
 		const [file] = fileEntry(mode, oid, Buffer.from(name, "latin1"));
 		if (file !== void 0 && isWanted(file.path)) files.push(file);
@@ -574,17 +578,10 @@ async function listPaths(gitDir, tree, paths) {
 	return paths.flatMap((path) => found.get(path) ?? []);
 }
 async function eachFile(gitDir, tree, folders, call) {
-	let rest = "";
-	const take = (chunk) => {
-		const text = rest + chunk.toString("latin1");
-		let at = 0;
-		for (let end = text.indexOf("\0"); end !== -1; end = text.indexOf("\0", at)) {
-			const tab = text.indexOf("	", at);
-			call(text.slice(tab + 1, end), text.slice(at, tab));
-			at = end + 1;
-		}
-		rest = text.slice(at);
-	};
+	const take = splitAt("\0", (record) => {
+		const tab = record.indexOf("	");
+		call(record.slice(tab + 1), record.slice(0, tab));
+	});
 	await runGit([
 		"ls-tree",
 		"-r",
@@ -595,10 +592,10 @@ async function eachFile(gitDir, tree, folders, call) {
 		...folders
 	], {
 		gitDir,
-		take
+		take: (chunk) => take(chunk.toString("latin1"))
 	});
 }
-async function differences(gitDir, before, after) {
+async function differences(gitDir, before, after, isWanted) {
 	const found = new Map(after.map((tree) => [tree, []]));
 	const input = [...found.keys()].map((tree) => `${before} ${tree}\n`).join("");
 	if (input === "") return found;
@@ -623,7 +620,7 @@ async function differences(gitDir, before, after) {
 			const [a] = fileEntry(modeBefore, oidBefore, record);
 			const [b] = fileEntry(modeAfter, oidAfter, record);
 			const path = (a ?? b)?.path;
-			if (path !== void 0) current.push({
+			if (path !== void 0 && isWanted(path)) current.push({
 				path,
 				before: a,
 				after: b

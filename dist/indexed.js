@@ -1,7 +1,7 @@
 import { A as partialTips, F as differences, I as listFiles, M as FETCH, N as connect, j as openBlobs } from "./cli-shared.js";
 import { t as bringCommit } from "./bring2.js";
 import { a as reading, n as askRefs, r as checked, t as askHead } from "./repository2.js";
-import { L as mentionsOf, M as isSearched, S as isMadeWith, W as compareBytes, _ as NO_INDEX, b as readIndex, g as INDEX_REF, h as INDEX_CONTENTS, v as indexKeepsake, x as carryOn, y as indexParts } from "./wire-shared.js";
+import { K as inPathOrder, L as mentionsWith, M as isSearched, S as isMadeWith, _ as NO_INDEX, b as readIndex, g as INDEX_REF, h as INDEX_CONTENTS, v as indexKeepsake, x as carryOn, y as indexParts } from "./wire-shared.js";
 import { j as BumpError } from "./start.js";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
@@ -27,25 +27,17 @@ function openHomes({ entry }) {
 const MOST_DIFFERING = 2e3;
 function indexedFiles(gitDir, blobs, index) {
 	const judged = new Map(index.files.map(({ oid, mentions }) => [oid, mentions]));
-	const texts = index.texts.map((text) => Buffer.from(text));
 	const known = /* @__PURE__ */ new Map([[index.tree, {
 		files: new Map(index.files.map((file) => [file.path, file])),
 		distance: 0
 	}]]);
-	const differing = async (from, to) => {
-		const found = await differences(gitDir, from, to);
-		return new Map([...found].map(([tree, all]) => [tree, all.filter(({ path }) => isSearched(path, index.globs))]));
-	};
+	const isWanted = (path) => isSearched(path, index.globs);
 	const judge = async (changes, alsoWanted) => {
 		const fresh = changes.flatMap(({ after }) => after === void 0 || judged.has(after.oid) ? [] : [after.oid]);
 		if (fresh.length > MOST_DIFFERING) throw new BumpError("REMOTE_REFUSED", `${fresh.length} files differ`);
 		const unknown = [...new Set(fresh)];
 		await blobs.get([...unknown, ...alsoWanted]);
-		(await blobs.read(unknown)).forEach((bytes, at) => {
-			const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-			const isLetThrough = texts.some((text) => content.includes(text));
-			judged.set(unknown[at], isLetThrough ? mentionsOf(bytes) : void 0);
-		});
+		(await blobs.read(unknown)).forEach((bytes, at) => judged.set(unknown[at], mentionsWith(index.texts, bytes)));
 	};
 	const apply = (from, changes) => {
 		const files = new Map(from.files);
@@ -63,9 +55,9 @@ function indexedFiles(gitDir, blobs, index) {
 		};
 	};
 	return { async find(base, others, alsoWanted) {
-		const here = known.has(base) ? [] : await differing(index.tree, [base]);
+		const here = known.has(base) ? [] : await differences(gitDir, index.tree, [base], isWanted);
 		const lacking = others.filter((tree) => tree !== base && !known.has(tree));
-		const there = await differing(base, lacking);
+		const there = await differences(gitDir, base, lacking, isWanted);
 		const toBase = [...here].flatMap(([, changes]) => changes);
 		await judge([...toBase, ...[...there.values()].flat()], alsoWanted);
 		const atBase = known.get(base) ?? apply(known.get(index.tree), toBase);
@@ -175,7 +167,7 @@ function gitShortcut({ remote, tips, blobs, config, isWorthIt }) {
 			if (wanted.length > MOST_WANTED) throw new BumpError("REMOTE_REFUSED", `${wanted.length} files are quicker received`);
 			const marked = await files.find(tipTree, [...others, tree], wanted);
 			atBase = marked.get(tipTree);
-			const hits = [...marked.get(tree)?.files.values() ?? []].sort((a, b) => compareBytes(a.path, b.path));
+			const hits = inPathOrder(marked.get(tree)?.files.values() ?? []);
 			homes.said(commit, hits);
 			return hits;
 		},
@@ -199,7 +191,7 @@ function gitShortcut({ remote, tips, blobs, config, isWorthIt }) {
 				...found,
 				carried: 0
 			};
-			return made === void 0 ? void 0 : indexKeepsake(made, indexOid, await fluxOf(made, found));
+			return made === void 0 ? void 0 : indexKeepsake(made, indexOid, found?.contents ?? await fluxOf(made));
 		}
 	};
 	async function carriedOn() {
@@ -210,9 +202,10 @@ function gitShortcut({ remote, tips, blobs, config, isWorthIt }) {
 			files: atBase.files.values()
 		});
 	}
-	async function fluxOf(made, found) {
-		const oids = made.files.filter(({ mentions }) => mentions.flux).map(({ oid }) => oid);
-		return found === void 0 ? await blobs.read(oids) : oids.flatMap((oid) => found.contents.get(oid) ?? []);
+	async function fluxOf({ files: indexed }) {
+		const oids = indexed.filter(({ mentions }) => mentions.flux).map(({ oid }) => oid);
+		const read = await blobs.read(oids);
+		return new Map(read.map((bytes, at) => [oids[at], bytes]));
 	}
 }
 
@@ -240,7 +233,7 @@ async function openIndexed({ config, note, leastBytes = LEAST_BYTES, ...options 
 				remote,
 				isWhole: () => true,
 				bring,
-				close: remote.close
+				close: async () => {}
 			};
 		},
 		close: remote.close

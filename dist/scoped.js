@@ -1,6 +1,6 @@
 import { j as BumpError } from "./start.js";
 import { A as partialTips, D as searching, F as differences, I as listFiles, N as connect, T as mentioning, j as openBlobs } from "./cli-shared.js";
-import { M as isSearched, j as inScope } from "./wire-shared.js";
+import { K as inPathOrder, M as isSearched, j as inScope } from "./wire-shared.js";
 import { a as reading } from "./repository2.js";
 
 // src/adapters/git/candidates.ts
@@ -15,17 +15,11 @@ function candidatesByCommit({ base, inBase, scope, changes }) {
 			if (after === void 0) there.delete(path);
 			else there.set(path, after);
 		}
-		byCommit.set(commit, inOrder(there));
+		byCommit.set(commit, inPathOrder(there.values()));
 	}
-	return byCommit.set(base, inOrder(atBase));
+	return byCommit.set(base, inPathOrder(atBase.values()));
 }
 const CHANGED_LIMIT = 1e3;
-function inOrder(entries) {
-	return [...entries.values()].map((entry) => ({
-		entry,
-		bytes: Buffer.from(entry.path)
-	})).sort((a, b) => Buffer.compare(a.bytes, b.bytes)).map(({ entry }) => entry);
-}
 
 // src/core/policy/fixed-prefix.ts
 function fixedPrefix(glob) {
@@ -45,9 +39,11 @@ function scopeReader({ remote: { contents, gitDir }, readBlobs, config, scopeOf 
 		const folders = [...new Set(scope.map(fixedPrefix))];
 		if (folders.length === 0) return [];
 		const below = folders.filter((folder) => folder !== "");
-		let count = 0;
-		const isWanted = (path) => count <= most && isSearched(path, globs) && inScope(scope, path) && ++count > 0;
-		return await listFiles(gitDir, await treeOf(commit), below.length < folders.length ? [] : below, isWanted);
+		const isWanted = (path) => isSearched(path, globs) && inScope(scope, path);
+		return await listFiles(gitDir, await treeOf(commit), below.length < folders.length ? [] : below, {
+			isWanted,
+			most
+		});
 	};
 	return {
 		async read(commit, changes) {
@@ -74,10 +70,8 @@ function scopeReader({ remote: { contents, gitDir }, readBlobs, config, scopeOf 
 		},
 		async changes(commit, others, globs) {
 			const trees = await Promise.all(others.map(treeOf));
-			const found = await differences(gitDir, await treeOf(commit), trees);
-			return new Map(others.map((other, index) => {
-				return [other, (found.get(trees[index] ?? other) ?? []).filter(({ path }) => isSearched(path, globs))];
-			}));
+			const found = await differences(gitDir, await treeOf(commit), trees, (path) => isSearched(path, globs));
+			return new Map(others.map((other, index) => [other, found.get(trees[index] ?? other) ?? []]));
 		}
 	};
 }

@@ -12,6 +12,9 @@ function compareBytes(a, b) {
 	}
 	return a.length - b.length;
 }
+function inPathOrder(files) {
+	return [...files].sort((a, b) => compareBytes(a.path, b.path));
+}
 function comparePlaces(a, b) {
 	if (a === void 0 || b === void 0) return Number(a === void 0) - Number(b === void 0);
 	return compareBytes(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
@@ -129,6 +132,10 @@ function mentionsIn(text) {
 		names: namesIn(text),
 		flux: text.includes(FLUX_GROUP)
 	};
+}
+function mentionsWith(texts, content) {
+	const text = typeof content === "string" ? content : LATIN_1.decode(content);
+	return texts.some((one) => text.includes(one)) ? mentionsIn(text) : void 0;
 }
 function namesIn(text) {
 	if (!text.includes("\"$imagepolicy\"")) return /* @__PURE__ */ new Set();
@@ -331,13 +338,12 @@ function isMadeWith(index, { texts, globs }) {
 	return JSON.stringify([index.texts, index.globs]) === JSON.stringify([texts, globs]) && index.files.every(({ path }) => isSearched(path, globs));
 }
 function carryOn(index, { commit, tree, files }) {
-	const inOrder = [...files].sort((a, b) => compareBytes(a.path, b.path));
 	return {
 		...index,
 		commit,
 		tree,
 		carried: index.carried + 1,
-		files: inOrder
+		files: inPathOrder(files)
 	};
 }
 const LINE = /^([0-9a-f]+) ([-x])([-f]) ([^ \n]+) ([^\n]+)$/;
@@ -433,7 +439,7 @@ function indexKeepsake(index, expected, contents) {
 	if (parts === void 0) return void 0;
 	const encoder = new TextEncoder();
 	let bytes = 0;
-	const few = contents.slice(0, MOST_CONTENTS.files).filter(({ length }) => (bytes += length) <= MOST_CONTENTS.bytes);
+	const few = index.files.flatMap(({ oid, mentions }) => mentions.flux ? contents.get(oid) ?? [] : []).slice(0, MOST_CONTENTS.files).filter(({ length }) => (bytes += length) <= MOST_CONTENTS.bytes);
 	return {
 		ref: INDEX_REF,
 		expected,
@@ -621,4 +627,4 @@ function keepYoungHeapSmall() {
 	process.getBuiltinModule("node:v8").setFlagsFromString("--semi-space-growth-factor=1");
 }
 
-export { headPrefix as A, holdsMarkerText as B, asTicket as C, queuePrefix as D, queueOf as E, MENTION_TEXTS as F, comparePlaces as G, readObject as H, mentionsIn as I, mentionsOf as L, isSearched as M, matchesName as N, HEAD_ROOT as O, escape as P, KEY as R, isMadeWith as S, nextTicket as T, FLUX_GROUP as U, readJson as V, compareBytes as W, NO_INDEX as _, isLimited as a, readIndex as b, parseSlug as c, putNames as d, soonAfterOpening as f, INDEX_REF as g, INDEX_CONTENTS as h, backoff as i, inScope as j, headBranch as k, readSlug as l, behind as m, systemClock as n, isTransient as o, RemoteFailure as p, answeredAt as r, judge as s, keepYoungHeapSmall as t, attempt as u, indexKeepsake as v, isTicket as w, carryOn as x, indexParts as y, MARKER_TEXT as z };
+export { headPrefix as A, holdsMarkerText as B, asTicket as C, queuePrefix as D, queueOf as E, MENTION_TEXTS as F, comparePlaces as G, readObject as H, mentionsOf as I, inPathOrder as K, mentionsWith as L, isSearched as M, matchesName as N, HEAD_ROOT as O, escape as P, KEY as R, isMadeWith as S, nextTicket as T, FLUX_GROUP as U, readJson as V, compareBytes as W, NO_INDEX as _, isLimited as a, readIndex as b, parseSlug as c, putNames as d, soonAfterOpening as f, INDEX_REF as g, INDEX_CONTENTS as h, backoff as i, inScope as j, headBranch as k, readSlug as l, behind as m, systemClock as n, isTransient as o, RemoteFailure as p, answeredAt as r, judge as s, keepYoungHeapSmall as t, attempt as u, indexKeepsake as v, isTicket as w, carryOn as x, indexParts as y, MARKER_TEXT as z };

@@ -1,4 +1,4 @@
-import { A as headPrefix, C as asTicket, D as queuePrefix, L as mentionsOf, M as isSearched, O as HEAD_ROOT, S as isMadeWith, W as compareBytes, _ as NO_INDEX, b as readIndex, c as parseSlug, f as soonAfterOpening, g as INDEX_REF, h as INDEX_CONTENTS, i as backoff, l as readSlug, m as behind, n as systemClock, p as RemoteFailure, s as judge, t as keepYoungHeapSmall, v as indexKeepsake, x as carryOn, y as indexParts } from "./wire-shared.js";
+import { A as headPrefix, C as asTicket, D as queuePrefix, K as inPathOrder, L as mentionsWith, M as isSearched, O as HEAD_ROOT, S as isMadeWith, W as compareBytes, _ as NO_INDEX, b as readIndex, c as parseSlug, f as soonAfterOpening, g as INDEX_REF, h as INDEX_CONTENTS, i as backoff, l as readSlug, m as behind, n as systemClock, p as RemoteFailure, s as judge, t as keepYoungHeapSmall, v as indexKeepsake, x as carryOn, y as indexParts } from "./wire-shared.js";
 import { C as quote, c as checkBranchName, j as BumpError, r as isLoopback, tt as createHash, v as checkRepoPath } from "./start.js";
 
 // src/adapters/github/move-branch.ts
@@ -2391,10 +2391,10 @@ async function put({ blobs }, { texts }, files, path, standing) {
 	files.delete(path);
 	if (typeof standing !== "object") return;
 	const bytes = await blobs.read(standing.oid);
-	const { buffer, byteOffset, byteLength } = bytes;
-	if (texts.some((text) => Buffer.from(buffer, byteOffset, byteLength).includes(text))) files.set(path, {
+	const mentions = mentionsWith(texts, bytes);
+	if (mentions !== void 0) files.set(path, {
 		...standing,
-		mentions: mentionsOf(bytes)
+		mentions
 	});
 }
 function searched(text, { globs }) {
@@ -2868,7 +2868,7 @@ function githubShortcut(client, repository, { config, queries = repositoryQuerie
 		async search(commit, texts, globs = []) {
 			const { files } = await markedAt(commit, screenOf(texts, globs));
 			homes.set(commit, Map.groupBy(files.values(), ({ oid }) => oid));
-			return [...files.values()].sort((a, b) => compareBytes(a.path, b.path));
+			return inPathOrder(files.values());
 		},
 		async entry(commit, path) {
 			const standing = path === config && configs.has(commit) ? configs.get(commit) : (await places.at(commit, [path], true)).get(path);
@@ -2936,7 +2936,7 @@ function githubShortcut(client, repository, { config, queries = repositoryQuerie
 			if (made === void 0) return void 0;
 			const flux = made.files.filter(({ mentions }) => mentions.flux);
 			const contents = found?.contents ?? new Map(await Promise.all(flux.flatMap(({ oid }) => blobs.has(oid) ? [blobs.read(oid).then((bytes) => [oid, bytes])] : [])));
-			return indexKeepsake(made, indexOid, flux.flatMap(({ oid }) => contents.get(oid) ?? []));
+			return indexKeepsake(made, indexOid, contents);
 		}
 	};
 }

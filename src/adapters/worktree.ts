@@ -5,7 +5,7 @@ import { dirname, join, sep } from 'node:path'
 import { compareBytes } from '../core/compare.ts'
 import { BumpError } from '../core/errors.ts'
 import { quote } from '../core/image/reference.ts'
-import { mentionsIn } from '../core/marker/mentions.ts'
+import { mentionsWith } from '../core/marker/mentions.ts'
 import type { RepoPath } from '../core/names.ts'
 import { checkRepoPath } from '../core/git/repo-path.ts'
 import { isSearched } from '../core/policy/scope.ts'
@@ -33,9 +33,8 @@ export async function openWorktree(root: string): Promise<WritableTree> {
       if (texts.length === 0) return []
       return list(real, globs).flatMap((path): FoundFile[] => {
         const text = readPlain(join(real, path))?.toString('latin1')
-        return text !== undefined && texts.some((one) => text.includes(one))
-          ? [{ path, mentions: mentionsIn(text) }]
-          : []
+        const mentions = text === undefined ? undefined : mentionsWith(texts, text)
+        return mentions === undefined ? [] : [{ path, mentions }]
       })
     },
     read: async (found) =>

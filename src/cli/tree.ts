@@ -104,6 +104,7 @@ async function rulesOf({ source }: Tree, file: PolicyFile, found: readonly Found
     )
   }
 }
+
 /**
  * The bytes of the policy file, where there is one.
  * @throws {BumpError} BAD_POLICY when the caller named one that is not there

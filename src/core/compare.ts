@@ -1,4 +1,4 @@
-import type { Place } from './names.ts'
+import type { Place, RepoPath } from './names.ts'
 
 /** Order of the UTF-8 bytes, as Go compares strings; UTF-16 differs where surrogates meet U+E000 to U+FFFF. */
 export function compareBytes(a: string, b: string): number {
@@ -9,6 +9,11 @@ export function compareBytes(a: string, b: string): number {
     if (x !== y) return byteRank(x) - byteRank(y)
   }
   return a.length - b.length
+}
+
+/** As git lists files: by the bytes of the path. */
+export function inPathOrder<File extends { readonly path: RepoPath }>(files: Iterable<File>): readonly File[] {
+  return [...files].sort((a, b) => compareBytes(a.path, b.path))
 }
 
 /** By path in byte order, then line and column; what has no place comes last. */

@@ -61,6 +61,17 @@ export async function addCommit(gitDir: string, commit: FixtureCommit): Promise<
   return (await git(gitDir, 'rev-parse', ref)) as Oid
 }
 
+/** Paths of a revision of `whole` whose blob is in `part`, which is asked for none of them. */
+export async function blobsIn(part: string, whole: string, revision: string): Promise<readonly string[]> {
+  const objects = await git(part, 'cat-file', '--batch-all-objects', '--batch-check')
+  const here = new Set(objects.split('\n').map((line) => line.split(' ')[0]))
+  const files = await git(whole, 'ls-tree', '-r', revision)
+  return files.split('\n').flatMap((line) => {
+    const [facts = '', name = ''] = line.split('\t')
+    return here.has(facts.split(' ')[2]) ? [name] : []
+  })
+}
+
 const PEOPLE = {
   GIT_AUTHOR_NAME: 'T',
   GIT_AUTHOR_EMAIL: 't@example.com',

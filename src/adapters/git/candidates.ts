@@ -1,4 +1,5 @@
-import type { Oid, RepoPath } from '../../core/names.ts'
+import { inPathOrder } from '../../core/compare.ts'
+import type { Oid } from '../../core/names.ts'
 import { inScope } from '../../core/policy/scope.ts'
 import type { FileEntry } from '../../ports/repository.ts'
 import type { Difference } from './listing.ts'
@@ -27,18 +28,10 @@ export function candidatesByCommit({ base, inBase, scope, changes }: Around): Re
       if (after === undefined) there.delete(path)
       else there.set(path, after)
     }
-    byCommit.set(commit, inOrder(there))
+    byCommit.set(commit, inPathOrder(there.values()))
   }
-  return byCommit.set(base, inOrder(atBase))
+  return byCommit.set(base, inPathOrder(atBase.values()))
 }
 
 // A branch that is this far from the base is looked at in the scope alone.
 const CHANGED_LIMIT = 1_000
-
-/** As git lists them: by the bytes of the path. */
-function inOrder(entries: ReadonlyMap<RepoPath, FileEntry>): readonly FileEntry[] {
-  return [...entries.values()]
-    .map((entry) => ({ entry, bytes: Buffer.from(entry.path) }))
-    .sort((a, b) => Buffer.compare(a.bytes, b.bytes))
-    .map(({ entry }) => entry)
-}

@@ -1,9 +1,10 @@
 import type { Oid, RepoPath } from '../../core/names.ts'
 import { checkRepoPath } from '../../core/git/repo-path.ts'
-import { MENTION_TEXTS, mentionsIn } from '../../core/marker/mentions.ts'
+import { MENTION_TEXTS, mentionsWith } from '../../core/marker/mentions.ts'
 import { isSearched } from '../../core/policy/scope.ts'
 import type { FoundFile } from '../../ports/tree.ts'
 import { pathspecs } from './pathspec.ts'
+import { splitAt, type Take } from './pieces.ts'
 import { runGit } from './process.ts'
 
 /** What is searched for, and where: files that markers can stand in, or that the globs (minimatch) name. */
@@ -36,8 +37,9 @@ export async function grepMentions(search: Search): Promise<readonly FoundFile[]
   const found: FoundFile[] = []
   let [name, lines] = ['', '']
   const tell = (): void => {
-    const path = texts.some((text) => lines.includes(text)) ? pathOf(name, commit, globs) : undefined
-    if (path !== undefined) found.push({ path, mentions: mentionsIn(lines) })
+    const mentions = mentionsWith(texts, lines)
+    const path = mentions === undefined ? undefined : pathOf(name, commit, globs)
+    if (mentions !== undefined && path !== undefined) found.push({ path, mentions })
   }
   const take = splitLines((nextName, line) => {
     if (nextName === name) lines += `\n${line}`
@@ -71,26 +73,10 @@ async function grep({ gitDir, commit, globs }: Search, args: readonly string[], 
   })
 }
 
-type Take = (chunk: string) => void
-
 /** Each name is written as `<commit>:<path>`. A path that is not UTF-8 holds U+FFFD now and is in no tree we can name. */
 function pathOf(name: string, commit: Oid, globs: readonly string[]): RepoPath | undefined {
   const path = checkRepoPath(Buffer.from(name.slice(commit.length + 1), 'latin1').toString('utf8'))
   return path.ok && isSearched(path.value, globs) ? path.value : undefined
-}
-
-/** Calls with each piece that ends with `end`. */
-function splitAt(end: string, piece: (text: string) => void): Take {
-  let rest = ''
-  return (chunk) => {
-    const text = rest + chunk
-    let at = 0
-    for (let to = text.indexOf(end); to !== -1; to = text.indexOf(end, at)) {
-      piece(text.slice(at, to))
-      at = to + 1
-    }
-    rest = text.slice(at)
-  }
 }
 
 /** Calls with each line and the name before it: a name ends with NUL and may hold a line break, a line the other way round. */

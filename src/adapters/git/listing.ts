@@ -1,20 +1,24 @@
 import { checkRepoPath } from '../../core/git/repo-path.ts'
 import type { Oid, RepoPath } from '../../core/names.ts'
 import type { FileEntry } from '../../ports/repository.ts'
+import { splitAt } from './pieces.ts'
 import { runGit } from './process.ts'
+
+type PathTest = (path: RepoPath) => boolean
 
 /**
  * Regular files below some folders (or at these paths) of a tree that pass a test; no folders: all. Reads trees alone, no
- * blob, and keeps nothing of what does not pass.
+ * blob, and keeps nothing of what does not pass, nor more than one beyond `most`.
  */
 export async function listFiles(
   gitDir: string,
   tree: Oid,
   folders: readonly RepoPath[],
-  isWanted: (path: RepoPath) => boolean = () => true,
+  { isWanted = () => true, most = Infinity }: { readonly isWanted?: PathTest; readonly most?: number } = {},
 ): Promise<FileEntry[]> {
   const files: FileEntry[] = []
   await eachFile(gitDir, tree, folders, (name, facts) => {
+    if (files.length > most) return
     const [mode = '', , oid = ''] = facts.split(' ')
     const [file] = fileEntry(mode, oid, Buffer.from(name, 'latin1'))
     if (file !== undefined && isWanted(file.path)) files.push(file)
@@ -42,18 +46,14 @@ async function eachFile(
   folders: readonly RepoPath[],
   call: (name: string, facts: string) => void,
 ): Promise<void> {
-  let rest = ''
-  const take = (chunk: Buffer): void => {
-    const text = rest + chunk.toString('latin1')
-    let at = 0
-    for (let end = text.indexOf('\0'); end !== -1; end = text.indexOf('\0', at)) {
-      const tab = text.indexOf('\t', at)
-      call(text.slice(tab + 1, end), text.slice(at, tab))
-      at = end + 1
-    }
-    rest = text.slice(at)
-  }
-  await runGit(['ls-tree', '-r', '-z', '--full-tree', tree, '--', ...folders], { gitDir, take })
+  const take = splitAt('\0', (record) => {
+    const tab = record.indexOf('\t')
+    call(record.slice(tab + 1), record.slice(0, tab))
+  })
+  await runGit(['ls-tree', '-r', '-z', '--full-tree', tree, '--', ...folders], {
+    gitDir,
+    take: (chunk) => take(chunk.toString('latin1')),
+  })
 }
 
 /** A path whose file differs between two trees; on the side where there is no regular file, undefined. */
@@ -63,11 +63,12 @@ export interface Difference {
   readonly after: FileEntry | undefined
 }
 
-/** What differs between a tree and each of some others, in one process. Reads trees alone, no blob. */
+/** What differs between a tree and each of some others at paths that pass a test, in one process. Reads trees alone, no blob. */
 export async function differences(
   gitDir: string,
   before: Oid,
   after: readonly Oid[],
+  isWanted: PathTest,
 ): Promise<ReadonlyMap<Oid, readonly Difference[]>> {
   const found = new Map<Oid, Difference[]>(after.map((tree) => [tree, []]))
   const input = [...found.keys()].map((tree) => `${before} ${tree}\n`).join('')
@@ -85,7 +86,7 @@ export async function differences(
       const [a] = fileEntry(modeBefore, oidBefore, record)
       const [b] = fileEntry(modeAfter, oidAfter, record)
       const path = (a ?? b)?.path
-      if (path !== undefined) current.push({ path, before: a, after: b })
+      if (path !== undefined && isWanted(path)) current.push({ path, before: a, after: b })
       continue
     }
     // The line that names the two trees ends with a line break, or with NUL: git is not of one mind here.

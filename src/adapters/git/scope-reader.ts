@@ -45,10 +45,8 @@ export function scopeReader({ remote: { contents, gitDir }, readBlobs, config, s
     const folders = [...new Set(scope.map(fixedPrefix))]
     if (folders.length === 0) return []
     const below = folders.filter((folder): folder is RepoPath => folder !== '')
-    let count = 0
-    const isWanted = (path: RepoPath): boolean =>
-      count <= most && isSearched(path, globs) && inScope(scope, path) && ++count > 0
-    return await listFiles(gitDir, await treeOf(commit), below.length < folders.length ? [] : below, isWanted)
+    const isWanted = (path: RepoPath): boolean => isSearched(path, globs) && inScope(scope, path)
+    return await listFiles(gitDir, await treeOf(commit), below.length < folders.length ? [] : below, { isWanted, most })
   }
   return {
     async read(commit, changes) {
@@ -70,13 +68,8 @@ export function scopeReader({ remote: { contents, gitDir }, readBlobs, config, s
     },
     async changes(commit, others, globs) {
       const trees = await Promise.all(others.map(treeOf))
-      const found = await differences(gitDir, await treeOf(commit), trees)
-      return new Map(
-        others.map((other, index) => {
-          const differing = found.get(trees[index] ?? other) ?? []
-          return [other, differing.filter(({ path }) => isSearched(path, globs))]
-        }),
-      )
+      const found = await differences(gitDir, await treeOf(commit), trees, (path) => isSearched(path, globs))
+      return new Map(others.map((other, index) => [other, found.get(trees[index] ?? other) ?? []]))
     },
   }
 }

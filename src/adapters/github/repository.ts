@@ -1,5 +1,5 @@
 import { BumpError } from '../../core/errors.ts'
-import { compareBytes } from '../../core/compare.ts'
+import { inPathOrder } from '../../core/compare.ts'
 import type { BranchName, Oid, RepoPath } from '../../core/names.ts'
 import { INDEX_REF, indexKeepsake } from '../../core/plan/keepsake.ts'
 import { carryOn, isMadeWith, type MarkerIndex } from '../../core/plan/marker-index.ts'
@@ -215,7 +215,7 @@ export function githubShortcut(
         commit,
         Map.groupBy(files.values(), ({ oid }) => oid),
       )
-      return [...files.values()].sort((a, b) => compareBytes(a.path, b.path))
+      return inPathOrder(files.values())
     },
     async entry(commit, path) {
       const isAsked = path === config && configs.has(commit)
@@ -289,11 +289,7 @@ export function githubShortcut(
             flux.flatMap(({ oid }) => (blobs.has(oid) ? [blobs.read(oid).then((bytes) => [oid, bytes] as const)] : [])),
           ),
         )
-      return indexKeepsake(
-        made,
-        indexOid,
-        flux.flatMap(({ oid }) => contents.get(oid) ?? []),
-      )
+      return indexKeepsake(made, indexOid, contents)
     },
   }
 }

@@ -39,6 +39,12 @@ export function mentionsIn(text: string): Mentions {
   return { names: namesIn(text), flux: text.includes(FLUX_GROUP) }
 }
 
+/** The same of a file that is to hold one of some texts, in ASCII; undefined: it holds none. */
+export function mentionsWith(texts: readonly string[], content: Uint8Array | string): Mentions | undefined {
+  const text = typeof content === 'string' ? content : LATIN_1.decode(content)
+  return texts.some((one) => text.includes(one)) ? mentionsIn(text) : undefined
+}
+
 function namesIn(text: string): Mentions['names'] {
   if (!text.includes(MARKER_TEXT)) return new Set()
   if (text.includes(LONG_FORM) || hasEscape(text)) return 'any'

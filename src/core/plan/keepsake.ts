@@ -45,18 +45,19 @@ export function readIndex(parts: readonly string[]): Parsed<MarkerIndex> {
 /**
  * The index as it is to be kept; undefined: there are too many marked files.
  * @param expected where the ref stands
- * @param contents of the files with Flux objects, as far as they are at hand
+ * @param contents of the files with Flux objects, by blob, as far as they are at hand
  */
 export function indexKeepsake(
   index: MarkerIndex,
   expected: Oid | undefined,
-  contents: readonly Uint8Array[],
+  contents: ReadonlyMap<Oid, Uint8Array>,
 ): Keepsake | undefined {
   const parts = formatIndex(index)
   if (parts === undefined) return undefined
   const encoder = new TextEncoder()
   let bytes = 0
-  const few = contents.slice(0, MOST_CONTENTS.files).filter(({ length }) => (bytes += length) <= MOST_CONTENTS.bytes)
+  const flux = index.files.flatMap(({ oid, mentions }) => (mentions.flux ? (contents.get(oid) ?? []) : []))
+  const few = flux.slice(0, MOST_CONTENTS.files).filter(({ length }) => (bytes += length) <= MOST_CONTENTS.bytes)
   return {
     ref: INDEX_REF,
     expected,

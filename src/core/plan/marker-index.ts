@@ -1,4 +1,4 @@
-import { compareBytes } from '../compare.ts'
+import { compareBytes, inPathOrder } from '../compare.ts'
 import { checkRepoPath } from '../git/repo-path.ts'
 import { quote, type Parsed } from '../image/reference.ts'
 import { readJson } from '../marker/marker.ts'
@@ -106,8 +106,7 @@ export function carryOn(
   index: MarkerIndex,
   { commit, tree, files }: Pick<MarkerIndex, 'commit' | 'tree'> & { readonly files: Iterable<IndexedFile> },
 ): MarkerIndex {
-  const inOrder = [...files].sort((a, b) => compareBytes(a.path, b.path))
-  return { ...index, commit, tree, carried: index.carried + 1, files: inOrder }
+  return { ...index, commit, tree, carried: index.carried + 1, files: inPathOrder(files) }
 }
 
 // <id> <x: executable><f: Flux> <policies, * for any> <path>

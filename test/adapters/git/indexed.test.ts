@@ -12,7 +12,16 @@ import { INDEX_REF, indexKeepsake } from '../../../src/core/plan/keepsake.ts'
 import type { MarkerIndex } from '../../../src/core/plan/marker-index.ts'
 import { SCREEN_TEXTS } from '../../../src/core/plan/snapshot.ts'
 import type { Shortcut } from '../../../src/ports/shortcut.ts'
-import { addCommit, branch, git, makeBare, path, scratch, type FixtureFile } from '../../support/git-fixture.ts'
+import {
+  addCommit,
+  blobsIn,
+  branch,
+  git,
+  makeBare,
+  path,
+  scratch,
+  type FixtureFile,
+} from '../../support/git-fixture.ts'
 import { startGitServer, type GitRequest, type GitServer } from '../../support/git-server.ts'
 
 const CONFIG = path('policies.yaml')
@@ -84,7 +93,11 @@ async function leaveIndex(change: (index: MarkerIndex) => MarkerIndex = (index) 
   const index = change({ commit, tree, carried: 0, texts: SCREEN_TEXTS, globs: [], files })
   const expected = (await git(gitDir, 'rev-parse', '--verify', '--quiet', INDEX_REF).catch(() => undefined)) as Oid
   const flux = files.filter(({ mentions }) => mentions.flux).map(({ oid }) => oid)
-  const keepsake = indexKeepsake(index, expected, await whole.readBlobs(flux))
+  const keepsake = indexKeepsake(
+    index,
+    expected,
+    new Map((await whole.readBlobs(flux)).map((bytes, at) => [flux[at] as Oid, bytes])),
+  )
   if (keepsake === undefined) throw new Error('the index is too big')
   await leaveKeepsake({ url: `${server.url}/${name}` }, NOW, keepsake)
   await whole.close()
@@ -119,16 +132,9 @@ beforeEach(() => {
   seen = server.requests.length
 })
 
-/** Paths in `revision` whose blob is in our own repository, without asking for any. */
-async function blobsHere({ remote }: Indexed, revision = 'main'): Promise<readonly string[]> {
-  const objects = await git(remote.gitDir, 'cat-file', '--batch-all-objects', '--batch-check')
-  const here = new Set(objects.split('\n').map((line) => line.split(' ')[0]))
-  const files = await git(gitDir, 'ls-tree', '-r', revision)
-  return files.split('\n').flatMap((line) => {
-    const [facts = '', name = ''] = line.split('\t')
-    return here.has(facts.split(' ')[2]) ? [name] : []
-  })
-}
+/** Paths in `revision` whose blob is in our own repository. */
+const blobsHere = ({ remote }: Indexed, revision = 'main'): Promise<readonly string[]> =>
+  blobsIn(remote.gitDir, gitDir, revision)
 
 const refusal = async (asking: Promise<unknown>): Promise<string> =>
   await asking.then(

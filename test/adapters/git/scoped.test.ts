@@ -7,7 +7,16 @@ import { openRemote, type RemoteRepository } from '../../../src/adapters/git/rep
 import { openScoped } from '../../../src/adapters/git/scoped.ts'
 import type { Oid, RepoPath } from '../../../src/core/names.ts'
 import type { Move } from '../../../src/ports/branch-writer.ts'
-import { addCommit, branch, git, makeBare, path, scratch, type FixtureFile } from '../../support/git-fixture.ts'
+import {
+  addCommit,
+  blobsIn,
+  branch,
+  git,
+  makeBare,
+  path,
+  scratch,
+  type FixtureFile,
+} from '../../support/git-fixture.ts'
 import { startGitServer, type GitRequest, type GitServer } from '../../support/git-server.ts'
 
 const TEXT = '"$imagepolicy"'
@@ -104,16 +113,9 @@ beforeEach(() => {
   seen = server.requests.length
 })
 
-/** Paths in `revision` whose blob is in our own repository, without asking for any. */
-async function blobsHere(remote: RemoteRepository, revision = 'main'): Promise<readonly string[]> {
-  const objects = await git(remote.remote.gitDir, 'cat-file', '--batch-all-objects', '--batch-check')
-  const here = new Set(objects.split('\n').map((line) => line.split(' ')[0]))
-  const files = await git(gitDir, 'ls-tree', '-r', revision)
-  return files.split('\n').flatMap((line) => {
-    const [facts = '', name = ''] = line.split('\t')
-    return here.has(facts.split(' ')[2]) ? [name] : []
-  })
-}
+/** Paths in `revision` whose blob is in our own repository. */
+const blobsHere = (remote: RemoteRepository, revision = 'main'): Promise<readonly string[]> =>
+  blobsIn(remote.remote.gitDir, gitDir, revision)
 
 const IN_SCOPE = ['prod/a.yaml', 'prod/deep/b.yml', 'prod/run.yaml']
 

@@ -1,8 +1,7 @@
 import { BumpError } from '../../../core/errors.ts'
-import { mentionsOf } from '../../../core/marker/mentions.ts'
+import { mentionsWith, type Mentions } from '../../../core/marker/mentions.ts'
 import type { Oid, RepoPath } from '../../../core/names.ts'
 import type { IndexedFile, MarkerIndex } from '../../../core/plan/marker-index.ts'
-import type { Mentions } from '../../../core/marker/mentions.ts'
 import { isSearched } from '../../../core/policy/scope.ts'
 import type { Blobs } from '../blobs.ts'
 import { differences, type Difference } from '../listing.ts'
@@ -31,28 +30,18 @@ const MOST_DIFFERING = 2_000
 export function indexedFiles(gitDir: string, blobs: Blobs, index: MarkerIndex): IndexedFiles {
   /** What each blob matters to; undefined: the screen does not let it through. */
   const judged = new Map<Oid, Mentions | undefined>(index.files.map(({ oid, mentions }) => [oid, mentions]))
-  const texts = index.texts.map((text) => Buffer.from(text))
   const known = new Map<Oid, Marked>([
     [index.tree, { files: new Map(index.files.map((file) => [file.path, file])), distance: 0 }],
   ])
 
-  const differing = async (from: Oid, to: readonly Oid[]): Promise<ReadonlyMap<Oid, readonly Difference[]>> => {
-    const found = await differences(gitDir, from, to)
-    return new Map(
-      [...found].map(([tree, all]) => [tree, all.filter(({ path }) => isSearched(path, index.globs))] as const),
-    )
-  }
+  const isWanted = (path: RepoPath): boolean => isSearched(path, index.globs)
   const judge = async (changes: readonly Difference[], alsoWanted: readonly Oid[]): Promise<void> => {
     const fresh = changes.flatMap(({ after }) => (after === undefined || judged.has(after.oid) ? [] : [after.oid]))
     if (fresh.length > MOST_DIFFERING) throw new BumpError('REMOTE_REFUSED', `${fresh.length} files differ`)
     const unknown = [...new Set(fresh)]
     await blobs.get([...unknown, ...alsoWanted])
     const read = await blobs.read(unknown)
-    read.forEach((bytes, at) => {
-      const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-      const isLetThrough = texts.some((text) => content.includes(text))
-      judged.set(unknown[at] as Oid, isLetThrough ? mentionsOf(bytes) : undefined)
-    })
+    read.forEach((bytes, at) => judged.set(unknown[at] as Oid, mentionsWith(index.texts, bytes)))
   }
   const apply = (from: Marked, changes: readonly Difference[]): Marked => {
     const files = new Map(from.files)
@@ -66,9 +55,9 @@ export function indexedFiles(gitDir: string, blobs: Blobs, index: MarkerIndex): 
 
   return {
     async find(base, others, alsoWanted) {
-      const here = known.has(base) ? [] : await differing(index.tree, [base])
+      const here = known.has(base) ? [] : await differences(gitDir, index.tree, [base], isWanted)
       const lacking = others.filter((tree) => tree !== base && !known.has(tree))
-      const there = await differing(base, lacking)
+      const there = await differences(gitDir, base, lacking, isWanted)
       const toBase = [...here].flatMap(([, changes]) => changes)
       await judge([...toBase, ...[...there.values()].flat()], alsoWanted)
       const atBase = known.get(base) ?? apply(known.get(index.tree) as Marked, toBase)

@@ -22,7 +22,7 @@ export interface IndexedOptions extends RemoteOptions {
 export interface Indexed {
   readonly remote: Remote
   readonly shortcut: Shortcut
-  /** Everything, into the same temporary repository. */
+  /** Everything, into the same temporary repository, which is put away by `close` alone. */
   openLongWay(): Promise<RemoteRepository & { bring(commit: Oid): Promise<void> }>
   close(): Promise<void>
 }
@@ -51,7 +51,7 @@ export async function openIndexed({
       if (isPart) await tips.getAll()
       const bring = async (commit: Oid): Promise<void> =>
         isPart ? await tips.getAll(commit) : await bringCommit(remote, commit)
-      return { ...reading(remote), remote, isWhole: () => true, bring, close: remote.close }
+      return { ...reading(remote), remote, isWhole: () => true, bring, close: async () => {} }
     },
     close: remote.close,
   }

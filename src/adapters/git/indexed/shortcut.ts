@@ -1,10 +1,10 @@
-import { compareBytes } from '../../../core/compare.ts'
+import { inPathOrder } from '../../../core/compare.ts'
 import { BumpError } from '../../../core/errors.ts'
 import type { Mentions } from '../../../core/marker/mentions.ts'
 import type { BranchName, Oid, RepoPath } from '../../../core/names.ts'
 import { INDEX_REF, indexKeepsake, NO_INDEX } from '../../../core/plan/keepsake.ts'
 import { carryOn, isMadeWith, type MarkerIndex } from '../../../core/plan/marker-index.ts'
-import type { Found, Shortcut } from '../../../ports/shortcut.ts'
+import type { Shortcut } from '../../../ports/shortcut.ts'
 import type { Blobs } from '../blobs.ts'
 import type { PartialTips } from '../partial.ts'
 import type { Remote } from '../remote.ts'
@@ -101,7 +101,7 @@ export function gitShortcut({ remote, tips, blobs, config, isWorthIt }: GitShort
       // Those of every branch at once: whoever looks at one soon looks at another.
       const marked = await files.find(tipTree as Oid, [...others, tree as Oid], wanted)
       atBase = marked.get(tipTree as Oid)
-      const hits = [...(marked.get(tree as Oid)?.files.values() ?? [])].sort((a, b) => compareBytes(a.path, b.path))
+      const hits = inPathOrder(marked.get(tree as Oid)?.files.values() ?? [])
       homes.said(commit, hits)
       return hits
     },
@@ -124,7 +124,7 @@ export function gitShortcut({ remote, tips, blobs, config, isWorthIt }: GitShort
       // A keepsake is made with the hash that nearly all repositories use.
       if (found !== undefined && (found.commit.length > SHA_1_DIGITS || !(await isWorthIt()))) return undefined
       const made = found === undefined ? await carriedOn() : { ...found, carried: 0 }
-      return made === undefined ? undefined : indexKeepsake(made, indexOid, await fluxOf(made, found))
+      return made === undefined ? undefined : indexKeepsake(made, indexOid, found?.contents ?? (await fluxOf(made)))
     },
   }
 
@@ -133,8 +133,9 @@ export function gitShortcut({ remote, tips, blobs, config, isWorthIt }: GitShort
     if (index === undefined || base === undefined || atBase === undefined || atBase.distance < FAR) return undefined
     return carryOn(index, { commit: base, tree: await treeOf(base), files: atBase.files.values() })
   }
-  async function fluxOf(made: MarkerIndex, found: Found | undefined): Promise<readonly Uint8Array[]> {
-    const oids = made.files.filter(({ mentions }) => mentions.flux).map(({ oid }) => oid)
-    return found === undefined ? await blobs.read(oids) : oids.flatMap((oid) => found.contents.get(oid) ?? [])
+  async function fluxOf({ files: indexed }: MarkerIndex): Promise<ReadonlyMap<Oid, Uint8Array>> {
+    const oids = indexed.filter(({ mentions }) => mentions.flux).map(({ oid }) => oid)
+    const read = await blobs.read(oids)
+    return new Map(read.map((bytes, at) => [oids[at] as Oid, bytes]))
   }
 }

@@ -1,6 +1,6 @@
 import { checkRepoPath } from '../../../core/git/repo-path.ts'
 import { BumpError } from '../../../core/errors.ts'
-import { mentionsOf } from '../../../core/marker/mentions.ts'
+import { mentionsWith } from '../../../core/marker/mentions.ts'
 import type { Oid, RepoPath } from '../../../core/names.ts'
 import type { IndexedFile, Screen } from '../../../core/plan/marker-index.ts'
 import { isSearched } from '../../../core/policy/scope.ts'
@@ -101,9 +101,8 @@ async function put(
   files.delete(path)
   if (typeof standing !== 'object') return
   const bytes = await blobs.read(standing.oid)
-  const { buffer, byteOffset, byteLength } = bytes
-  const passes = texts.some((text) => Buffer.from(buffer, byteOffset, byteLength).includes(text))
-  if (passes) files.set(path, { ...standing, mentions: mentionsOf(bytes) })
+  const mentions = mentionsWith(texts, bytes)
+  if (mentions !== undefined) files.set(path, { ...standing, mentions })
 }
 
 // A path that git could not name for us either is none of ours.
